@@ -1,0 +1,1 @@
+"""phiscan: which PDF of a dump exposes whose personal and health data."""

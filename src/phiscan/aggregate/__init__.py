@@ -1,0 +1,16 @@
+"""Reports to pandas tables, column by column, while entries stream by."""
+
+from phiscan.aggregate.exposure import Exposure, exposure_of
+from phiscan.aggregate.people import person_table, practitioner_table, subject_document_table
+from phiscan.aggregate.tables import Display, FindingsTable, InventoryTable
+
+__all__ = [
+    "Display",
+    "Exposure",
+    "FindingsTable",
+    "InventoryTable",
+    "exposure_of",
+    "person_table",
+    "practitioner_table",
+    "subject_document_table",
+]

@@ -1,0 +1,97 @@
+"""The columns of every table: name, dtype, meaning. Tables, CSV files and docs are made from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from phiscan.aggregate.exposure import Exposure
+from phiscan.model import Basis, Channel, Outcome, Role
+
+STRING = "string"
+INTEGER = "Int64"
+NUMBER = "Float64"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `dtype` is pandas' name, or "category" with its `values` in order."""
+
+    name: str
+    dtype: str
+    meaning: str
+    values: tuple[str, ...] = ()
+    ordered: bool = False
+
+    def categories(self) -> pd.CategoricalDtype:
+        """The dtype of a column of closed vocabulary."""
+        return pd.CategoricalDtype(list(self.values), ordered=self.ordered)
+
+
+def _choice(name: str, values: tuple[str, ...], meaning: str, *, ordered: bool = False) -> Column:
+    return Column(name, "category", meaning, tuple(str(value) for value in values), ordered)
+
+
+FINDINGS = (
+    Column("path", STRING, "path of the document, relative to the scanned folder, with `/`"),
+    Column("page_number", INTEGER, "page, from 1"),
+    _choice("channel", tuple(Channel), "where in the document the text came from"),
+    Column("attachment", STRING, "name of the embedded file it was found in; empty for the document itself"),
+    Column("entity_type", STRING, "what it is (see entity types)"),
+    _choice("role", tuple(Role), "who the person is, or whose it is; empty when unknown"),
+    Column("subject", STRING, "the person within this document (s1, s2, ..); empty when nobody's"),
+    Column("value", STRING, "what was found; masked unless revealed"),
+    Column("detail", STRING, "JSON with the named parts of a composite value; personal parts masked unless revealed"),
+    Column("score", NUMBER, "probability that it is right, where one is known"),
+    _choice("basis", tuple(Basis), "what it rests on"),
+    Column("recognizer", STRING, "the recognizer that found it"),
+    Column("start", INTEGER, "first character in the page's reading text"),
+    Column("end", INTEGER, "the character after the last"),
+    Column("x0", NUMBER, "left edge in points from the left of the page"),
+    Column("top", NUMBER, "upper edge in points from the top of the page"),
+    Column("x1", NUMBER, "right edge"),
+    Column("bottom", NUMBER, "lower edge"),
+)
+
+INVENTORY_START = (
+    Column("path", STRING, "path of the document, relative to the scanned folder, with `/`"),
+    Column("sha256", STRING, "SHA-256 of the file; empty when it could not be read"),
+    Column("size_bytes", INTEGER, "size of the file"),
+    _choice("outcome", tuple(Outcome), "how the reading ended; every listed document has one"),
+    Column("pages", INTEGER, "pages of the document"),
+    Column("pages_read", INTEGER, "pages that were read"),
+    Column("pages_ocr", INTEGER, "pages that were read by OCR"),
+    Column("language", STRING, "language of the labels (en, fr); empty when unknown"),
+    Column("subjects", INTEGER, "patients, members and relatives named in the document"),
+    _choice("exposure", tuple(Exposure), "exposure level by the rule below; empty when unknown", ordered=True),
+)
+
+INVENTORY_END = (
+    Column("duplicate_of", STRING, "the first path with the same bytes; empty for that path itself"),
+    Column("note", STRING, "what went wrong: a kind of error or page numbers, never a value"),
+)
+
+PERSONS = (
+    Column("person_id", STRING, "P000001, P000002, .. in order of first appearance"),
+    Column("name", STRING, "name as first printed; initials unless revealed"),
+    Column("birth_date", STRING, "birth date, ISO where it could be read; masked unless revealed"),
+    _choice("role", tuple(Role), "patient or relative"),
+    Column("documents", INTEGER, "documents (paths) that name the person"),
+    Column("categories", STRING, "categories of what is exposed of the person, parted by `;`"),
+    Column("first_date", STRING, "earliest date tied to the person, ISO; the year alone unless revealed"),
+    Column("last_date", STRING, "latest date tied to the person, ISO; the year alone unless revealed"),
+)
+
+SUBJECT_DOCUMENTS = (
+    Column("person_id", STRING, "the person in `subjects`"),
+    Column("path", STRING, "the document"),
+    Column("subject", STRING, "the person within that document, as in `findings`"),
+)
+
+PRACTITIONERS = (
+    Column("practitioner_id", STRING, "D000001, D000002, .. in order of first appearance"),
+    Column("name", STRING, "name as first printed; initials unless revealed"),
+    _choice("role", tuple(Role), "practitioner or staff"),
+    Column("documents", INTEGER, "documents (paths) that name the practitioner"),
+)

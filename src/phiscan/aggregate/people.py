@@ -1,0 +1,95 @@
+"""The tables of persons, of the documents that name them, and of practitioners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+import pandas as pd
+
+from phiscan.aggregate.columns import PERSONS, PRACTITIONERS, SUBJECT_DOCUMENTS
+from phiscan.aggregate.tables import Display, frame
+from phiscan.model import Role, SensitiveText
+
+# Within a cell: a comma would make every reader of CSV quote it, and no category holds a semicolon.
+CATEGORY_SEPARATOR = ";"
+
+
+class PersonLike(Protocol):
+    """What this stage asks of a person; the people stage has one."""
+
+    @property
+    def person_id(self) -> str: ...
+    @property
+    def name(self) -> SensitiveText: ...
+    @property
+    def birth_date(self) -> SensitiveText | None: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def documents(self) -> int: ...
+    @property
+    def categories(self) -> Iterable[str]: ...
+    @property
+    def first_date(self) -> date | None: ...
+    @property
+    def last_date(self) -> date | None: ...
+
+
+class PractitionerLike(Protocol):
+    """What this stage asks of a practitioner."""
+
+    @property
+    def practitioner_id(self) -> str: ...
+    @property
+    def name(self) -> SensitiveText: ...
+    @property
+    def role(self) -> Role: ...
+    @property
+    def documents(self) -> int: ...
+
+
+class MentionLike(Protocol):
+    """What this stage asks of a mention of a person in a document."""
+
+    @property
+    def person_id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+
+
+def person_table(persons: Iterable[PersonLike], display: Display) -> pd.DataFrame:
+    """One row a person."""
+    return frame(PERSONS, (_person_row(person, display) for person in persons))
+
+
+def subject_document_table(mentions: Iterable[MentionLike]) -> pd.DataFrame:
+    """One row for each person, document and subject, by person."""
+    by_person = sorted(mentions, key=lambda mention: mention.person_id)
+    return frame(SUBJECT_DOCUMENTS, ((mention.person_id, mention.path, mention.subject) for mention in by_person))
+
+
+def practitioner_table(practitioners: Iterable[PractitionerLike], display: Display) -> pd.DataFrame:
+    """One row a practitioner."""
+    rows = ((each.practitioner_id, display.name(each.name), each.role, each.documents) for each in practitioners)
+    return frame(PRACTITIONERS, rows)
+
+
+def _person_row(person: PersonLike, display: Display) -> tuple[str | float | None, ...]:
+    return (
+        person.person_id,
+        display.name(person.name),
+        None if person.birth_date is None else display.birth_date(person.birth_date),
+        person.role,
+        person.documents,
+        CATEGORY_SEPARATOR.join(person.categories),
+        _shown(person.first_date, display),
+        _shown(person.last_date, display),
+    )
+
+
+def _shown(day: date | None, display: Display) -> str | None:
+    return None if day is None else display.event_date(day.isoformat())

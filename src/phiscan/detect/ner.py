@@ -1,0 +1,131 @@
+"""The model: spaCy's named entities, through an NlpEngine of our own. The only module that imports spaCy.
+
+Of a pipeline only what names entities is loaded (tok2vec and ner): tagger, parser and lemmatizer are
+two fifths of the time and nothing here reads them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from spacy.language import Language
+
+from phiscan import errors
+from phiscan.config import DEFAULT_MODEL
+
+_NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
+# SHA-256 over the files of the pinned pipeline (`tree_digest`), so that no other weights pass for it.
+PINNED_DIGESTS = {DEFAULT_MODEL: "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"}
+# Lines repeat massively in a dump; a paragraph seen before costs a look-up.
+_CACHED_TEXTS = 4096
+# spaCy's limit is a million; nothing a page says in prose is that long.
+_MOST_CHARACTERS = 100_000
+
+
+class Ner(NlpEngine):
+    """Named entities of a spaCy pipeline; loaded at first use, once a worker."""
+
+    def __init__(self, model: str) -> None:
+        self._model = model
+        self._nlp: Language | None = None
+        self._cache: OrderedDict[str, tuple[tuple[int, int, str], ...]] = OrderedDict()
+        check_installed(model)
+
+    def load(self) -> None:
+        """Load the pipeline. Raises `MissingExtraError` when it is not one, or not the pinned one."""
+        try:
+            self._nlp = spacy.load(self._model, exclude=list(_NOT_NEEDED))
+        except (OSError, ImportError, ValueError) as exc:
+            raise errors.MissingExtraError(
+                f"cannot load the spaCy pipeline '{self._model}' ({type(exc).__name__})"
+            ) from None
+        pinned = PINNED_DIGESTS.get(self._model)
+        if pinned and tree_digest(Path(self._nlp.path)) != pinned:
+            raise errors.MissingExtraError(f"the installed '{self._model}' is not the pinned one: its digest differs")
+
+    def is_loaded(self) -> bool:
+        """Whether the pipeline is in memory."""
+        return self._nlp is not None
+
+    @property
+    def language(self) -> str:
+        """The pipeline's language, ISO 639-1."""
+        return str(self._pipeline().lang)
+
+    def entities(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and label of each entity in `text`; the same text gives the same answer."""
+        known = self._cache.get(text)
+        if known is not None:
+            self._cache.move_to_end(text)
+            return known
+        nlp = self._pipeline()
+        with nlp.memory_zone():
+            found = tuple((ent.start_char, ent.end_char, ent.label_) for ent in nlp(text[:_MOST_CHARACTERS]).ents)
+        self._cache[text] = found
+        if len(self._cache) > _CACHED_TEXTS:
+            self._cache.popitem(last=False)
+        return found
+
+    def _pipeline(self) -> Language:
+        if self._nlp is None:
+            self.load()
+        assert self._nlp is not None
+        return self._nlp
+
+    # What Presidio asks of an engine; used by recognizers that users bring.
+
+    def process_text(self, text: str, language: str) -> NlpArtifacts:
+        """Presidio's artifacts of a text, for recognizers that want tokens or entities."""
+        doc = self._pipeline()(text[:_MOST_CHARACTERS])
+        return NlpArtifacts(
+            entities=list(doc.ents),
+            tokens=doc,
+            tokens_indices=[token.idx for token in doc],
+            lemmas=[token.lower_ for token in doc],
+            nlp_engine=self,
+            language=language,
+        )
+
+    def process_batch(
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
+        """`process_text` for each text."""
+        for text in texts:
+            yield text, self.process_text(text, language)
+
+    def is_stopword(self, word: str, language: str) -> bool:
+        """Whether the pipeline's language counts the word as one."""
+        return bool(self._pipeline().vocab[word].is_stop)
+
+    def is_punct(self, word: str, language: str) -> bool:
+        """Whether the word is punctuation."""
+        return bool(self._pipeline().vocab[word].is_punct)
+
+    def get_supported_entities(self) -> list[str]:
+        """The pipeline's own labels."""
+        return sorted(self._pipeline().get_pipe("ner").labels)
+
+    def get_supported_languages(self) -> list[str]:
+        """The one language of the pipeline."""
+        return [self.language]
+
+
+def check_installed(model: str) -> None:
+    """Raise `MissingExtraError` when there is no such pipeline; loads nothing."""
+    if not spacy.util.is_package(model) and not Path(model).is_dir():
+        raise errors.MissingExtraError(f"no spaCy pipeline '{model}' is installed: pip install it, or name another")
+
+
+def tree_digest(folder: Path) -> str:
+    """SHA-256 over the names and bytes of all files under a folder, in order of name."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

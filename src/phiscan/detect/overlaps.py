@@ -1,0 +1,30 @@
+"""Which of several findings at one place stands: a total order, so that it never depends on who came first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from phiscan.detect.candidate import Candidate
+from phiscan.model import Basis
+
+_BASIS_RANK = {Basis.CHECKSUM: 0, Basis.LABEL: 1, Basis.PATTERN: 2, Basis.MODEL: 3}
+
+
+def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that stand, by place. Better evidence wins; then the longer, the likelier, the earlier."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=_rank):
+        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.start, c.end, c.entity_type))
+
+
+def _rank(candidate: Candidate) -> tuple[object, ...]:
+    return (
+        _BASIS_RANK[candidate.basis],
+        candidate.start - candidate.end,
+        -(candidate.score or 0.0),
+        candidate.start,
+        candidate.entity_type,
+        candidate.recognizer,
+    )

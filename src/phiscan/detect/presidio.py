@@ -1,0 +1,84 @@
+"""Presidio's registry and recognizers behind one adapter: ours, the stock ones that help, the user's.
+
+The stock phone, date, SSN and name recognizers are not used: ours know labels, geometry and French.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import tldextract
+import yaml
+from presidio_analyzer import EntityRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer.predefined_recognizers import CreditCardRecognizer, IbanRecognizer, IpRecognizer
+
+from phiscan import errors
+from phiscan.detect.candidate import Candidate
+from phiscan.detect.ner import Ner
+from phiscan.detect.recognizers import ALL
+from phiscan.detect.recognizers.base import BASIS_KEY, DETAIL_KEY, ROLE_KEY
+from phiscan.model import Basis
+
+ENTRY_POINT_GROUP = "phiscan.recognizers"
+_LANGUAGE = "en"
+# Stock recognizers that validate what they match say so with this score.
+_VALIDATED = 1.0
+
+
+class Analyzer:
+    """All recognizers of a run, asked one after the other about each text."""
+
+    def __init__(self, recognizer_files: tuple[Path, ...], ner: Ner) -> None:
+        _forbid_network()
+        registry = RecognizerRegistry(recognizers=[recognizer() for recognizer in ALL], supported_languages=[_LANGUAGE])
+        for stock in (CreditCardRecognizer, IbanRecognizer, IpRecognizer):
+            registry.add_recognizer(stock(supported_language=_LANGUAGE))
+        known = len(registry.recognizers)
+        for path in recognizer_files:
+            _add_file(registry, path)
+        for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda entry: entry.name):
+            registry.add_recognizer(entry.load()())
+        self._ours: list[EntityRecognizer] = registry.recognizers[:known]
+        self._users: list[EntityRecognizer] = registry.recognizers[known:]
+        self._ner = ner
+
+    def analyze(self, text: str) -> Iterator[Candidate]:
+        """Everything any recognizer finds in `text`; overlaps and duplicates included."""
+        for recognizer in self._ours:
+            for result in recognizer.analyze(text, recognizer.supported_entities, None) or ():
+                yield _candidate(recognizer, result)
+        if self._users:
+            artifacts: NlpArtifacts = self._ner.process_text(text, _LANGUAGE)
+            for recognizer in self._users:
+                for result in recognizer.analyze(text, recognizer.supported_entities, artifacts) or ():
+                    yield _candidate(recognizer, result)
+
+
+def _candidate(recognizer: EntityRecognizer, result: RecognizerResult) -> Candidate:
+    metadata = result.recognition_metadata or {}
+    default = Basis.CHECKSUM if result.score >= _VALIDATED else Basis.PATTERN
+    return Candidate(
+        entity_type=result.entity_type,
+        start=result.start,
+        end=result.end,
+        recognizer=recognizer.name,
+        basis=metadata.get(BASIS_KEY, default),
+        score=round(float(result.score), 4),
+        role=metadata.get(ROLE_KEY),
+        detail=metadata.get(DETAIL_KEY),
+    )
+
+
+def _add_file(registry: RecognizerRegistry, path: Path) -> None:
+    try:
+        registry.add_recognizers_from_yaml(path)
+    except (OSError, TypeError, ValueError, KeyError, AttributeError, yaml.YAMLError) as exc:
+        raise errors.ConfigError((f"{path} is not a Presidio recognizer file ({type(exc).__name__})",)) from None
+
+
+def _forbid_network() -> None:
+    """tldextract, which Presidio's recognizers call, fetches its list of suffixes unless it is told not to."""
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

@@ -1,0 +1,154 @@
+"""The grammar of names: where in a text a name begins and ends.
+
+Handles "Maria Lopez-Garcia", "LOPEZ-GARCIA, MARIA E", "O'Brien, Patrick J. Jr.", "van der Berg, Anna",
+"DUPONT Jean-Pierre", "Mme LEROY Anne née MARTIN". Knows no list of names: what tells a name is its
+shape, its place, and that none of its words is a word of forms and reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from phiscan.languages import fold, name_words
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
+# What may stand between two words of a name.
+_SPACE = re.compile(r" {1,2}|, ?| ?- ?|\n(?=[^\n]{2,30}(?:\n|\Z))")
+_PARTICLES = frozenset(
+    (
+        "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
+        "y e d' l' zu af mac mc abu"
+    ).split()
+)
+# A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
+_JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
+_MOST_WORDS = 7
+_NICKNAME = re.compile(r' ?(?:\([^\W\d_]{2,15}\)|"[^\W\d_]{2,15}"|\[[^\W\d_]{2,15}\])')
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name's span, its number of words (particles and initials counted), and what stood around it."""
+
+    start: int
+    end: int
+    words: int
+    titled: str | None
+    credentialed: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is more than one word to it."""
+        return self.words > 1
+
+
+def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | None:
+    """The name that `text[start:end]` opens with, behind any titles; None when it opens with none.
+
+    `loose` accepts words in lower case, as a labelled value may be typed.
+    """
+    words = name_words()
+    titled: str | None = None
+    tokens = _tokens(text, start, end)
+    token = next(tokens, None)
+    while token is not None and _is_title(token.group()):
+        titled = "practitioner" if fold(token.group().rstrip(".")) in words.titles_practitioner else titled or "person"
+        token = next(tokens, None)
+    if token is None or text[start : token.start()].strip(" .:,;*-/()") not in ("", *_title_text(text, start, token)):
+        return None
+    last = token
+    taken: list[re.Match[str]] = []
+    commas = 0
+    while token is not None and len(taken) < _MOST_WORDS:
+        if taken:
+            between = text[last.end() : token.start()]
+            if not _SPACE.fullmatch(between):
+                break
+            commas += "," in between
+            if commas > 1 or ("," in between and is_credential(token.group())):
+                break
+        if not _may_be_in_name(token.group(), loose=loose, first=not taken):
+            break
+        taken.append(token)
+        last = token
+        token = next(tokens, None)
+    taken = _trimmed(taken)
+    if not taken:
+        return None
+    stop = taken[-1].end()
+    if text[stop - 2 : stop] in ("'s", "’s"):
+        stop -= 2
+    if text[stop - 1] == "." and len(taken[-1].group()) > 3 and fold(taken[-1].group()[:-1]) not in words.suffixes:
+        stop -= 1
+    return Name(taken[0].start(), stop, len(taken), titled, _credential_behind(text, stop))
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return _TOKEN.finditer(text, start, end)
+
+
+def _title_text(text: str, start: int, token: re.Match[str]) -> tuple[str, ...]:
+    return (text[start : token.start()].strip(" .:,;*-/()"),) if _only_titles(text[start : token.start()]) else ()
+
+
+def _only_titles(text: str) -> bool:
+    return all(_is_title(match.group()) for match in _TOKEN.finditer(text))
+
+
+def _is_title(word: str) -> bool:
+    words = name_words()
+    bare = fold(word.rstrip("."))
+    if bare == "m":
+        return word in ("M.", "M")
+    return bare in words.titles_practitioner or bare in words.titles_person
+
+
+def is_credential(word: str) -> bool:
+    """Whether a word is a professional credential ("MD", "Pharm.D."), case as printed."""
+    return _as_credential(word) in _credential_forms()
+
+
+def _as_credential(word: str) -> str:
+    return fold(word.replace(".", "").strip(" ,"))
+
+
+@cache
+def _credential_forms() -> frozenset[str]:
+    return frozenset(fold(word.replace(".", "")) for word in name_words().credentials)
+
+
+# "Ma" and "Do" are names, "MA" and "DO" credentials.
+_UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
+_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| )([A-Z][A-Za-z.\-]{1,7})(?![\w])")
+
+
+def _credential_behind(text: str, at: int) -> bool:
+    match = _CREDENTIAL_BEHIND.match(text, at)
+    return match is not None and match.group(1)[-1] in _UPPER_OR_DOT and is_credential(match.group(1))
+
+
+def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
+    words = name_words()
+    folded = fold(word.rstrip("."))
+    if folded in _PARTICLES or (folded in _JOINERS and not first):
+        return True
+    if len(folded) == 1:
+        return word[0].isupper()
+    if folded in words.suffixes:
+        return not first
+    if is_credential(word) and word.replace(".", "").isupper():
+        return False
+    if folded in words.not_names or folded in words.organizations or word[0] in "'’-":
+        return False
+    return word[0].isupper() or loose
+
+
+def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without particles or joiners left hanging at the end; empty when no real word remains."""
+    while taken and (fold(taken[-1].group().rstrip(".")) in _JOINERS or taken[-1].group() in _PARTICLES):
+        taken = taken[:-1]
+    real = [t for t in taken if len(t.group().rstrip(".")) > 1 and fold(t.group()) not in _PARTICLES]
+    return taken if real else []

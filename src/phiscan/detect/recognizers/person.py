@@ -1,0 +1,213 @@
+"""PERSON: names with the role of who bears them.
+
+Evidence, strongest first: a label ("Patient:", "Ordering physician:"), a title or a credential
+("Dr. Adams", "Jane Adams, NP"), a relative ("her daughter Anne"), a name above an address, and
+another mention of a name that is known already. What remains is for the model (see `detect.ner`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.names import Name, is_credential, name_at
+from phiscan.languages import fold, name_words, printed_credentials
+from phiscan.model import Basis, Role
+
+_NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
+_PARTS = _NAME_FIELDS - {"name"}
+_CELL = re.compile(r"[^\t\n]+")
+_LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
+_ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
+_REPEATED = re.compile(r"(?:re|objet|subject|concerne|in re)\s*:", re.IGNORECASE)
+# Credentials, then what parts two names of a list.
+_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
+_US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?\n]\s*)\Z")
+
+_LABEL_SCORE = 0.95
+_TITLE_SCORE = 0.93
+_RELATIVE_SCORE = 0.9
+_ADDRESSEE_SCORE = 0.8
+_COMMA_SCORE = 0.75
+_ROLE_OF_TITLE = {"practitioner": Role.PRACTITIONER, "person": None}
+
+
+class PersonRecognizer(Recognizer):
+    """Names from labels, titles, credentials, relatives and places on the page; roles with them."""
+
+    ENTITIES = ("PERSON",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """Names in `text`; overlapping ones are left to the caller's order of evidence."""
+        yield from self._labelled(text)
+        yield from self._titled(text)
+        yield from self._credentialed(text)
+        yield from self._relatives(text)
+        yield from self._standing_alone(text)
+
+    def _person(self, name: Name, role: Role | None, basis: Basis, score: float) -> RecognizerResult:
+        return self.result("PERSON", name.start, name.end, basis=basis, score=score, role=role)
+
+    def _labelled(self, text: str) -> Iterator[RecognizerResult]:
+        for field in read_fields(text):
+            if field.name not in _NAME_FIELDS or field.label.holder == "organization":
+                continue
+            at = field.start
+            for _ in range(_most_names(field)):
+                name = name_at(text, at, field.end, loose=_may_be_lower(text, field))
+                if name is None or not _believable(text, field, name):
+                    break
+                role = field.role or (Role.PRACTITIONER if name.credentialed or name.titled == "practitioner" else None)
+                if field.role in (Role.STAFF, Role.OTHER) and (name.credentialed or name.titled == "practitioner"):
+                    role = Role.PRACTITIONER
+                if role is None and field.name in _NAME_FIELDS:
+                    role = Role.PATIENT
+                yield self._part_or_whole(field, name, role)
+                at = _next_name(text, name.end, field.end)
+                if at < 0:
+                    break
+
+    def _part_or_whole(self, field: Field, name: Name, role: Role | None) -> RecognizerResult:
+        """A labelled name; `detail` says when the label asks for a part of it ("last_name", "first_name" ...)."""
+        return self.result(
+            "PERSON",
+            name.start,
+            name.end,
+            basis=Basis.LABEL,
+            score=_LABEL_SCORE if name.whole else _LABEL_SCORE - 0.1,
+            role=role,
+            detail={"part": field.name} if field.name in _PARTS else None,
+        )
+
+    def _titled(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _title_pattern().finditer(text):
+            line_end = text.find("\n", match.end())
+            name = name_at(text, match.start(), line_end if line_end >= 0 else len(text))
+            if name is None or name.start < match.end() or name.titled is None:
+                continue
+            role = Role.PRACTITIONER if name.credentialed else _ROLE_OF_TITLE[name.titled]
+            if role is None:
+                role = _relative_before(text, match.start()) or Role.PATIENT
+            yield self._person(name, role, Basis.PATTERN, _TITLE_SCORE)
+
+    def _credentialed(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _credential_pattern().finditer(text):
+            if not is_credential(match.group(1)):
+                continue
+            name = _name_ending_at(text, match.start())
+            if name is not None and name.whole:
+                yield self._person(name, Role.PRACTITIONER, Basis.PATTERN, _TITLE_SCORE)
+
+    def _relatives(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _relative_pattern().finditer(text):
+            name = name_at(text, match.end(), min(len(text), match.end() + 60))
+            if name is not None and name.titled != "practitioner":
+                yield self._person(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
+
+    def _standing_alone(self, text: str) -> Iterator[RecognizerResult]:
+        """A name in a cell of its own: above an address, behind "RE:", or as LAST, FIRST."""
+        for match in _CELL.finditer(text):
+            repeated = _REPEATED.match(text, match.start(), match.end())
+            start = repeated.end() if repeated else match.start()
+            if not repeated and match.end() - match.start() > 48:
+                continue
+            name = name_at(text, start, match.end())
+            if name is None or not name.whole or name.words > 5:
+                continue
+            role = Role.PRACTITIONER if name.credentialed or name.titled == "practitioner" else Role.PATIENT
+            rest = text[name.end : match.end()].strip(" .,:;")
+            if repeated:
+                yield self._person(name, role, Basis.LABEL, _ADDRESSEE_SCORE)
+            elif rest and not name.credentialed:
+                continue
+            elif _above_address(text, match.end()):
+                yield self._person(name, role, Basis.PATTERN, _ADDRESSEE_SCORE)
+            elif _LAST_FIRST.match(text, name.start) and not _US_STATE.search(text, name.start, match.end()):
+                yield self._person(name, role, Basis.PATTERN, _COMMA_SCORE)
+
+
+def _most_names(field: Field) -> int:
+    """How many names a field may list: several practitioners, one patient."""
+    return 4 if field.role is Role.PRACTITIONER else 1
+
+
+def _next_name(text: str, at: int, end: int) -> int:
+    """Where the next name of a list begins, -1 when the list ends."""
+    match = _NEXT_OF_LIST.match(text, at, end)
+    return match.end() if match else -1
+
+
+def _may_be_lower(text: str, field: Field) -> bool:
+    value = text[field.start : field.end]
+    return value.islower() and len(value.split()) <= 3 and field.label.marked
+
+
+def _believable(text: str, field: Field, name: Name) -> bool:
+    """A value that is a name, not a sentence that opens with capitals, nor an organisation."""
+    if text[field.start : name.start].strip(" .:,;*-/([") and name.titled is None:
+        return False
+    if not name.whole and field.name == "name" and field.role is not Role.PATIENT and name.titled is None:
+        return False
+    rest = text[name.end : field.end].lstrip(" ")
+    if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
+        return not _goes_on_as_organization(rest)
+    following = fold(rest.split(" ")[0].strip(".,:;"))
+    if following in name_words().organizations:
+        return False
+    if field.label.marked or field.next_cell:
+        return name.whole or following in name_words().not_names
+    return name.whole
+
+
+def _goes_on_as_organization(rest: str) -> bool:
+    first = fold(rest.lstrip(" ,(").split(" ")[0].strip(".,:;)"))
+    return first in ("llc", "inc", "ltd", "corp", "sarl", "sas", "selarl")
+
+
+def _above_address(text: str, at: int) -> bool:
+    return text[at : at + 1] == "\n" and _ADDRESS_LINE.match(text, at + 1) is not None
+
+
+def _relative_before(text: str, at: int) -> Role | None:
+    before = re.findall(r"[^\W\d_]+", text[max(0, at - 40) : at])
+    return Role.RELATIVE if before and fold(before[-1]) in name_words().relatives else None
+
+
+def _name_ending_at(text: str, end: int) -> Name | None:
+    """The longest name that ends at `end`, on its line."""
+    line_start = max(text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1
+    starts = [match.start() for match in re.finditer(r"[^\W\d_][^\s,]*", text[line_start:end])][-5:]
+    for start in starts:
+        name = name_at(text, line_start + start, end)
+        if name is not None and name.end >= end - 1:
+            return name
+    return None
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    words = name_words()
+    titles = sorted(words.titles_practitioner | words.titles_person - {"m"}, key=len, reverse=True)
+    shown = "|".join(f"{title}|{title.capitalize()}|{title.upper()}" for title in titles)
+    return re.compile(rf"(?<![\w'’.-])(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
+
+
+@cache
+def _credential_pattern() -> re.Pattern[str]:
+    forms = sorted({re.escape(word) for word in printed_credentials()}, key=len, reverse=True)
+    return re.compile(rf",? ({'|'.join(forms)})(?![\w])")
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    words = name_words()
+    relatives = "|".join(sorted(map(re.escape, words.relatives), key=len, reverse=True))
+    possessives = "|".join(sorted(map(re.escape, words.possessives), key=len, reverse=True))
+    capital = r"(?=(?-i:[^\W\d_a-zà-ÿ]))"
+    return re.compile(
+        rf"\b(?:{possessives})\s(?:{relatives})\b,?\s(?:is |est |named |called )?{capital}", re.IGNORECASE
+    )

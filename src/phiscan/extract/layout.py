@@ -1,0 +1,71 @@
+"""From words on a page to the reading text, in which a label stands next to its value.
+
+    words -> rows of cells -> units (label with value, row of a table, cell) -> reading order -> Page
+
+Cells of a row are parted by a tab, rows by a line end. Every word keeps its box and its span.
+"""
+
+from __future__ import annotations
+
+from phiscan.extract.order import in_reading_order
+from phiscan.extract.raw import RawPage, RawWord
+from phiscan.extract.rows import Rules, rows_of
+from phiscan.extract.tables import Table, is_heading
+from phiscan.extract.units import Line, Pairing, Unit
+from phiscan.model import BBox, Channel, Page, Span, Word
+
+
+def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
+    """The page with its reading text; the same words give the same page, in whatever order they came."""
+    words = [word for word in raw.words if word.text.strip()]
+    text, placed = _write(in_reading_order(_units(words, Rules.of(raw.rules)))) if words else ("", [])
+    return Page(raw.page_number, raw.width_pt, raw.height_pt, text, tuple(placed), channel)
+
+
+def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
+    rows = rows_of(words, rules)
+    pairing = Pairing(rows, rules)
+    table: Table | None = None
+    boxed = pairing.pair_boxes()
+    units: list[list[Unit]] = []
+    for index, row in enumerate(rows):
+        if index in boxed:
+            units += [[unit] for unit in boxed[index]]
+        if all(pairing.used(cell) for cell in row):
+            continue
+        if is_heading(row) and not any(pairing.used(cell) for cell in row):
+            candidate = Table(rows, index, rules, pairing)
+            if candidate.members:
+                table = candidate
+                pairing.take(*row)
+                for member in table.members:
+                    pairing.take(*rows[member])
+                units.append([table.heading_unit()])
+                units += [[table.unit(member)] for member in table.members]
+                continue
+        units.append(pairing.units(index))
+    return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]
+
+
+def _write(rows: list[list[Unit]]) -> tuple[str, list[Word]]:
+    parts: list[str] = []
+    words: list[Word] = []
+    length = 0
+    for row in rows:
+        single = all(len(unit.lines) == 1 for unit in row)
+        for place, unit in enumerate(row):
+            for number, line in enumerate(unit.lines):
+                opening = "\t" if single and place and not number else "\n"
+                length = _write_line(line, opening if length else "", parts, words, length)
+    return "".join(parts), words
+
+
+def _write_line(line: Line, opening: str, parts: list[str], words: list[Word], length: int) -> int:
+    for number, piece in enumerate(line):
+        before = opening if number == 0 else piece.before
+        start = length + len(before)
+        length = start + len(piece.word.text)
+        parts += (before, piece.word.text)
+        box = BBox(*(round(side, 2) for side in piece.word[1:]))
+        words.append(Word(piece.word.text, box, Span(start, length), piece.echo))
+    return length

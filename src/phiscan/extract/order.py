@@ -1,0 +1,87 @@
+"""The order in which a reader takes units: row by row, but down the columns of running text."""
+
+from __future__ import annotations
+
+import re
+
+from phiscan.extract.units import Unit
+
+# Rows nearer than so many heights belong to one band.
+_BAND_GAP = 1.0
+_ALIGNED_CHARS = 2.0
+_NUMERIC = re.compile(r"[\d.,:/<>=()%+\-–—\s]*\d[\d.,:/<>=()%+\-–—\s]*[A-Za-z%/]{0,4}")
+_LEAST_ROWS = 2
+
+
+def in_reading_order(rows: list[list[Unit]]) -> list[list[Unit]]:
+    """Rows of units as they are read: a band of two or more text columns comes column by column."""
+    out: list[list[Unit]] = []
+    band: list[list[Unit]] = []
+    for row in rows:
+        if band and not _same_band(band[-1], row):
+            out += _band_in_order(band)
+            band = []
+        band.append(row)
+    return out + _band_in_order(band)
+
+
+def _same_band(above: list[Unit], row: list[Unit]) -> bool:
+    if any(unit.is_row for unit in (*above, *row)):
+        return False
+    gap = min(unit.top for unit in row) - max(unit.bottom for unit in above)
+    return gap <= _BAND_GAP * max(unit.bottom - unit.top for unit in above)
+
+
+def _band_in_order(band: list[list[Unit]]) -> list[list[Unit]]:
+    if sum(1 for row in band if len(row) > 1) < _LEAST_ROWS:
+        return band
+    out: list[list[Unit]] = []
+    run: list[list[Unit]] = []
+    for row in band:
+        if len(row) == 1 and run and _spans(row[0], run):
+            out += _columns_in_order(run)
+            run = []
+            out.append(row)
+        else:
+            run.append(row)
+    return out + _columns_in_order(run)
+
+
+def _spans(unit: Unit, run: list[list[Unit]]) -> bool:
+    """Whether a single unit runs over the gutter of the columns above it."""
+    return sum(1 for other in max(run, key=len) if min(unit.x1, other.x1) - max(unit.x0, other.x0) > 0) > 1
+
+
+def _columns_in_order(run: list[list[Unit]]) -> list[list[Unit]]:
+    columns = _columns(run)
+    if (
+        len(columns) < 2
+        or any(_is_tabular(column) for column in columns)
+        or not any(len(column) >= _LEAST_ROWS for column in columns)
+    ):
+        return run
+    return [[unit] for column in columns for unit in column]
+
+
+def _columns(run: list[list[Unit]]) -> list[list[Unit]]:
+    """Units by column: those whose extents overlap; columns from left to right."""
+    columns: list[list[Unit]] = []
+    extents: list[tuple[float, float]] = []
+    for unit in sorted((unit for row in run for unit in row), key=lambda u: (u.x0, u.top)):
+        for index, (x0, x1) in enumerate(extents):
+            if min(x1, unit.x1) - max(x0, unit.x0) > 0:
+                columns[index].append(unit)
+                extents[index] = (min(x0, unit.x0), max(x1, unit.x1))
+                break
+        else:
+            columns.append([unit])
+            extents.append((unit.x0, unit.x1))
+    return [sorted(column, key=lambda u: (u.top, u.x0)) for column in columns]
+
+
+def _is_tabular(column: list[Unit]) -> bool:
+    """A column of figures, codes or single words belongs to a table without headings."""
+    free = [unit.text for unit in column if not unit.labelled]
+    figures = sum(1 for text in free if _NUMERIC.fullmatch(text))
+    single = sum(1 for text in free if " " not in text)
+    return len(column) >= _LEAST_ROWS and bool(free) and (figures * 2 >= len(free) or single >= 0.7 * len(free))

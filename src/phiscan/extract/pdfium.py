@@ -1,0 +1,148 @@
+"""The fast reader: PDFium through pypdfium2. The only module that imports it.
+
+The page's text comes in one call, then the boxes of each word's first and last character. PDFium is
+not thread-safe: processes, not threads.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from phiscan import errors
+from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
+
+_WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
+# Boxes thinner than this are ruling lines; those with more path objects are drawings, not tables.
+_RULE_PT = 2.0
+_MAX_PATHS = 3000
+_OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
+    pdfium_c.FPDF_ERR_PASSWORD: errors.EncryptedDocumentError,
+    pdfium_c.FPDF_ERR_SECURITY: errors.EncryptedDocumentError,
+}
+
+
+class PdfiumDocument:
+    """An open document; `read(page_number)` gives one page. Close it."""
+
+    def __init__(self, location: Path) -> None:
+        try:
+            self._pdf = pdfium.PdfDocument(location)
+        except pdfium.PdfiumError as exc:
+            raise _OPEN_ERRORS.get(exc.err_code, errors.DamagedDocumentError)("PdfiumError") from None
+        except OSError as exc:
+            raise errors.UnreadableDocumentError(type(exc).__name__) from None
+        self.page_count = len(self._pdf)
+
+    def close(self) -> None:
+        """Free PDFium's memory of the document."""
+        self._pdf.close()
+
+    def read(self, page_number: int) -> RawPage:
+        """The words and rules of a page. Raises `DamagedDocumentError` when PDFium cannot load it."""
+        try:
+            page = self._pdf[page_number - 1]
+        except pdfium.PdfiumError:
+            raise errors.DamagedDocumentError("PdfiumError") from None
+        with closing(page), closing(page.get_textpage()) as textpage:
+            frame = _Frame(page)
+            return RawPage(page_number, frame.width, frame.height, list(_words(textpage, frame)), _rules(page, frame))
+
+
+class _Frame:
+    """Turns PDF user space (origin bottom-left, before rotation) into the displayed page (origin top-left)."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._left, self._bottom, self._right, self._top = page.get_mediabox()
+        self.rotation = page.get_rotation()
+        width, height = self._right - self._left, self._top - self._bottom
+        self.width, self.height = (height, width) if self.rotation in (90, 270) else (width, height)
+
+    def place(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """x0, top, x1, bottom of a user-space box as displayed."""
+        if self.rotation == 0:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
+        if self.rotation == 90:
+            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
+        if self.rotation == 180:
+            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
+        return self._top - top, self._right - right, self._top - bottom, self._right - left
+
+
+def _words(textpage: pdfium.PdfTextPage, frame: _Frame) -> Iterator[RawWord]:
+    count = pdfium_c.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return
+    text = _whole_text(textpage, count)
+    box = pdfium_c.FS_RECTF()
+    by_reference = ctypes.byref(box)
+    char_box = pdfium_c.FPDFText_GetLooseCharBox
+    handle = textpage.raw
+    for match in _WORD.finditer(text):
+        typed = as_typed(match.group())
+        if not typed or not char_box(handle, match.start(), by_reference):
+            continue
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if match.end() - match.start() > 1 and char_box(handle, match.end() - 1, by_reference):
+            left, bottom = min(left, box.left), min(bottom, box.bottom)
+            right, top = max(right, box.right), max(top, box.top)
+        yield RawWord(typed, *frame.place(left, bottom, right, top))
+
+
+def _whole_text(textpage: pdfium.PdfTextPage, count: int) -> str:
+    """The page's text, one code unit a character index, so that match positions are character indices."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
+    if written == count + 1:
+        return (
+            bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+            if not _has_surrogates(buffer)
+            else _each(textpage, count)
+        )
+    return _each(textpage, count)
+
+
+def _has_surrogates(buffer: ctypes.Array[ctypes.c_ushort]) -> bool:
+    return any(0xD800 <= unit <= 0xDFFF for unit in buffer)
+
+
+def _each(textpage: pdfium.PdfTextPage, count: int) -> str:
+    """Character by character: where PDFium left some out of its text, positions would shift."""
+    get = pdfium_c.FPDFText_GetUnicode
+    return "".join(_character(get(textpage, index)) for index in range(count))
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\x00"
+
+
+def _rules(page: pdfium.PdfPage, frame: _Frame) -> list[Rule]:
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    if count > _MAX_PATHS:
+        return []
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    rules: list[Rule] = []
+    for index in range(count):
+        obj = pdfium_c.FPDFPage_GetObject(page, index)
+        if pdfium_c.FPDFPageObj_GetType(obj) != pdfium_c.FPDF_PAGEOBJ_PATH:
+            continue
+        if pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+            rules += edges(*frame.place(left.value, bottom.value, right.value, top.value))
+    return rules
+
+
+def edges(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
+    """The ruling lines of a drawn box: one when it is thin, else its four sides."""
+    if bottom - top <= _RULE_PT:
+        middle = (top + bottom) / 2
+        return [Rule(x0, middle, x1, middle)] if x1 - x0 > _RULE_PT else []
+    if x1 - x0 <= _RULE_PT:
+        middle = (x0 + x1) / 2
+        return [Rule(middle, top, middle, bottom)]
+    return [Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom)]

@@ -1,0 +1,55 @@
+"""What a reader gives to the layout: words and ruling lines, placed on the page as displayed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+# One character for what typesetters draw in several ways; values are compared and matched as typed.
+_AS_TYPED = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": "", "\ufeff": "", "\u00ad": "-",
+        "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u2019": "'", "\u02bc": "'", "\u2018": "'",
+        "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u2002": " ",
+        "\ufffe": "-", "\u0002": "-",
+    }
+)  # fmt: skip
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class RawWord(NamedTuple):
+    """A word and its box in points from the top-left corner of the displayed page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Rule(NamedTuple):
+    """A straight ruling line: horizontal when top == bottom, vertical when x0 == x1 (nearly)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as a reader sees it, in no promised order."""
+
+    page_number: int
+    width_pt: float
+    height_pt: float
+    words: list[RawWord]
+    rules: list[Rule] = field(default_factory=list)
+
+
+def as_typed(text: str) -> str:
+    """Text with ligatures, exotic spaces, dashes and quotes as a keyboard gives them, no control characters."""
+    if text.isascii():
+        return _CONTROL.sub("", text) if not text.isprintable() else text
+    return _CONTROL.sub("", text.translate(_AS_TYPED))

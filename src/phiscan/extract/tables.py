@@ -1,0 +1,187 @@
+"""Tables with headings: each cell of a row is written behind its column's heading.
+
+A heading row is a row of labels (or of dates: earlier results); its columns are known by the
+headings' places. A stack of a label row over one value row is the smallest such table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
+
+# A row further below than so many row heights is no longer the table's.
+_ROW_GAP = 2.2
+_FIRST_ROW_GAP = 2.2
+_LEAST_LABELS = 2
+_LABEL_SHARE = 0.5
+_STRAY_ROWS = 2
+_DATE_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?")
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row is made of labels, none with its value."""
+    labels = sum(1 for cell in row if cell.label)
+    dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))
+    if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
+        return False
+    with_value = sum(1 for cell in row if not cell.label and cell.opens_with_label)
+    if with_value:
+        return False
+    return (
+        labels + dates == len(row)
+        or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
+        or (labels == 2 and dates == 0 and len(row) == 3 and not row[0].label)
+    )
+
+
+class Table:
+    """A heading row and the rows under it, taken from `rows` from `start` on."""
+
+    def __init__(self, rows: list[Row], start: int, rules: Rules, pairing: Pairing) -> None:
+        self._rows = rows
+        self._rules = rules
+        self._pairing = pairing
+        self.heading = rows[start]
+        self.members: dict[int, dict[int, list[Cell]]] = {}
+        self._collect(start)
+
+    def _collect(self, start: int) -> None:
+        above = self.heading
+        strays = 0
+        last: int | None = None
+        for index in range(start + 1, len(self._rows)):
+            row = self._rows[index]
+            if self._ends(row, above, first=last is None):
+                break
+            columns = self._columns(row)
+            if columns is None:
+                strays += 1
+                if strays > _STRAY_ROWS or last is None:
+                    break
+                above = row
+                continue
+            if last is not None and self._continues(columns, row, above):
+                for column, cells in columns.items():
+                    self.members[last].setdefault(column, []).extend(cells)
+            else:
+                self.members[index] = columns
+                last = index
+            strays = 0
+            above = row
+
+    def _ends(self, row: Row, above: Row, *, first: bool) -> bool:
+        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
+        height = max(cell.height for cell in above)
+        if gap > (_FIRST_ROW_GAP if first else _ROW_GAP) * height:
+            return True
+        if is_heading(row):
+            return True
+        labelled_cells = sum(1 for cell in row if cell.opens_with_label)
+        return labelled_cells * 2 >= len(row)
+
+    def _columns(self, row: Row) -> dict[int, list[Cell]] | None:
+        """The row's cells by heading; None when they do not stand under the headings."""
+        if any(self._pairing.used(cell) for cell in row):
+            return None
+        columns: dict[int, list[Cell]] = {}
+        for cell in self._split(row):
+            column = self._column_of(cell)
+            if column is None:
+                return None
+            columns.setdefault(column, []).append(cell)
+        if len(columns) == 1 and len(self.heading) > 2 and len(row) == 1:
+            (column,) = columns
+            if column == 0 and not self._stacked(row[0]):
+                return None
+        return columns
+
+    def _stacked(self, cell: Cell) -> bool:
+        heading = self.heading[0]
+        return not self.members and abs(cell.x0 - heading.x0) < 2 * heading.char_width
+
+    def _split(self, row: Row) -> list[Cell]:
+        """Cells that run over two headings (a narrow gap between columns) are parted between them."""
+        cells: list[Cell] = []
+        for cell in row:
+            under = [heading for heading in self.heading if _covers(cell, heading)]
+            if len(under) < 2 or len(cell.words) < 2:
+                cells.append(cell)
+                continue
+            parts: dict[int, list[int]] = {}
+            for place, word in enumerate(cell.words):
+                nearest = min(range(len(under)), key=lambda i: _distance(word.x0, word.x1, under[i]))
+                parts.setdefault(nearest, []).append(place)
+            cells += [Cell([cell.words[place] for place in places]) for _, places in sorted(parts.items())]
+        return cells
+
+    def _column_of(self, cell: Cell) -> int | None:
+        overlaps = [cell.overlap(heading) for heading in self.heading]
+        best = max(range(len(overlaps)), key=lambda i: (overlaps[i], -abs(cell.x0 - self.heading[i].x0)))
+        if overlaps[best] > 0:
+            return best
+        nearest = self._between_rules(cell)
+        if nearest is not None:
+            return nearest
+        if -overlaps[best] <= 4 * cell.char_width:
+            return best
+        left = [i for i, heading in enumerate(self.heading) if heading.x0 <= cell.x0]
+        return left[-1] if left else None
+
+    def _between_rules(self, cell: Cell) -> int | None:
+        middle = (self.heading[0].top + self.heading[0].bottom) / 2
+        for index, heading in enumerate(self.heading):
+            low, high = sorted(((cell.x0 + cell.x1) / 2, (heading.x0 + heading.x1) / 2))
+            if self._rules.vertical and not self._rules.parts_columns(low, high, middle) and high - low < 120:
+                return index
+        return None
+
+    def _continues(self, columns: dict[int, list[Cell]], row: Row, above: Row) -> bool:
+        """Whether a row only carries on cells of the row above: no first column, tight, no rule between."""
+        if 0 in columns:
+            return False
+        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
+        if gap > 0.5 * max(cell.height for cell in above):
+            return False
+        return len(columns) < len(self.heading) / 2 + 0.5 and all(
+            any(abs(cell.x0 - upper.x0) < 2 * cell.char_width for upper in above) for cell in row
+        )
+
+    def unit(self, index: int) -> Unit:
+        """Row `index` as one line: each cell behind its heading (an echo), cells parted by tabs."""
+        line: Line = []
+        cells: list[Cell] = []
+        for column, members in sorted(self.members[index].items()):
+            value = _joined(members)
+            pieces = labelled(self.heading[column], [value], echo=True)[0]
+            if line:
+                first = pieces[0]
+                pieces[0] = type(first)(first.word, "\t", first.echo)
+            line += pieces
+            cells += members
+        return Unit([line], sorted(cells, key=lambda cell: cell.top), is_row=True)
+
+    def heading_unit(self) -> Unit:
+        """The heading row itself."""
+        line: Line = []
+        for cell in self.heading:
+            line += line_of(cell, before="\t" if line else "")
+        return Unit([line], self.heading, is_row=True)
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """Several cells of one column (wrapped lines) as one, in reading order."""
+    return cells[0] if len(cells) == 1 else Cell([word for cell in cells for word in cell.words])
+
+
+def _covers(cell: Cell, heading: Cell) -> bool:
+    middle = (heading.x0 + heading.x1) / 2
+    return cell.x0 <= middle <= cell.x1 or (heading.x0 >= cell.x0 and heading.x1 <= cell.x1)
+
+
+def _distance(x0: float, x1: float, heading: Cell) -> float:
+    if min(x1, heading.x1) - max(x0, heading.x0) > 0:
+        return 0.0
+    return min(abs(x0 - heading.x1), abs(heading.x0 - x1))

@@ -1,0 +1,214 @@
+"""A label meets its value: cells to units, whether the value was to the right, below, or in the box.
+
+A `Unit` is what must stay together in the reading text: a label with its value's lines, a row of
+a table, or a cell that is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from phiscan.extract.raw import RawWord
+from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.model import BBox
+
+# Values of a label above them stand within so many of its heights; the lines of a value within less.
+_BELOW = 1.3
+_NEXT_LINE = 0.75
+_VALUE_LINES = 5
+_ALIGNED_CHARS = 1.5
+# A captioned box is at most so high; its value begins under so much of the caption's height.
+_BOX_HEIGHTS = 14
+_BOX_ROWS = 12
+_UNDER = 0.35
+_CAPTION_ROOM = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of the reading text and what stands before it on its line."""
+
+    word: RawWord
+    before: str = " "
+    echo: bool = False
+
+
+Line = list[Piece]
+
+
+class Unit:
+    """Lines that stay together, and the box they take on the page."""
+
+    def __init__(self, lines: list[Line], cells: Sequence[Cell], *, is_row: bool = False) -> None:
+        self.lines = lines
+        self.x0 = min(cell.x0 for cell in cells)
+        self.x1 = max(cell.x1 for cell in cells)
+        self.top = cells[0].top
+        self.bottom = cells[0].bottom
+        self.last_bottom = max(cell.bottom for cell in cells)
+        self.text = cells[-1].text
+        self.char_width = cells[0].char_width
+        self.is_row = is_row
+        self.labelled = len(cells) > 1 or cells[0].opens_with_label
+
+
+def plain(cell: Cell) -> Unit:
+    """A cell on its own."""
+    return Unit([line_of(cell)], [cell])
+
+
+def line_of(cell: Cell, *, before: str = "", echo: bool = False) -> Line:
+    """The words of a cell as a line, `before` standing in front of its first word."""
+    return [Piece(word, before if index == 0 else " ", echo) for index, word in enumerate(cell.words)]
+
+
+def labelled(label: Cell, values: Sequence[Cell], *, echo: bool = False) -> list[Line]:
+    """ "Label: first line" and the value's other lines."""
+    colon = " " if label.words[-1].text.endswith((":", "=")) else ": "
+    first = line_of(label, echo=echo) + line_of(values[0], before=colon)
+    return [first, *(line_of(value) for value in values[1:])]
+
+
+class Pairing:
+    """Pairs the labels of a page's rows with their values; each cell is used once."""
+
+    def __init__(self, rows: list[Row], rules: Rules) -> None:
+        self._rows = rows
+        self._rules = rules
+        self._used: set[int] = set()
+
+    def used(self, cell: Cell) -> bool:
+        """Whether the cell is part of a unit already."""
+        return id(cell) in self._used
+
+    def take(self, *cells: Cell) -> None:
+        """Mark cells as used."""
+        self._used.update(id(cell) for cell in cells)
+
+    def units(self, index: int) -> list[Unit]:
+        """The units that begin in row `index`, of cells not yet used."""
+        row = self._rows[index]
+        units = []
+        for place, cell in enumerate(row):
+            if self.used(cell):
+                continue
+            values = self._values(index, place) if cell.label else []
+            if values:
+                self.take(cell, *values)
+                units.append(Unit(labelled(cell, values), [cell, *values]))
+            else:
+                self.take(cell)
+                units.append(plain(cell))
+        return units
+
+    def pair_boxes(self) -> dict[int, list[Unit]]:
+        """Captioned boxes: a label at the top of its ruled box and the box's other cells, by the label's row."""
+        found: dict[int, list[Unit]] = {}
+        for index, row in enumerate(self._rows):
+            for cell in row:
+                box = self._rules.box(cell) if cell.label and not self.used(cell) else None
+                inside = self._boxed(index, cell, box) if box else []
+                if inside:
+                    self.take(cell, *inside)
+                    values = _one_a_row(inside)
+                    found.setdefault(index, []).append(Unit(labelled(cell, values), [cell, *values]))
+        return found
+
+    def _boxed(self, index: int, label: Cell, box: BBox) -> list[Cell]:
+        """The cells under a label in its box; none when the box frames other labels too."""
+        if label.top - box.top > label.height or box.bottom - box.top > _BOX_HEIGHTS * label.height:
+            return []
+        inside = [
+            cell
+            for row in self._rows[index : index + _BOX_ROWS]
+            for cell in row
+            if cell is not label and _within(cell, box)
+        ]
+        if any(cell.opens_with_label or self.used(cell) for cell in inside):
+            return []
+        if any(cell.top <= label.top + _UNDER * label.height for cell in inside):
+            return []
+        return inside
+
+    def _values(self, index: int, place: int) -> list[Cell]:
+        label = self._rows[index][place]
+        right = self._right(index, place)
+        if right:
+            return self._continued(right, index, label)
+        below = self._below(index, label)
+        return self._continued(below, index + 1, label) if below else []
+
+    def _right(self, index: int, place: int) -> Cell | None:
+        row = self._rows[index]
+        if place + 1 >= len(row) or self._is_caption(row[place]):
+            return None
+        value = row[place + 1]
+        return None if self.used(value) or value.opens_with_label else value
+
+    def _is_caption(self, label: Cell) -> bool:
+        """Whether a label stands at the top of a box with room for a value under it."""
+        box = self._rules.box(label)
+        return (
+            box is not None and _CAPTION_ROOM * label.height < box.bottom - label.bottom < _BOX_HEIGHTS * label.height
+        )
+
+    def _below(self, index: int, label: Cell) -> Cell | None:
+        if index + 1 >= len(self._rows):
+            return None
+        for cell in self._rows[index + 1]:
+            if self.used(cell) or cell.opens_with_label or cell.overlap(label) <= 0:
+                continue
+            if cell.top - label.bottom > _BELOW * label.height:
+                continue
+            aligned = abs(cell.x0 - label.x0) < _ALIGNED_CHARS * label.char_width
+            centred = abs((cell.x0 + cell.x1) - (label.x0 + label.x1)) < 4 * label.char_width
+            if (aligned or centred) and not self._ruled_off(label, cell):
+                return cell
+        return None
+
+    def _ruled_off(self, upper: Cell, lower: Cell) -> bool:
+        x0, x1 = max(upper.x0, lower.x0), min(upper.x1, lower.x1)
+        slack = 0.3 * min(upper.height, lower.height)
+        return self._rules.parts_rows(upper.bottom - slack, lower.top + slack, x0, x1)
+
+    def _continued(self, value: Cell, index: int, label: Cell) -> list[Cell]:
+        """The value and its further lines: cells right below it that no label on their row claims."""
+        lines = [value]
+        for row in self._rows[index + 1 : index + _VALUE_LINES]:
+            follower = self._follower(row, lines[-1], label)
+            if follower is None:
+                break
+            lines.append(follower)
+        return lines
+
+    def _follower(self, row: Row, above: Cell, label: Cell) -> Cell | None:
+        for place, cell in enumerate(row):
+            if abs(cell.x0 - above.x0) > _ALIGNED_CHARS * above.char_width:
+                continue
+            if self.used(cell) or cell.opens_with_label or cell.top - above.bottom > _NEXT_LINE * above.height:
+                return None
+            if self._ruled_off(above, cell) or (place and self._claims(row[place - 1], label)):
+                return None
+            return cell
+        return None
+
+    def _claims(self, left: Cell, label: Cell) -> bool:
+        """Whether the cell to the left of a follower stands in the label's own column."""
+        return left.overlap(label) > 0 or left.label is not None
+
+
+def _within(cell: Cell, box: BBox) -> bool:
+    x, y = (cell.x0 + cell.x1) / 2, (cell.top + cell.bottom) / 2
+    return box.x0 < x < box.x1 and box.top < y < box.bottom
+
+
+def _one_a_row(cells: list[Cell]) -> list[Cell]:
+    """Cells of the same row joined: inside a value a wide gap parts nothing."""
+    lines: list[Cell] = []
+    for cell in cells:
+        if lines and cell.top < lines[-1].bottom - 0.5 * cell.height:
+            lines[-1] = Cell([*lines[-1].words, *cell.words])
+        else:
+            lines.append(cell)
+    return lines

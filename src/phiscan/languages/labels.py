@@ -1,0 +1,216 @@
+"""Finding label words in text.
+
+A label reads  [holder] field [suffix]  : "Ordering physician's phone no.", "Nom de naissance",
+"DOB/Age/Sex". A holder alone ("Patient:", "Prescripteur :") labels a name. The grammar is the
+same in every language; the words are in `<language>/labels.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from phiscan.model import Role
+
+LANGUAGES = ("en", "fr")
+
+_TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[#°]")
+# What may stand between the words of one label: never a tab or a line end, those part cells.
+_WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
+_BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
+_HINT = re.compile(r" ?(?:\((?=[^)\n\t]{1,45}\))[^)\n\t]*\)|\[[^\]\n\t]{1,45}\])")
+_MARK = re.compile(r"[ .]*(?:[:=]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
+_OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
+_HOLDER_FIELD = "name"
+_END = ""
+
+_HOLDER_ROLES: Mapping[str, Role] = {
+    "patient": Role.PATIENT,
+    "practitioner": Role.PRACTITIONER,
+    "relative": Role.RELATIVE,
+    "staff": Role.STAFF,
+    "organization": Role.OTHER,
+}
+
+_Trie = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a text: what its value is (`fields`, in printed order) and whose.
+
+    `start:end` spans the words and a hint in brackets; `value_start` is behind the colon or leader.
+    `marked` says that there was one. `holder` is the role word's kind: "patient", "organization" ...
+    """
+
+    start: int
+    end: int
+    value_start: int
+    fields: tuple[str, ...]
+    holder: str | None
+    marked: bool
+
+    @property
+    def role(self) -> Role | None:
+        """Whose the value is, where the label says so."""
+        return _HOLDER_ROLES.get(self.holder) if self.holder else None
+
+
+def fold(text: str) -> str:
+    """Text without accents, case and typographic apostrophes: as label words are compared."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = fold(match.group())
+        found.append((word[:-2] if word.endswith("'s") else word, match.start(), match.end()))
+    return found
+
+
+class Lexicon:
+    """The label words of some languages, ready to be found in text."""
+
+    def __init__(self, languages: Iterable[str]) -> None:
+        self._holders: _Trie = {}
+        self._fields: _Trie = {}
+        self._suffixes: frozenset[str] = frozenset()
+        for language in languages:
+            self._load(language)
+
+    def _load(self, language: str) -> None:
+        words = tomllib.loads(resources.files(__package__).joinpath(language, "labels.toml").read_text("utf-8"))
+        for trie, section in ((self._holders, words["holders"]), (self._fields, words["fields"])):
+            for name, phrases in section.items():
+                for phrase in phrases:
+                    _insert(trie, [token for token, _, _ in _tokens(phrase)], name)
+        self._suffixes |= {token for phrase in words["suffixes"]["words"] for token, _, _ in _tokens(phrase)}
+
+    def labels(self, text: str) -> list[Label]:
+        """Every label in `text`, from left to right, the longest at each place, not overlapping."""
+        tokens = _tokens(text)
+        found = []
+        index = 0
+        while index < len(tokens):
+            match = self._label_at(text, tokens, index)
+            if match is None:
+                index += 1
+            else:
+                label, index = match
+                found.append(label)
+        return found
+
+    def whole(self, text: str) -> Label | None:
+        """The label that a cell's text is, colon or not; None when it holds anything else."""
+        tokens = _tokens(text)
+        if not tokens or len(tokens) > 12:
+            return None
+        match = self._label_at(text, tokens, 0)
+        if match is None or match[1] < len(tokens) or text[: match[0].start].strip(" *•-.·"):
+            return None
+        label = match[0]
+        return label if not text[label.value_start :].strip(" .:*)_-–#°") else None
+
+    def _label_at(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[Label, int] | None:
+        parts: list[str] = []
+        holder: str | None = None
+        end = index
+        while True:
+            part = self._phrase_at(text, tokens, end)
+            if part is None:
+                break
+            name, part_holder, end = part
+            parts.append(name)
+            holder = holder or part_holder
+            if end >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[end - 1][2] : tokens[end][1]]):
+                break
+        if not parts:
+            return None
+        start, stop = tokens[index][1], tokens[end - 1][2]
+        if _in_a_compound(text, start, stop):
+            return None
+        hint = _HINT.match(text, stop)
+        if hint:
+            stop = hint.end()
+            end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
+        mark = _MARK.match(text, stop)
+        value_start = mark.end() if mark else stop
+        return Label(start, stop, value_start, tuple(parts), holder, mark is not None), end
+
+    def _phrase_at(
+        self, text: str, tokens: list[tuple[str, int, int]], index: int
+    ) -> tuple[str, str | None, int] | None:
+        """One holder/field phrase at a token: field name, holder, index of the token behind it."""
+        field = _longest(self._fields, text, tokens, index)
+        holder = _longest(self._holders, text, tokens, index)
+        inner = _longest(self._fields, text, tokens, holder[1]) if holder and _joined(text, tokens, holder[1]) else None
+        if holder and inner and (not field or inner[1] > field[1]):
+            return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
+        if holder and (not field or holder[1] > field[1]):
+            return _HOLDER_FIELD, holder[0], self._behind_suffix(text, tokens, holder[1])
+        if not field:
+            return None
+        end = self._behind_suffix(text, tokens, field[1])
+        owner = self._owner(text, tokens, end)
+        return (field[0], owner[0], owner[1]) if owner else (field[0], None, end)
+
+    def _owner(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
+        """ "... of the patient", "... du prescripteur" behind a field."""
+        start = index
+        while index < len(tokens) and tokens[index][0] in _OF_HOLDER and _joined(text, tokens, index):
+            index += 1
+        if index == start or not _joined(text, tokens, index):
+            return None
+        return _longest(self._holders, text, tokens, index)
+
+    def _behind_suffix(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> int:
+        while index < len(tokens) and tokens[index][0] in self._suffixes and _joined(text, tokens, index):
+            index += 1
+        return index
+
+
+def _in_a_compound(text: str, start: int, stop: int) -> bool:
+    """Whether the words are part of a longer one: PAT-TROIS, d'un."""
+    return (text[stop : stop + 1] in ("-", "'", "’") and text[stop + 1 : stop + 2].isalnum()) or (
+        start > 1 and text[start - 1] in "-'’" and text[start - 2].isalnum()
+    )
+
+
+def _insert(trie: _Trie, tokens: list[str], name: str) -> None:
+    for token in tokens:
+        trie = trie.setdefault(token, {})
+    trie.setdefault(_END, name)
+
+
+def _joined(text: str, tokens: list[tuple[str, int, int]], index: int) -> bool:
+    """Whether the token at `index` may belong to the same phrase as the one before it."""
+    return index < len(tokens) and _WITHIN.match(text[tokens[index - 1][2] : tokens[index][1]]) is not None
+
+
+def _longest(trie: _Trie, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
+    best: tuple[str, int] | None = None
+    at = index
+    while at < len(tokens) and tokens[at][0] in trie:
+        if at > index and not _WITHIN.match(text[tokens[at - 1][2] : tokens[at][1]]):
+            break
+        trie = trie[tokens[at][0]]
+        at += 1
+        if _END in trie:
+            best = (trie[_END], at)
+    return best
+
+
+@cache
+def lexicon(languages: tuple[str, ...] = LANGUAGES) -> Lexicon:
+    """The label words of these languages together, loaded once a process."""
+    return Lexicon(languages)

@@ -1,0 +1,54 @@
+"""Word lists about names: titles, credentials, words that are no names. All compared folded."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from phiscan.languages.labels import LANGUAGES, fold
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """What stands around names and what is mistaken for one; the words of all languages together."""
+
+    titles_practitioner: frozenset[str]
+    titles_person: frozenset[str]
+    credentials: frozenset[str]
+    suffixes: frozenset[str]
+    relatives: frozenset[str]
+    possessives: frozenset[str]
+    seen_by: frozenset[str]
+    greeting: frozenset[str]
+    organizations: frozenset[str]
+    not_names: frozenset[str]
+
+
+@cache
+def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
+    """The name words of these languages, loaded once a process."""
+    tables = [
+        tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))
+        for language in languages
+    ]
+    return NameWords(
+        **{
+            field: frozenset(fold(word) for table in tables for word in table[field])
+            for field in NameWords.__dataclass_fields__
+        }
+    )
+
+
+@cache
+def printed_credentials(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    """Professional credentials as they are printed ("MD", "Pharm.D."), longest first."""
+    printed = {
+        word
+        for language in languages
+        for word in tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))[
+            "credentials"
+        ]
+    }
+    return tuple(sorted(printed, key=lambda word: (-len(word), word)))

@@ -1,0 +1,216 @@
+"""The nouns of phiscan: frozen values that every stage passes on, and nothing else.
+
+Frames and units: `page_number` counts from 1; a `BBox` is in points from the top-left corner
+of the page as displayed (rotation applied), as in pdfplumber; a `Span` is half-open and counts
+code points of `Page.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NoReturn
+
+
+class Outcome(StrEnum):
+    """How the reading of one document ended; each listed document has exactly one."""
+
+    SCANNED = "scanned"
+    PARTLY_SCANNED = "partly-scanned"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    EMPTY = "empty"
+    NOT_PDF = "not-pdf"
+    TOO_LARGE = "too-large"
+    TIMED_OUT = "timed-out"
+    CRASHED = "crashed"
+    UNREADABLE = "unreadable"
+
+
+class Channel(StrEnum):
+    """Where in the document a text came from."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    FORM = "form"
+    ANNOTATION = "annotation"
+    METADATA = "metadata"
+    ATTACHMENT = "attachment"
+    FILENAME = "filename"
+    HIDDEN = "hidden"
+
+
+class Role(StrEnum):
+    """Who a person is in the document, or whose an attribute is."""
+
+    PATIENT = "patient"
+    PRACTITIONER = "practitioner"
+    RELATIVE = "relative"
+    STAFF = "staff"
+    OTHER = "other"
+
+
+class Basis(StrEnum):
+    """What a finding rests on, strongest first."""
+
+    CHECKSUM = "checksum"
+    LABEL = "label"
+    PATTERN = "pattern"
+    MODEL = "model"
+
+
+class SensitiveText:
+    """A value of a person. It shows itself only through `reveal()`, and cannot be pickled.
+
+    It is no dataclass on purpose: pretty-printers and `asdict` look inside those.
+    """
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value in clear."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return "<withheld>"
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SensitiveText) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a SensitiveText does not leave its process; encode the report instead")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of characters in `Page.text`: start included, end not."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BBox:
+    """A box in points from the page's top-left corner: x0 <= x1, top <= bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def union(self, other: BBox) -> BBox:
+        """The smallest box around both."""
+        return BBox(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRef:
+    """A document as the source lists it: where it is and what its bytes are, not what it says.
+
+    `path` is relative to the scanned folder, with `/`; `location` is where to open it.
+    `sha256` is empty when the bytes could not be read (`problem` then names the error's type).
+    """
+
+    path: str
+    location: Path
+    size_bytes: int
+    modified_ns: int
+    sha256: str
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on the page and its place in `Page.text`.
+
+    An `echo` is a second placing of a word: a column's heading repeated before each of its cells.
+    What is found in echoes alone has been found already.
+    """
+
+    text: str
+    bbox: BBox
+    span: Span
+    echo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as recognizers see it.
+
+    `text` is the *reading text*: one line a row of the page, cells parted by a tab, a label on
+    the same line as its value wherever the value stood. `words` are in the order of their spans.
+    """
+
+    page_number: int
+    width_pt: float
+    height_pt: float
+    text: str
+    words: tuple[Word, ...]
+    channel: Channel = Channel.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A page that could not be read, and the type of what stopped it."""
+
+    page_number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One value of a person (or practice) at one place.
+
+    `score` is a probability where one is known, else None. `detail` holds the named parts of a
+    composite value (of a LAB_RESULT: analyte, loinc, value, unit, range, flag, date).
+    `subject` names the person within this document ("s1"), None when it is nobody's.
+    """
+
+    page_number: int
+    entity_type: str
+    value: SensitiveText
+    span: Span
+    bbox: BBox | None
+    recognizer: str
+    basis: Basis
+    score: float | None = None
+    role: Role | None = None
+    subject: str | None = None
+    detail: Mapping[str, SensitiveText] | None = None
+    channel: Channel = Channel.TEXT
+    attachment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """All that is known of one document's content; the same for every path with these bytes."""
+
+    outcome: Outcome
+    pages: int = 0
+    pages_read: int = 0
+    pages_ocr: int = 0
+    language: str = ""
+    note: str = ""
+    findings: tuple[Finding, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger: a listed path, the report of its bytes, and the first path with the same bytes."""
+
+    ref: DocumentRef
+    report: DocumentReport
+    duplicate_of: str | None = None

@@ -1,0 +1,6 @@
+"""Whose is what: findings to subjects within one document, subjects to persons across documents."""
+
+from phiscan.people.attribution import attribute
+from phiscan.people.linking import Linked, Linker, Mention, Person, Practitioner
+
+__all__ = ["Linked", "Linker", "Mention", "Person", "Practitioner", "attribute"]

@@ -1,0 +1,170 @@
+"""The cast of one document: its persons, each under all the forms of name they appear in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import count
+
+from phiscan.entities import Category, category_of
+from phiscan.model import Finding, Role
+from phiscan.people.names import Name, compatible, parse_name
+
+# Boxes of one line of text overlap by most of their height; those of neighbouring lines hardly.
+LINE_OVERLAP = 0.5
+
+
+class Family(Enum):
+    """Roles between which a person's name may move within one document."""
+
+    PATIENT = "patient"
+    RELATIVE = "relative"
+    PRACTICE = "practice"
+    UNPLACED = "unplaced"
+
+
+_FAMILIES = {
+    Role.PATIENT: Family.PATIENT,
+    Role.RELATIVE: Family.RELATIVE,
+    Role.PRACTITIONER: Family.PRACTICE,
+    Role.STAFF: Family.PRACTICE,
+    Role.OTHER: Family.UNPLACED,
+}
+
+
+def family_of(role: Role | None) -> Family:
+    """The family of a role; a person without one is unplaced."""
+    return _FAMILIES[role] if role else Family.UNPLACED
+
+
+def place_of(finding: Finding) -> tuple[str, str, int]:
+    """Where spans can be compared: one page of one channel of one attachment."""
+    return (finding.attachment or "", finding.channel.value, finding.page_number)
+
+
+def same_line(one: Finding, other: Finding) -> bool:
+    """Whether both stand on one line of the page."""
+    if one.bbox is None or other.bbox is None or place_of(one) != place_of(other):
+        return False
+    shared_pt = min(one.bbox.bottom, other.bbox.bottom) - max(one.bbox.top, other.bbox.top)
+    lower_pt = min(one.bbox.bottom - one.bbox.top, other.bbox.bottom - other.bbox.top)
+    return shared_pt > 0 and shared_pt >= LINE_OVERLAP * lower_pt
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person of the document; `birth` is the birth date printed on the line of the name."""
+
+    role: Role | None
+    birth: str | None
+    subject: str = ""
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def family(self) -> Family:
+        """The family of the role."""
+        return family_of(self.role)
+
+    def admits(self, name: Name, family: Family, birth: str | None) -> bool:
+        """Whether a name in that role, with that birth date beside it, can be this person's."""
+        return (
+            family in (self.family, Family.UNPLACED)
+            and (self.birth is None or birth is None or self.birth == birth)
+            and all(compatible(name, known) for known in self.names)
+        )
+
+
+class Cast:
+    """Groups the PERSON findings of one document into persons, "s1", "s2".. in order of first appearance."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.characters: list[Character] = []
+        self._by_word: dict[str, list[Character]] = {}
+        self._roles: dict[tuple[Name, Family, str | None], Character] = {}
+        self._who: dict[int, Character] = {}
+        lines = _Lines(findings)
+        named = [finding for finding in findings if finding.entity_type == "PERSON"]
+        # Names with a role first: a name without one then joins the person it can only be.
+        for finding in sorted(named, key=lambda each: family_of(each.role) is Family.UNPLACED):
+            name = parse_name(finding.value.reveal())
+            if name.full or name.initials:
+                self._who[id(finding)] = self._character(name, finding.role, lines.birth(finding))
+        self._promote(named, lines)
+        self._number(named)
+
+    def who(self, finding: Finding) -> Character | None:
+        """The person a PERSON finding names; None for any other finding."""
+        return self._who.get(id(finding))
+
+    def _character(self, name: Name, role: Role | None, birth: str | None) -> Character:
+        key = (name, family_of(role), birth)
+        if key not in self._roles:
+            self._roles[key] = self._join(name, role, birth)
+        return self._roles[key]
+
+    def _join(self, name: Name, role: Role | None, birth: str | None) -> Character:
+        family = family_of(role)
+        near = {id(who): who for word in name.full for who in self._by_word.get(word, ())}.values()
+        matches = [who for who in near if who.admits(name, family, birth)]
+        # A lone surname, or a name without a role, must not choose between two persons.
+        vague = len(name) == 1 or family is Family.UNPLACED
+        if matches and not (vague and len(matches) > 1):
+            who = matches[0]
+        else:
+            who = Character(role=role, birth=birth)
+            self.characters.append(who)
+        who.names += [name] if name not in who.names else []
+        who.birth = who.birth or birth
+        for word in name.full:
+            known = self._by_word.setdefault(word, [])
+            known += [who] if who not in known else []
+        return who
+
+    def _promote(self, named: list[Finding], lines: _Lines) -> None:
+        """A person of no known role is a patient if birth date or health data stand on the name's own line."""
+        for finding in named:
+            who = self.who(finding)
+            if who and who.family is Family.UNPLACED and lines.personal(finding):
+                who.role = Role.PATIENT
+        unplaced = [who for who in self.characters if who.family is Family.UNPLACED]
+        patients = any(who.family is Family.PATIENT for who in self.characters)
+        if lines.any_birth and not patients and len(unplaced) == 1:
+            unplaced[0].role = Role.PATIENT
+
+    def _number(self, named: list[Finding]) -> None:
+        numbers = count(1)
+        for finding in named:
+            who = self.who(finding)
+            if who and not who.subject:
+                who.subject = f"s{next(numbers)}"
+
+
+class _Lines:
+    """What stands on the line of a name."""
+
+    _PERSONAL = frozenset({Category.HEALTH, Category.HEALTH_ID, Category.GOVERNMENT_ID})
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self._by_place: dict[tuple[str, str, int], list[Finding]] = {}
+        self.any_birth = False
+        for finding in findings:
+            birth = finding.entity_type == "DATE_OF_BIRTH"
+            self.any_birth = self.any_birth or birth
+            if birth or finding.entity_type == "PERSON" or category_of(finding.entity_type) in self._PERSONAL:
+                self._by_place.setdefault(place_of(finding), []).append(finding)
+
+    def birth(self, finding: Finding) -> str | None:
+        """The one birth date on the finding's line, where it names one person only."""
+        births = [each for each in self._beside(finding) if each.entity_type == "DATE_OF_BIRTH"]
+        return births[0].value.reveal() if len(births) == 1 else None
+
+    def personal(self, finding: Finding) -> bool:
+        """Whether a birth date, an identifier or health data stand beside the name, and no other name."""
+        return bool(self._beside(finding))
+
+    def _beside(self, finding: Finding) -> list[Finding]:
+        here = self._by_place.get(place_of(finding), ())
+        line = [each for each in here if each is not finding and same_line(finding, each)]
+        line = [each for each in line if family_of(each.role) is not Family.PRACTICE]
+        return [] if any(each.entity_type == "PERSON" for each in line) else line

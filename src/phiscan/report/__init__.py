@@ -1,0 +1,6 @@
+"""Tables to files, and values to what may be shown of them."""
+
+from phiscan.report.files import write_csv, write_json
+from phiscan.report.masking import CLEAR, MASKED, display_for
+
+__all__ = ["CLEAR", "MASKED", "display_for", "write_csv", "write_json"]

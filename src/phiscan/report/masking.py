@@ -1,0 +1,91 @@
+"""What outputs show of a value: nothing but a name's initials, or all of it when that was asked for.
+
+A mask has a fixed length: it tells neither how long a value is nor how it ends.
+"""
+
+from __future__ import annotations
+
+import json
+
+from phiscan.model import Finding, SensitiveText
+
+MASK = "***"
+# Of a result with a known analyte, what was measured is no secret of the person; what came out is.
+OPEN_DETAILS = frozenset({"analyte", "loinc", "unit"})
+
+
+def initials(name: str) -> str:
+    """ "John Smith" to "J*** S***": one mask a word, whatever its length."""
+    return " ".join(_initial(word) for word in name.split()) or MASK
+
+
+def _initial(word: str) -> str:
+    return word[0].upper() + MASK if word[0].isalpha() else MASK
+
+
+class Masked:
+    """Shows what a value is, never the value."""
+
+    def value(self, finding: Finding) -> str:
+        """Initials of a person's name; a fixed mask for anything else."""
+        return self.name(finding.value) if finding.entity_type == "PERSON" else MASK
+
+    def detail(self, finding: Finding) -> str:
+        """The named parts, masked but for those that name what a known analyte measures.
+
+        An analyte without a LOINC code is text off the page, so it is masked too.
+        """
+        known = finding.detail is not None and "loinc" in finding.detail and len(finding.detail["loinc"]) > 0
+        return _json(finding, OPEN_DETAILS if known else frozenset())
+
+    def name(self, name: SensitiveText) -> str:
+        """The initials."""
+        return initials(name.reveal())
+
+    def birth_date(self, birth_date: SensitiveText) -> str:
+        """A fixed mask."""
+        return MASK
+
+    def event_date(self, iso_date: str) -> str:
+        """The year: all that 45 CFR 164.514(b)(2) lets stand of a date."""
+        return iso_date[:4]
+
+
+class Clear:
+    """Shows everything: only where the user asked for it."""
+
+    def value(self, finding: Finding) -> str:
+        """The value as printed."""
+        return finding.value.reveal()
+
+    def detail(self, finding: Finding) -> str:
+        """The named parts as printed."""
+        return _json(finding, frozenset(finding.detail or ()))
+
+    def name(self, name: SensitiveText) -> str:
+        """The name as printed."""
+        return name.reveal()
+
+    def birth_date(self, birth_date: SensitiveText) -> str:
+        """The birth date."""
+        return birth_date.reveal()
+
+    def event_date(self, iso_date: str) -> str:
+        """The date."""
+        return iso_date
+
+
+MASKED = Masked()
+CLEAR = Clear()
+
+
+def display_for(*, reveal: bool) -> Masked | Clear:
+    """How values are shown."""
+    return CLEAR if reveal else MASKED
+
+
+def _json(finding: Finding, shown: frozenset[str]) -> str:
+    if not finding.detail:
+        return ""
+    parts = {key: text.reveal() if key in shown else MASK for key, text in finding.detail.items() if len(text)}
+    return json.dumps(parts, ensure_ascii=False)

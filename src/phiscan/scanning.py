@@ -1,0 +1,88 @@
+"""One document, on any machine: read its pages, detect, say whose is what, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.extract import open_document
+from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
+from phiscan.people import attribute
+
+OUTCOMES: dict[type[errors.DocumentError], Outcome] = {
+    errors.EncryptedDocumentError: Outcome.ENCRYPTED,
+    errors.DamagedDocumentError: Outcome.DAMAGED,
+    errors.EmptyDocumentError: Outcome.EMPTY,
+    errors.NotPdfError: Outcome.NOT_PDF,
+    errors.TooLargeError: Outcome.TOO_LARGE,
+    errors.DocumentTimeoutError: Outcome.TIMED_OUT,
+    errors.DocumentCrashError: Outcome.CRASHED,
+    errors.UnreadableDocumentError: Outcome.UNREADABLE,
+}
+
+
+class Scanner:
+    """Turns documents into reports; holds what is loaded once a worker (the detector and its model)."""
+
+    def __init__(self, config: ScanConfig, *, detector: Detector | None = None) -> None:
+        self._config = config
+        self._detector = detector or Detector(config)
+
+    def scan(self, ref: DocumentRef) -> DocumentReport:
+        """The report of one document. Never raises for what a document holds."""
+        return guarded(lambda: self._scan(ref))
+
+    def _scan(self, ref: DocumentRef) -> DocumentReport:
+        if ref.problem:
+            raise errors.UnreadableDocumentError(ref.problem)
+        if ref.size_bytes == 0:
+            raise errors.EmptyDocumentError
+        if ref.size_bytes > self._config.max_bytes:
+            raise errors.TooLargeError("bytes")
+        findings: list[Finding] = []
+        unread: list[UnreadPage] = []
+        with open_document(ref.location, self._config) as document, self._detector.document() as detection:
+            for page in document.pages():
+                if isinstance(page, Page):
+                    findings += detection.detect(page)
+                else:
+                    unread.append(page)
+            return DocumentReport(
+                outcome=Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED,
+                pages=document.page_count,
+                pages_read=document.page_count - len(unread),
+                language=detection.language,
+                note=_unread_note(unread),
+                findings=tuple(attribute(findings)),
+            )
+
+
+def guarded(scan: Callable[[], DocumentReport]) -> DocumentReport:
+    """What `scan` returns, or the report of the error it raised: the one broad guard around a document.
+
+    The note keeps the error's type, never its message: that may hold a person's name.
+    """
+    try:
+        return scan()
+    except errors.DocumentError as exc:
+        return DocumentReport(outcome=OUTCOMES[type(exc)], note=str(exc))
+    except MemoryError:
+        return DocumentReport(outcome=Outcome.TOO_LARGE, note="memory")
+    except RecursionError:
+        return DocumentReport(outcome=Outcome.DAMAGED, note="RecursionError")
+    except Exception as exc:  # noqa: BLE001 - the guard: a poisonous document must not end the run
+        return DocumentReport(outcome=Outcome.CRASHED, note=_place(exc))
+
+
+def _place(exc: Exception) -> str:
+    trace = exc.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" at {trace.tb_frame.f_globals.get('__name__', '?')}:{trace.tb_lineno}" if trace else ""
+    return type(exc).__name__ + where
+
+
+def _unread_note(unread: list[UnreadPage]) -> str:
+    return "unread pages: " + ", ".join(f"{page.page_number} ({page.reason})" for page in unread) if unread else ""

@@ -1,0 +1,107 @@
+"""All documents: a stream of entries to the tables of a scan, and those to its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import packages_distributions, version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from phiscan.aggregate import (
+    FindingsTable,
+    InventoryTable,
+    person_table,
+    practitioner_table,
+    subject_document_table,
+)
+from phiscan.model import Entry
+from phiscan.people import Linker
+from phiscan.report import display_for, write_csv, write_json
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Scan:
+    """The result of a scan: a row a document, a finding, a person, a person in a document, a practitioner.
+
+    Columns and dtypes are those of docs/outputs.md. `summary` counts; it holds no value.
+    """
+
+    inventory: pd.DataFrame
+    findings: pd.DataFrame
+    subjects: pd.DataFrame
+    subject_documents: pd.DataFrame
+    practitioners: pd.DataFrame
+    summary: dict[str, Any]
+
+    def __repr__(self) -> str:
+        counts = (f"{self.summary[key]} {key}" for key in ("documents", "findings", "subjects"))
+        return f"<Scan: {', '.join(counts)}>"
+
+
+def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
+    """The tables of these entries, in their order. Values are masked unless `reveal`.
+
+    Holds the tables and a small key for each subject of each document; entries are let go.
+    """
+    display = display_for(reveal=reveal)
+    findings, inventory, linker = FindingsTable(display), InventoryTable(), Linker()
+    for entry in entries:
+        findings.add(entry)
+        inventory.add(entry, linker.add(entry))
+    linked = linker.linked()
+    tables = {
+        "inventory": inventory.table(),
+        "findings": findings.table(),
+        "subjects": person_table(linked.persons, display),
+        "subject_documents": subject_document_table(linked.mentions),
+        "practitioners": practitioner_table(linked.practitioners, display),
+    }
+    return Scan(**tables, summary=_summary(tables))
+
+
+def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None) -> None:
+    """Write the tables as CSV and the summary as JSON into the folder `out`.
+
+    `fingerprint` is that of the configuration. Raises `OutputError` if a file cannot be written.
+    """
+    for name in ("inventory", "findings", "subjects", "subject_documents", "practitioners"):
+        write_csv(getattr(scan, name), out / f"{name}.csv")
+    versions = {"phiscan": phiscan_version(), "config": fingerprint}
+    write_json(scan.summary | {"versions": versions}, out / "summary.json")
+
+
+@cache
+def phiscan_version() -> str:
+    """The version of the installed distribution, whatever its name; "unknown" in a bare checkout."""
+    distributions = packages_distributions().get("phiscan")
+    return version(distributions[0]) if distributions else UNKNOWN
+
+
+def _summary(tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+    inventory, findings = tables["inventory"], tables["findings"]
+    return {
+        "documents": len(inventory),
+        "outcomes": _counted(inventory["outcome"]),
+        "pages": int(inventory["pages"].sum()),
+        "pages_read": int(inventory["pages_read"].sum()),
+        "findings": len(findings),
+        "entities": _counted(findings["entity_type"]),
+        "subjects": len(tables["subjects"]),
+        "practitioners": len(tables["practitioners"]),
+        "exposure": _counted(inventory["exposure"]),
+        "duplicates": int(inventory["duplicate_of"].notna().sum()),
+        "suppressed": {},
+    }
+
+
+def _counted(column: pd.Series[Any]) -> dict[str, int]:
+    """How often each value occurs, most often first, then by name; a missing one is "unknown"."""
+    counts = Counter(column.astype("object").fillna(UNKNOWN).tolist())
+    return dict(sorted(((str(value), count) for value, count in counts.items()), key=lambda each: (-each[1], each[0])))
