@@ -109,7 +109,7 @@ class Ner(NlpEngine):
 
     def get_supported_entities(self) -> list[str]:
         """The pipeline's own labels."""
-        return sorted(self._pipeline().get_pipe("ner").labels)
+        return sorted(self._pipeline().pipe_labels.get("ner", []))
 
     def get_supported_languages(self) -> list[str]:
         """The one language of the pipeline."""

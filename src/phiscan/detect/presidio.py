@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import cast
 
 import tldextract
 import yaml
@@ -24,6 +25,9 @@ from phiscan.model import Basis
 
 ENTRY_POINT_GROUP = "phiscan.recognizers"
 _LANGUAGE = "en"
+# Recognizers that match patterns read none.
+_NO_ARTIFACTS = cast("NlpArtifacts", None)
+STOCK = (CreditCardRecognizer, IbanRecognizer, IpRecognizer)
 # Stock recognizers that validate what they match say so with this score.
 _VALIDATED = 1.0
 
@@ -33,22 +37,16 @@ class Analyzer:
 
     def __init__(self, recognizer_files: tuple[Path, ...], ner: Ner) -> None:
         _forbid_network()
-        registry = RecognizerRegistry(recognizers=[recognizer() for recognizer in ALL], supported_languages=[_LANGUAGE])
-        for stock in (CreditCardRecognizer, IbanRecognizer, IpRecognizer):
-            registry.add_recognizer(stock(supported_language=_LANGUAGE))
-        known = len(registry.recognizers)
-        for path in recognizer_files:
-            _add_file(registry, path)
-        for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda entry: entry.name):
-            registry.add_recognizer(entry.load()())
-        self._ours: list[EntityRecognizer] = registry.recognizers[:known]
-        self._users: list[EntityRecognizer] = registry.recognizers[known:]
+        ours = [recognizer(supported_language=_LANGUAGE) for recognizer in ALL]
+        stock = [recognizer(supported_language=_LANGUAGE) for recognizer in STOCK]
+        self._ours: list[EntityRecognizer] = [*ours, *stock]
+        self._users = _users(recognizer_files)
         self._ner = ner
 
     def analyze(self, text: str) -> Iterator[Candidate]:
         """Everything any recognizer finds in `text`; overlaps and duplicates included."""
         for recognizer in self._ours:
-            for result in recognizer.analyze(text, recognizer.supported_entities, None) or ():
+            for result in recognizer.analyze(text, recognizer.supported_entities, _NO_ARTIFACTS) or ():
                 yield _candidate(recognizer, result)
         if self._users:
             artifacts: NlpArtifacts = self._ner.process_text(text, _LANGUAGE)
@@ -70,6 +68,16 @@ def _candidate(recognizer: EntityRecognizer, result: RecognizerResult) -> Candid
         role=metadata.get(ROLE_KEY),
         detail=metadata.get(DETAIL_KEY),
     )
+
+
+def _users(files: tuple[Path, ...]) -> list[EntityRecognizer]:
+    """What the user brings: recognizers in YAML files, and those that installed packages offer."""
+    registry = RecognizerRegistry(recognizers=[], supported_languages=[_LANGUAGE])
+    for path in files:
+        _add_file(registry, path)
+    for entry in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda entry: entry.name):
+        registry.add_recognizer(entry.load()())
+    return list(registry.recognizers)
 
 
 def _add_file(registry: RecognizerRegistry, path: Path) -> None:

@@ -1,0 +1,60 @@
+# The same words for people and CI. Everything happens in .venv; nothing is installed elsewhere.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INPUT := pyproject.toml
+
+.PHONY: help scan test test-slow check bench accuracy readers corpus memory docs wheel clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(VENV)/.installed: $(INPUT)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+scan: $(VENV)/.installed ## scan sample_pdfs/, leave the exposure inventory in exposure/
+	$(BIN)/phiscan scan sample_pdfs --out exposure || [ $$? -eq 1 ]
+
+test: $(VENV)/.installed-dev ## the tests (a few minutes)
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(VENV)/.installed-dev ## the tests that take long
+	$(BIN)/python -m pytest -m slow
+
+check: $(VENV)/.installed-dev ## lint, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed-dev ## speed and accuracy against the plain pdfplumber + Presidio pipeline
+	$(BIN)/python -m benchmarks.bench
+
+accuracy: $(VENV)/.installed-dev ## recall and precision on sample_pdfs/ (DUMP=folder for another)
+	$(BIN)/python -m benchmarks.accuracy $(or $(DUMP),sample_pdfs)
+
+readers: $(VENV)/.installed-dev ## do both readers find the same?
+	$(BIN)/python -m benchmarks.readers
+
+corpus: $(VENV)/.installed-dev ## outcomes on a folder of third-party PDFs: make corpus DUMP=folder
+	$(BIN)/python -m benchmarks.corpus $(DUMP)
+
+memory: $(VENV)/.installed-dev ## peak memory of parent and worker over 2,000 documents
+	$(BIN)/python -m benchmarks.memory
+
+docs: $(VENV)/.installed-dev ## the generated tables in docs/
+	$(BIN)/python -m benchmarks.make_docs
+
+wheel: $(VENV)/.installed-dev ## the wheel, in dist/
+	$(BIN)/python -m build --wheel --outdir dist .
+
+clean: ## remove what make made
+	rm -rf $(VENV) build dist exposure bench-out src/*.egg-info
