@@ -25,6 +25,11 @@ _ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\
 _REPEATED = re.compile(r"(?:re|objet|subject|concerne|in re)\s*:", re.IGNORECASE)
 # Credentials, then what parts two names of a list.
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
+_WORD_START = re.compile(r"[^\W\d_][^\s,]*")
+_BEFORE_BIRTH = re.compile(r"[ ,;(\-–]+\Z")
+_STREET = re.compile(
+    r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
+)
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?\n]\s*)\Z")
 
@@ -46,6 +51,7 @@ class PersonRecognizer(Recognizer):
         yield from self._labelled(text)
         yield from self._titled(text)
         yield from self._credentialed(text)
+        yield from self._born(text)
         yield from self._relatives(text)
         yield from self._standing_alone(text)
 
@@ -89,6 +95,8 @@ class PersonRecognizer(Recognizer):
             name = name_at(text, match.start(), line_end if line_end >= 0 else len(text))
             if name is None or name.start < match.end() or name.titled is None:
                 continue
+            if _STREET.search(text, max(0, match.start() - 24), match.start()):
+                continue
             role = Role.PRACTITIONER if name.credentialed else _ROLE_OF_TITLE[name.titled]
             if role is None:
                 role = _relative_before(text, match.start()) or Role.PATIENT
@@ -101,6 +109,16 @@ class PersonRecognizer(Recognizer):
             name = _name_ending_at(text, match.start())
             if name is not None and name.whole:
                 yield self._person(name, Role.PRACTITIONER, Basis.PATTERN, _TITLE_SCORE)
+
+    def _born(self, text: str) -> Iterator[RecognizerResult]:
+        """A name right before a birth label: "AUGIER Jeanne, née le ...", "Ana Ruiz (DOB: ...)"."""
+        for field in read_fields(text):
+            if not field.has("birth_date"):
+                continue
+            before = _BEFORE_BIRTH.search(text, max(0, field.label.start - 4), field.label.start)
+            name = _name_ending_at(text, before.start() if before else field.label.start)
+            if name is not None and name.whole:
+                yield self._person(name, field.role or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
 
     def _relatives(self, text: str) -> Iterator[RecognizerResult]:
         for match in _relative_pattern().finditer(text):
@@ -126,7 +144,7 @@ class PersonRecognizer(Recognizer):
                 continue
             elif _above_address(text, match.end()):
                 yield self._person(name, role, Basis.PATTERN, _ADDRESSEE_SCORE)
-            elif _LAST_FIRST.match(text, name.start) and not _US_STATE.search(text, name.start, match.end()):
+            elif _is_filed(text, name) and not _US_STATE.search(text, name.start, match.end()):
                 yield self._person(name, role, Basis.PATTERN, _COMMA_SCORE)
 
 
@@ -168,6 +186,14 @@ def _goes_on_as_organization(rest: str) -> bool:
     return first in ("llc", "inc", "ltd", "corp", "sarl", "sas", "selarl")
 
 
+def _is_filed(text: str, name: Name) -> bool:
+    """Written as in a file: "RUIZ, ANA", "Ruiz, Ana M" (not "Paris, France")."""
+    if not _LAST_FIRST.match(text, name.start):
+        return False
+    last = text[name.start : text.index(",", name.start)]
+    return last.isupper() or name.words > 2
+
+
 def _above_address(text: str, at: int) -> bool:
     return text[at : at + 1] == "\n" and _ADDRESS_LINE.match(text, at + 1) is not None
 
@@ -180,7 +206,7 @@ def _relative_before(text: str, at: int) -> Role | None:
 def _name_ending_at(text: str, end: int) -> Name | None:
     """The longest name that ends at `end`, on its line."""
     line_start = max(text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1
-    starts = [match.start() for match in re.finditer(r"[^\W\d_][^\s,]*", text[line_start:end])][-5:]
+    starts = [match.start() for match in _WORD_START.finditer(text[line_start:end])][-5:]
     for start in starts:
         name = name_at(text, line_start + start, end)
         if name is not None and name.end >= end - 1:

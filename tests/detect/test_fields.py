@@ -1,0 +1,49 @@
+"""Fields: labels with their values, and whose they are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phiscan.detect.fields import read_fields
+from phiscan.model import Role
+
+
+def fields(text: str) -> list[tuple[str, str, Role | None]]:
+    return [(field.name, text[field.start : field.end], field.role) for field in read_fields(text)]
+
+
+def test_a_value_ends_where_the_next_label_begins() -> None:
+    """On one line, in one cell, or in the next cell."""
+    assert fields("Name: Ana Ruiz DOB: 1/2/1950\tPhone: 123") == [
+        ("name", "Ana Ruiz", None),
+        ("birth_date", "1/2/1950", None),
+        ("phone", "123", None),
+    ]
+
+
+def test_an_empty_label_takes_the_next_cell_or_line_but_no_label() -> None:
+    """A blank form has no values."""
+    assert fields("Date of birth\n1/2/1950") == [("birth_date", "1/2/1950", None)]
+    assert fields("Date of birth\t1/2/1950") == [("birth_date", "1/2/1950", None)]
+    assert fields("Name:\tDate of birth:\tPhone:") == []
+
+
+def test_a_heading_says_whose_the_fields_under_it_are() -> None:
+    """Until the next heading, unless a label says otherwise."""
+    text = "PATIENT INFORMATION\nPhone: 1\nPhysician phone: 2\nEMERGENCY CONTACT\nPhone: 3"
+    assert fields(text) == [
+        ("phone", "1", Role.PATIENT),
+        ("phone", "2", Role.PRACTITIONER),
+        ("phone", "3", Role.RELATIVE),
+    ]
+
+
+@given(st.text(alphabet="ab1 :\t\n/.-", max_size=60), st.sampled_from(["Name", "DOB", "MRN", "Patient"]))
+def test_values_lie_inside_the_text(noise: str, label: str) -> None:
+    """Whatever stands around a label, a value is a stretch of one line, not blank."""
+    text = noise + label + ": " + noise
+    for field in read_fields(text):
+        value = text[field.start : field.end]
+        assert value.strip()
+        assert "\n" not in value

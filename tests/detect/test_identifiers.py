@@ -1,0 +1,115 @@
+"""Identifiers: by label, by form, by check digit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from stdnum import luhn
+from stdnum.fr import nir
+
+from phiscan.detect.recognizers import IdentifierRecognizer
+from phiscan.detect.recognizers.identifiers import dea_valid, nir_valid, npi_valid, ssn_valid
+from phiscan.model import Basis
+
+HITS = {
+    "MRN: H-20455": ("MEDICAL_RECORD_NUMBER", "H-20455"),
+    "MRN# 0012345 DOB 3/12/51": ("MEDICAL_RECORD_NUMBER", "0012345"),
+    "IPP : 1234567890121 [1.2.3]": ("MEDICAL_RECORD_NUMBER", "1234567890121"),
+    "NPI: 1234567893": ("US_NPI", "1234567893"),
+    "DEA BS1234563": ("US_DEA", "BS1234563"),
+    "SSN: 219-45-6789": ("US_SSN", "219-45-6789"),
+    "his number 219-45-6789 was": ("US_SSN", "219-45-6789"),
+    "SSN: XXX-XX-6789": ("US_SSN", "XXX-XX-6789"),
+    "Member ID: W1234 56789 01": ("HEALTH_PLAN_ID", "W1234 56789 01"),
+    "Medicare 1EG4-TE5-MK72": ("HEALTH_PLAN_ID", "1EG4-TE5-MK72"),
+    "HICN: 219-45-6789A": ("HEALTH_PLAN_ID", "219-45-6789A"),
+    "Account Number: 90000999": ("ACCOUNT_NUMBER", "90000999"),
+    "Specimen Number: 197-996-9513-0": ("ACCESSION_NUMBER", "197-996-9513-0"),
+    "Dossier n° : 17-0912-0034 du 12/09/2017": ("ACCESSION_NUMBER", "17-0912-0034"),
+    "Claim # 2017 0912 1234": ("CLAIM_NUMBER", "2017 0912 1234"),
+    "Group No. 12345-AB": ("GROUP_NUMBER", "12345-AB"),
+    "Meter Serial No: US123456": ("DEVICE_ID", "US123456"),
+    "N° SS : 2 55 08 14 168 025 38": ("FR_NIR", "2 55 08 14 168 025 38"),
+    "1 80 02 2A 004 123 59": ("FR_NIR", "1 80 02 2A 004 123 59"),
+    "RPPS: 10001234565": ("FR_RPPS", "10001234565"),
+    "N° FINESS 750100711": ("FR_FINESS", "750100711"),
+}
+MISSES = {
+    "NPI: 1234567890": "check digit is wrong",
+    "RPPS: 10001234566": "check digit is wrong",
+    "078-05-1120": "a specimen the SSA published",
+    "666-45-6789": "an area that was never given out",
+    "Order: see below": "no digit",
+    "MRN: 09/08/2017": "a date",
+    "Account Address\n3060 South Church Street": "a house number",
+    "2 55 08 14 168 025 39": "a NIR with a wrong key",
+}
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> IdentifierRecognizer:
+    return IdentifierRecognizer()
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_an_identifier_is_found(recognizer: IdentifierRecognizer, text: str) -> None:
+    """The whole number, and what number it is."""
+    found = {(each.entity_type, text[each.start : each.end]) for each in recognizer.analyze(text, [])}
+    assert HITS[text] in found
+
+
+@pytest.mark.parametrize(("text", "reason"), MISSES.items())
+def test_what_is_none_is_left_alone(recognizer: IdentifierRecognizer, text: str, reason: str) -> None:
+    """A number is not an identifier because it is a number."""
+    assert recognizer.analyze(text, []) == [], reason
+
+
+def _nir(first: int, year: int, month: int, rest: int) -> str:
+    number = f"{first}{year:02}{month:02}{rest:08}"
+    return number + nir.calc_check_digits(number)
+
+
+valid_nirs = st.builds(
+    _nir, st.sampled_from((1, 2)), st.integers(0, 99), st.integers(1, 12), st.integers(1001001, 95999999)
+)
+
+
+@given(valid_nirs, st.sampled_from((" ", "")))
+def test_a_valid_nir_survives_its_spacing(number: str, space: str) -> None:
+    """However it is grouped, a NIR with a right key is one, on the ground of its key."""
+    groups = (number[0], number[1:3], number[3:5], number[5:7], number[7:10], number[10:13], number[13:])
+    text = "n " + space.join(groups) + " fin"
+    found = [each for each in IdentifierRecognizer().analyze(text, ["FR_NIR"])]
+    assert [each.recognition_metadata["basis"] for each in found] == [Basis.CHECKSUM]
+
+
+@given(valid_nirs, st.integers(0, 12), st.integers(1, 9))
+def test_a_changed_digit_of_a_nir_is_refused(number: str, place: int, change: int) -> None:
+    """One wrong digit breaks the key."""
+    wrong = number[:place] + str((int(number[place]) + change) % 10) + number[place + 1 :]
+    assert nir_valid(number)
+    assert not nir_valid(wrong)
+
+
+@given(st.integers(100000000, 299999999), st.integers(0, 9), st.integers(1, 9))
+def test_a_changed_digit_of_an_npi_is_refused(stem: int, place: int, change: int) -> None:
+    """One wrong digit breaks the Luhn check."""
+    number = str(stem) + luhn.calc_check_digit("80840" + str(stem))
+    wrong = number[:place] + str((int(number[place]) + change) % 10) + number[place + 1 :]
+    assert npi_valid(number)
+    assert not npi_valid(wrong)
+
+
+@given(st.integers(1, 899), st.integers(1, 99), st.integers(1, 9999))
+def test_ssn_areas(area: int, group: int, serial: int) -> None:
+    """Areas 000, 666 and from 900 on were never given out."""
+    number = f"{area:03}{group:02}{serial:04}"
+    assume(number not in ("078051120", "219099999", "457555462", "123456789"))
+    assert ssn_valid(number) == (area != 666)
+
+
+def test_the_dea_check() -> None:
+    """(d1+d3+d5) + 2(d2+d4+d6) ends in d7."""
+    assert dea_valid("BS1234563")
+    assert not dea_valid("BS1234564")

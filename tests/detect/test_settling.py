@@ -1,0 +1,70 @@
+"""Overlaps, known names and the gate in front of the model."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from phiscan.detect.candidate import Candidate
+from phiscan.detect.gate import unexplained
+from phiscan.detect.known import KnownNames
+from phiscan.detect.overlaps import resolve
+from phiscan.model import Basis, Role
+
+candidates = st.lists(
+    st.builds(
+        lambda kind, start, length, basis, score: Candidate(kind, start, start + length, "r", basis, score),
+        st.sampled_from(["PERSON", "DATE_TIME", "US_SSN"]),
+        st.integers(0, 40),
+        st.integers(1, 12),
+        st.sampled_from(list(Basis)),
+        st.sampled_from([0.5, 0.7, 0.9]),
+    ),
+    max_size=15,
+)
+
+
+@given(candidates, st.randoms(use_true_random=False))
+def test_what_stands_does_not_depend_on_who_came_first(found: list[Candidate], shuffle: random.Random) -> None:
+    """A total order: shuffled candidates settle to the same findings."""
+    again = list(found)
+    shuffle.shuffle(again)
+    assert resolve(found) == resolve(again)
+
+
+@given(candidates)
+def test_nothing_that_stands_overlaps(found: list[Candidate]) -> None:
+    """One place, one finding; and where something was found, something stands."""
+    settled = resolve(found)
+    assert all(one.end <= other.start for one, other in zip(settled, settled[1:], strict=False))
+    assert bool(found) == bool(settled)
+
+
+def test_better_evidence_wins() -> None:
+    """A checked number beats a longer pattern."""
+    checked = Candidate("US_NPI", 5, 15, "a", Basis.CHECKSUM, 0.99)
+    pattern = Candidate("PHONE_NUMBER", 0, 20, "b", Basis.PATTERN, 0.99)
+    assert resolve([pattern, checked]) == [checked]
+
+
+def test_a_known_name_is_met_again() -> None:
+    """In another order and case, with an initial or without; a lone first name is not enough."""
+    known = KnownNames()
+    known.learn("Ruiz-Ortega, Ana", Role.PATIENT)
+    text = "ANA RUIZ-ORTEGA\tpage 2. Ana M. Ruiz-Ortega is well. Ana smiles."
+    assert [(text[s:e], role) for s, e, role in known.mentions(text)] == [
+        ("ANA RUIZ-ORTEGA", Role.PATIENT),
+        ("Ana M. Ruiz-Ortega", Role.PATIENT),
+    ]
+
+
+def test_the_model_is_asked_only_about_what_nobody_explained() -> None:
+    """Narrative with two capitalised words that no recognizer covers."""
+    text = "I spoke with Zoe Young about the next visit.\nTest: INR\tResult: 2.4\nNothing else to report at this time."
+    (span,) = unexplained(text, [])
+    assert "Zoe Young" in text[slice(*span)]
+    assert "INR" not in text[slice(*span)]
+    at = text.index("Zoe")
+    assert list(unexplained(text, [(at, at + 9)])) == []
