@@ -80,7 +80,7 @@ def test_a_valid_nir_survives_its_spacing(number: str, space: str) -> None:
     """However it is grouped, a NIR with a right key is one, on the ground of its key."""
     groups = (number[0], number[1:3], number[3:5], number[5:7], number[7:10], number[10:13], number[13:])
     text = "n " + space.join(groups) + " fin"
-    found = [each for each in IdentifierRecognizer().analyze(text, ["FR_NIR"])]
+    found = IdentifierRecognizer().analyze(text, ["FR_NIR"])
     assert [each.recognition_metadata["basis"] for each in found] == [Basis.CHECKSUM]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +39,7 @@ def test_what_stands_does_not_depend_on_who_came_first(found: list[Candidate], s
 def test_nothing_that_stands_overlaps(found: list[Candidate]) -> None:
     """One place, one finding; and where something was found, something stands."""
     settled = resolve(found)
-    assert all(one.end <= other.start for one, other in zip(settled, settled[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(settled))
     assert bool(found) == bool(settled)
 
 

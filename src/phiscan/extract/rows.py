@@ -144,7 +144,7 @@ def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:
 
 
 def _cells(line: list[RawWord], rules: Rules) -> Row:
-    words = _join_letters(_join_pieces(line))
+    words = _join_letters(_join_pieces(line, rules))
     cells: list[list[RawWord]] = [[words[0]]]
     for word in words[1:]:
         before = cells[-1][-1]
@@ -158,16 +158,15 @@ def _cells(line: list[RawWord], rules: Rules) -> Row:
     return [Cell(cell) for cell in cells]
 
 
-def _join_pieces(line: list[RawWord]) -> list[RawWord]:
+def _join_pieces(line: list[RawWord], rules: Rules) -> list[RawWord]:
     """One word for pieces that touch: text drawn in shuffled order comes in pieces."""
     joined = [line[0]]
     for word in line[1:]:
         before = joined[-1]
         if _same_place(before, word):
             continue
-        gap = word.x0 - before.x1
-        if -0.5 * char_width((before,)) < gap < _ONE_WORD_CHARS * char_width((before, word)) and _same_height(
-            before, word
+        if _is_continued(before, word) and not rules.parts_columns(
+            before.x1 - 1, word.x0 + 1, (word.top + word.bottom) / 2
         ):
             joined[-1] = _merge(before, word)
         else:
@@ -180,8 +179,11 @@ def _same_place(one: RawWord, other: RawWord) -> bool:
     return one.text == other.text and abs(one.x0 - other.x0) < 1.5 and abs(one.top - other.top) < 1.5
 
 
-def _same_height(one: RawWord, other: RawWord) -> bool:
-    return abs(one.bottom - other.bottom) < 0.25 * (one.bottom - one.top)
+def _is_continued(before: RawWord, word: RawWord) -> bool:
+    """Whether a piece touches the one before it and stands on the same line of the same size."""
+    gap = word.x0 - before.x1
+    touches = -0.5 * char_width((before,)) < gap < _ONE_WORD_CHARS * char_width((before, word))
+    return touches and abs(before.bottom - word.bottom) < 0.25 * (before.bottom - before.top)
 
 
 def _merge(one: RawWord, other: RawWord) -> RawWord:

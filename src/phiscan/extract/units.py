@@ -22,7 +22,6 @@ _ALIGNED_CHARS = 1.5
 _BOX_HEIGHTS = 14
 _BOX_ROWS = 12
 _UNDER = 0.35
-_CAPTION_ROOM = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +140,10 @@ class Pairing:
 
     def _right(self, index: int, place: int) -> Cell | None:
         row = self._rows[index]
-        if place + 1 >= len(row) or self._is_caption(row[place]):
+        if place + 1 >= len(row):
             return None
         value = row[place + 1]
         return None if self.used(value) or value.opens_with_label else value
-
-    def _is_caption(self, label: Cell) -> bool:
-        """Whether a label stands at the top of a box with room for a value under it."""
-        box = self._rules.box(label)
-        return (
-            box is not None and _CAPTION_ROOM * label.height < box.bottom - label.bottom < _BOX_HEIGHTS * label.height
-        )
 
     def _below(self, index: int, label: Cell) -> Cell | None:
         if index + 1 >= len(self._rows):
