@@ -196,7 +196,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """All that is known of one document's content; the same for every path with these bytes."""
+    """All that is known of one document's content; the same for every path with these bytes.
+
+    `suppressed` counts what was found and not believed, by "ENTITY_TYPE: reason".
+    """
 
     outcome: Outcome
     pages: int = 0
@@ -204,6 +207,7 @@ class DocumentReport:
     pages_ocr: int = 0
     language: str = ""
     note: str = ""
+    suppressed: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = field(default=())
 
 

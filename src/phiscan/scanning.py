@@ -55,6 +55,7 @@ class Scanner:
                 pages_read=document.page_count - len(unread),
                 language=detection.language,
                 note=_unread_note(unread),
+                suppressed=dict(sorted(detection.suppressed.items())),
                 findings=tuple(attribute(findings)),
             )
 

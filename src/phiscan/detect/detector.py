@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
 from phiscan.config import ScanConfig
 from phiscan.detect.candidate import Candidate
+from phiscan.detect.disbelief import reason_against
 from phiscan.detect.gate import unexplained
 from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
@@ -49,6 +51,7 @@ class Detection:
         self._entities = entities
         self._known = KnownNames()
         self._sample = ""
+        self.suppressed: Counter[str] = Counter()
 
     @property
     def language(self) -> str:
@@ -61,13 +64,24 @@ class Detection:
         if len(self._sample) < _LANGUAGE_SAMPLE:
             self._sample += text[:_LANGUAGE_SAMPLE] + "\n"
         candidates = [each for each in self._analyzer.analyze(text) if not _echoed(page, each)]
-        settled = resolve(candidates)
+        settled = resolve(self._believed(text, candidates))
         self._learn(text, settled)
         settled = resolve([*settled, *self._mentions(text)])
-        settled = resolve([*settled, *self._modelled(text, settled)])
+        settled = resolve([*settled, *self._believed(text, self._modelled(text, settled))])
         return [
             _finding(page, each) for each in settled if self._entities is None or each.entity_type in self._entities
         ]
+
+    def _believed(self, text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates that nothing speaks against; the others are counted by reason."""
+        believed = []
+        for each in candidates:
+            reason = reason_against(each, text)
+            if reason is None:
+                believed.append(each)
+            else:
+                self.suppressed[f"{each.entity_type}: {reason}"] += 1
+        return believed
 
     def _learn(self, text: str, settled: Sequence[Candidate]) -> None:
         for each in settled:

@@ -1,0 +1,66 @@
+"""Reasons not to believe a candidate: pure functions, each giving its reason. What they suppress is counted.
+
+A false finding is somebody frightened for nothing; but what is not believed must be known, so every
+suppression goes by its reason into the report of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from phiscan.detect.candidate import Candidate
+from phiscan.model import Basis
+
+Disbelief = Callable[[Candidate, str], str | None]
+
+_DISEASE = re.compile(
+    r"(?:['’]s)?[ -](?:disease|syndrome|sign|phenomenon|palsy|lymphoma|thyroiditis|contracture|classification|"
+    r"criteria|score|scale|index|reflex|equation|formula|catheter|stain|test|method|protein|procedure|maneuver)\b",
+    re.IGNORECASE,
+)
+_MALADIE = re.compile(
+    r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice) (?:de |d')\Z",
+    re.IGNORECASE,
+)
+_BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
+
+
+def object_identifier(candidate: Candidate, text: str) -> str | None:
+    """Dotted numbers longer or shorter than an IP address: OIDs, versions, section numbers."""
+    if candidate.entity_type != "IP_ADDRESS":
+        return None
+    before, after = text[max(0, candidate.start - 2) : candidate.start], text[candidate.end : candidate.end + 2]
+    inside = re.fullmatch(r"\.\d", after) or re.fullmatch(r"\d\.", before)
+    return "part of a longer dotted number" if inside else None
+
+
+def unroutable(candidate: Candidate, text: str) -> str | None:
+    """Addresses that are nobody's: "::", loopback and the unspecified address."""
+    if candidate.entity_type != "IP_ADDRESS":
+        return None
+    value = text[candidate.start : candidate.end]
+    return "no host's address" if value.strip(":") == "" or value.startswith(("0.", "127.")) else None
+
+
+def eponym(candidate: Candidate, text: str) -> str | None:
+    """Diseases, tests and formulas named after somebody."""
+    if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL:
+        return None
+    named = _DISEASE.match(text, candidate.end) or _MALADIE.search(text, max(0, candidate.start - 20), candidate.start)
+    return "eponym" if named else None
+
+
+def book_number(candidate: Candidate, text: str) -> str | None:
+    """ISBN and ISSN: Luhn and phone patterns match them."""
+    if candidate.entity_type not in ("CREDIT_CARD", "PHONE_NUMBER", "ACCESSION_NUMBER"):
+        return None
+    return "ISBN" if _BOOK.search(text, max(0, candidate.start - 12), candidate.start) else None
+
+
+DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number)
+
+
+def reason_against(candidate: Candidate, text: str) -> str | None:
+    """The first reason not to believe a candidate, None when there is none."""
+    return next((reason for disbelief in DISBELIEFS if (reason := disbelief(candidate, text))), None)

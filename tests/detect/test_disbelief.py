@@ -1,0 +1,27 @@
+"""Disbelief: what is suppressed, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.candidate import Candidate
+from phiscan.detect.disbelief import reason_against
+from phiscan.model import Basis
+
+CASES = {
+    ("IP_ADDRESS", "OID 1.2.250.1.213.1", "1.2.250.1"): "part of a longer dotted number",
+    ("IP_ADDRESS", "from 10.20.30.40 at", "10.20.30.40"): None,
+    ("PERSON", "has Bence Jones protein in urine", "Bence Jones"): "eponym",
+    ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",
+    ("PERSON", "seen by Tom Jones today", "Tom Jones"): None,
+    ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_reasons(case: tuple[str, str, str]) -> None:
+    """Each reason is given where it holds and only there."""
+    entity_type, text, value = case
+    start = text.index(value)
+    candidate = Candidate(entity_type, start, start + len(value), "r", Basis.PATTERN, 0.8)
+    assert reason_against(candidate, text) == CASES[case]
