@@ -9,18 +9,8 @@ from phiscan.config import ScanConfig
 from phiscan.detect import Detector
 from phiscan.extract import open_document
 from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
+from phiscan.outcomes import failed
 from phiscan.people import attribute
-
-OUTCOMES: dict[type[errors.DocumentError], Outcome] = {
-    errors.EncryptedDocumentError: Outcome.ENCRYPTED,
-    errors.DamagedDocumentError: Outcome.DAMAGED,
-    errors.EmptyDocumentError: Outcome.EMPTY,
-    errors.NotPdfError: Outcome.NOT_PDF,
-    errors.TooLargeError: Outcome.TOO_LARGE,
-    errors.DocumentTimeoutError: Outcome.TIMED_OUT,
-    errors.DocumentCrashError: Outcome.CRASHED,
-    errors.UnreadableDocumentError: Outcome.UNREADABLE,
-}
 
 
 class Scanner:
@@ -68,7 +58,7 @@ def guarded(scan: Callable[[], DocumentReport]) -> DocumentReport:
     try:
         return scan()
     except errors.DocumentError as exc:
-        return DocumentReport(outcome=OUTCOMES[type(exc)], note=str(exc))
+        return failed(exc)
     except MemoryError:
         return DocumentReport(outcome=Outcome.TOO_LARGE, note="memory")
     except RecursionError:

@@ -52,9 +52,11 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
     """
     display = display_for(reveal=reveal)
     findings, inventory, linker = FindingsTable(display), InventoryTable(), Linker()
+    suppressed: Counter[str] = Counter()
     for entry in entries:
         findings.add(entry)
         inventory.add(entry, linker.add(entry))
+        suppressed.update(entry.report.suppressed)
     linked = linker.linked()
     tables = {
         "inventory": inventory.table(),
@@ -63,7 +65,7 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
         "subject_documents": subject_document_table(linked.mentions),
         "practitioners": practitioner_table(linked.practitioners, display),
     }
-    return Scan(**tables, summary=_summary(tables))
+    return Scan(**tables, summary=_summary(tables, suppressed))
 
 
 def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None) -> None:
@@ -84,7 +86,7 @@ def phiscan_version() -> str:
     return version(distributions[0]) if distributions else UNKNOWN
 
 
-def _summary(tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+def _summary(tables: dict[str, pd.DataFrame], suppressed: Counter[str]) -> dict[str, Any]:
     inventory, findings = tables["inventory"], tables["findings"]
     return {
         "documents": len(inventory),
@@ -97,11 +99,15 @@ def _summary(tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
         "practitioners": len(tables["practitioners"]),
         "exposure": _counted(inventory["exposure"]),
         "duplicates": int(inventory["duplicate_of"].notna().sum()),
-        "suppressed": {},
+        "suppressed": _ranked(suppressed),
     }
 
 
 def _counted(column: pd.Series[Any]) -> dict[str, int]:
-    """How often each value occurs, most often first, then by name; a missing one is "unknown"."""
-    counts = Counter(column.astype("object").fillna(UNKNOWN).tolist())
-    return dict(sorted(((str(value), count) for value, count in counts.items()), key=lambda each: (-each[1], each[0])))
+    """How often each value occurs; a missing one is "unknown"."""
+    return _ranked(Counter(str(value) for value in column.astype("object").fillna(UNKNOWN)))
+
+
+def _ranked(counts: Counter[str]) -> dict[str, int]:
+    """Most often first, then by name."""
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))

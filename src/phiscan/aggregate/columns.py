@@ -62,7 +62,7 @@ INVENTORY_START = (
     Column("pages", INTEGER, "pages of the document"),
     Column("pages_read", INTEGER, "pages that were read"),
     Column("pages_ocr", INTEGER, "pages that were read by OCR"),
-    Column("language", STRING, "language of the labels (en, fr); empty when unknown"),
+    Column("language", STRING, "ISO 639-1 code; `und` where the text does not tell, empty where none was read"),
     Column("subjects", INTEGER, "patients, members and relatives named in the document"),
     _choice("exposure", tuple(Exposure), "exposure level by the rule below; empty when unknown", ordered=True),
 )

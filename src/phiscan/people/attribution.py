@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 
 from phiscan.entities import Category, category_of
 from phiscan.model import Basis, Finding
-from phiscan.people.cast import Cast, Character, Family, family_of, place_of, same_line
+from phiscan.people.cast import Cast, Character, Family, family_of
+from phiscan.people.places import place_of, same_line
 
 PRACTICE_NUMBERS = frozenset({"US_NPI", "US_DEA", "LICENSE_NUMBER", "FR_RPPS", "FR_ADELI"})
 NOBODYS = frozenset({"HEALTHCARE_ORGANIZATION", "FR_FINESS", "IP_ADDRESS"})

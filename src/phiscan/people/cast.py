@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 
 from phiscan.entities import Category, category_of
 from phiscan.model import Finding, Role
-from phiscan.people.names import Name, compatible, parse_name
-
-# Boxes of one line of text overlap by most of their height; those of neighbouring lines hardly.
-LINE_OVERLAP = 0.5
+from phiscan.people.dates import parse_date
+from phiscan.people.names import Name, compatible, covers, fold, parse_name
+from phiscan.people.parts import WholeNames
+from phiscan.people.places import place_of, same_line
 
 
 class Family(Enum):
@@ -38,20 +38,6 @@ def family_of(role: Role | None) -> Family:
     return _FAMILIES[role] if role else Family.UNPLACED
 
 
-def place_of(finding: Finding) -> tuple[str, str, int]:
-    """Where spans can be compared: one page of one channel of one attachment."""
-    return (finding.attachment or "", finding.channel.value, finding.page_number)
-
-
-def same_line(one: Finding, other: Finding) -> bool:
-    """Whether both stand on one line of the page."""
-    if one.bbox is None or other.bbox is None or place_of(one) != place_of(other):
-        return False
-    shared_pt = min(one.bbox.bottom, other.bbox.bottom) - max(one.bbox.top, other.bbox.top)
-    lower_pt = min(one.bbox.bottom - one.bbox.top, other.bbox.bottom - other.bbox.top)
-    return shared_pt > 0 and shared_pt >= LINE_OVERLAP * lower_pt
-
-
 @dataclass(slots=True, eq=False)
 class Character:
     """One person of the document; `birth` is the birth date printed on the line of the name."""
@@ -74,6 +60,12 @@ class Character:
             and all(compatible(name, known) for known in self.names)
         )
 
+    def learn(self, name: Name, birth: str | None) -> None:
+        """Take a name that was admitted; names that another holds in full say nothing more."""
+        self.birth = self.birth or birth
+        if not any(covers(known, name) for known in self.names):
+            self.names = [known for known in self.names if not covers(name, known)] + [name]
+
 
 class Cast:
     """Groups the PERSON findings of one document into persons, "s1", "s2".. in order of first appearance."""
@@ -83,11 +75,11 @@ class Cast:
         self._by_word: dict[str, list[Character]] = {}
         self._roles: dict[tuple[Name, Family, str | None], Character] = {}
         self._who: dict[int, Character] = {}
-        lines = _Lines(findings)
+        lines, names = _Lines(findings), WholeNames(findings)
         named = [finding for finding in findings if finding.entity_type == "PERSON"]
         # Names with a role first: a name without one then joins the person it can only be.
         for finding in sorted(named, key=lambda each: family_of(each.role) is Family.UNPLACED):
-            name = parse_name(finding.value.reveal())
+            name = parse_name(names.every(finding))
             if name.full or name.initials:
                 self._who[id(finding)] = self._character(name, finding.role, lines.birth(finding))
         self._promote(named, lines)
@@ -114,23 +106,30 @@ class Cast:
         else:
             who = Character(role=role, birth=birth)
             self.characters.append(who)
-        who.names += [name] if name not in who.names else []
-        who.birth = who.birth or birth
+        who.learn(name, birth)
         for word in name.full:
             known = self._by_word.setdefault(word, [])
             known += [who] if who not in known else []
         return who
 
     def _promote(self, named: list[Finding], lines: _Lines) -> None:
-        """A person of no known role is a patient if birth date or health data stand on the name's own line."""
+        """Persons of no known role who are patients by what stands on the line of their name.
+
+        A birth date makes a patient. Where nobody is called one, so does a record or government
+        number, and so does being the only person of a document with a birth date.
+        """
+        unplaced = [each for each in named if (who := self.who(each)) and who.family is Family.UNPLACED]
+        self._make_patients(each for each in unplaced if lines.birth(each))
+        if any(who.family is Family.PATIENT for who in self.characters):
+            return
+        self._make_patients(each for each in unplaced if lines.personal(each))
+        if lines.any_birth and len({id(self.who(each)) for each in unplaced}) == 1:
+            self._make_patients(unplaced)
+
+    def _make_patients(self, named: Iterable[Finding]) -> None:
         for finding in named:
-            who = self.who(finding)
-            if who and who.family is Family.UNPLACED and lines.personal(finding):
+            if who := self.who(finding):
                 who.role = Role.PATIENT
-        unplaced = [who for who in self.characters if who.family is Family.UNPLACED]
-        patients = any(who.family is Family.PATIENT for who in self.characters)
-        if lines.any_birth and not patients and len(unplaced) == 1:
-            unplaced[0].role = Role.PATIENT
 
     def _number(self, named: list[Finding]) -> None:
         numbers = count(1)
@@ -143,24 +142,22 @@ class Cast:
 class _Lines:
     """What stands on the line of a name."""
 
-    _PERSONAL = frozenset({Category.HEALTH, Category.HEALTH_ID, Category.GOVERNMENT_ID})
-
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._by_place: dict[tuple[str, str, int], list[Finding]] = {}
         self.any_birth = False
         for finding in findings:
             birth = finding.entity_type == "DATE_OF_BIRTH"
             self.any_birth = self.any_birth or birth
-            if birth or finding.entity_type == "PERSON" or category_of(finding.entity_type) in self._PERSONAL:
+            if birth or finding.entity_type == "PERSON" or _is_personal(finding):
                 self._by_place.setdefault(place_of(finding), []).append(finding)
 
     def birth(self, finding: Finding) -> str | None:
-        """The one birth date on the finding's line, where it names one person only."""
+        """The one birth date on the finding's line, comparable, where the line names one person only."""
         births = [each for each in self._beside(finding) if each.entity_type == "DATE_OF_BIRTH"]
-        return births[0].value.reveal() if len(births) == 1 else None
+        return _birth_key(births[0].value.reveal()) if len(births) == 1 else None
 
     def personal(self, finding: Finding) -> bool:
-        """Whether a birth date, an identifier or health data stand beside the name, and no other name."""
+        """Whether a number of the person's own stands beside the name, and no other name."""
         return bool(self._beside(finding))
 
     def _beside(self, finding: Finding) -> list[Finding]:
@@ -168,3 +165,17 @@ class _Lines:
         line = [each for each in here if each is not finding and same_line(finding, each)]
         line = [each for each in line if family_of(each.role) is not Family.PRACTICE]
         return [] if any(each.entity_type == "PERSON" for each in line) else line
+
+
+def _is_personal(finding: Finding) -> bool:
+    own = finding.entity_type in ("MEDICAL_RECORD_NUMBER", "HEALTH_PLAN_ID")
+    return own or category_of(finding.entity_type) is Category.GOVERNMENT_ID
+
+
+def _birth_key(printed: str) -> str:
+    """Equal for one date in two prints: century and order of day and month aside."""
+    day = parse_date(printed)
+    if day is None:
+        return fold(printed)
+    first, second = sorted((day.month, day.day))
+    return f"{day.year % 100:02} {first} {second}"

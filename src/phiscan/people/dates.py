@@ -27,6 +27,9 @@ _LEAST_MONTH_LETTERS = 3
 # those born after 2015 in no register, but reports with two-digit years are mostly of old patients.
 BIRTH_PIVOT = 15
 EVENT_PIVOT = 50
+# Of the languages whose labels phiscan knows. A language it only thinks it recognises (a list of
+# names looks like many) must not turn a birth date around.
+DAY_FIRST = frozenset({"fr"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1850, 2100
 
 _CLOCK = re.compile(r"[ t]*\b\d{1,2}\s?[:h]\s?\d{2}.*$|t\d{2}:?\d{2}.*$")
@@ -39,8 +42,8 @@ _FULL_YEAR = re.compile(r"\d{4}")
 def parse_date(text: str, language: str = "en", *, pivot: int = EVENT_PIVOT) -> date | None:
     """The date printed in `text`, None when there is none to make out.
 
-    03/04/1951 is in March where `language` is English and in April otherwise; where that gives
-    no date, the other order is tried. Dotted dates have the day first in every language.
+    03/04/1951 is in April where `language` has the day first and in March otherwise; where that
+    gives no date, the other order is tried. Dotted dates have the day first in every language.
     """
     folded = _CLOCK.sub("", fold(text).strip())
     parts = _PART.findall(folded)
@@ -52,7 +55,7 @@ def parse_date(text: str, language: str = "en", *, pivot: int = EVENT_PIVOT) -> 
         numbers = _split(numbers[0])
     if months or len(numbers) != 3:
         return None
-    day_first = language != "en" or "." in folded
+    day_first = language in DAY_FIRST or "." in folded
     return _numeric(numbers, day_first, pivot)
 
 

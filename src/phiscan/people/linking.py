@@ -1,8 +1,9 @@
 """Across documents: which subjects are the same person.
 
 The rule: the same name (in any order and case, accents and middle initials aside) and the same
-birth date are one person. A subject without a birth date is the one person of that name; where
-there are several, or none, all such subjects of the name are a person of their own.
+birth date are one person; so is the one whose name only leaves words out or cuts them to initials,
+where that fits one person of the birth date. A subject without a birth date is the one person of
+that name; where there are several, or none, all such subjects of the name are a person of their own.
 
 Birth dates are compared without the century: forms with two-digit years would else part one
 person in two, and two people of one name born on one day a century apart do not turn up.
@@ -11,61 +12,24 @@ person in two, and two people of one name born on one day a century apart do not
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from phiscan.entities import Category, category_of
 from phiscan.model import Entry, Finding, Role, SensitiveText
 from phiscan.people.dates import BIRTH_PIVOT, has_full_year, parse_date
-from phiscan.people.names import fold, parse_name
+from phiscan.people.names import Name, compatible, fold, parse_name
+from phiscan.people.parts import WholeNames
+from phiscan.people.persons import Linked, Mention, Person, Practitioner
 
 SUBJECT_ROLES = frozenset({Role.PATIENT, Role.RELATIVE})
 PRACTICE_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF})
 
+# A name's key and a birth date's.
+Key = tuple[str, str]
+
 _CATEGORY_BITS = {category: 1 << position for position, category in enumerate(Category)}
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """One person, as known from all documents; `birth_date` is ISO where it could be read, as printed elsewhere."""
-
-    person_id: str
-    name: SensitiveText
-    birth_date: SensitiveText | None
-    role: Role
-    documents: int
-    categories: tuple[Category, ...]
-    first_date: date | None
-    last_date: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Practitioner:
-    """One practitioner or member of staff, by name alone."""
-
-    practitioner_id: str
-    name: SensitiveText
-    role: Role
-    documents: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person in a document, and the subject the document's findings give them."""
-
-    person_id: str
-    path: str
-    subject: str
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """All persons, their mentions, and the practitioners; each in order of first appearance."""
-
-    persons: tuple[Person, ...]
-    mentions: tuple[Mention, ...]
-    practitioners: tuple[Practitioner, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -114,14 +78,14 @@ class Linker:
     """Takes entries one by one and keeps a small key for each subject, never a report."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], _Known] = {}
+        self._known: dict[Key, _Known] = {}
         self._practice: dict[str, _Known] = {}
         self._practice_documents: Counter[str] = Counter()
         self._mentions: list[tuple[_Known, str, str]] = []
 
     def add(self, entry: Entry) -> int:
         """Take note of the entry's persons; the number of subjects (patients, members, relatives) in it."""
-        language = entry.report.language or "en"
+        language = entry.report.language
         subjects = 0
         practice = set()
         for subject, person in _subjects(entry.report.findings).items():
@@ -158,17 +122,29 @@ class Linker:
         return key
 
     def _groups(self) -> list[list[_Known]]:
-        """The identities of each person: one, or a dated one with those of the same name without a date."""
-        dated: dict[str, list[tuple[str, str]]] = {}
-        for key in self._known:
-            if key[1]:
-                dated.setdefault(key[0], []).append(key)
-        groups: dict[tuple[str, str], list[_Known]] = {}
+        """The identities of each person, in order of first appearance."""
+        owners = self._owners()
+        dated: dict[str, set[Key]] = {}
+        for name_key, birth_key in self._known:
+            if birth_key:
+                dated.setdefault(name_key, set()).add(owners.get((name_key, birth_key), (name_key, birth_key)))
+        groups: dict[Key, list[_Known]] = {}
         for key, known in self._known.items():
-            same_name = dated.get(key[0], [])
-            owner = same_name[0] if not key[1] and len(same_name) == 1 else key
+            namesakes = dated.get(key[0], set()) if not key[1] else set()
+            owner = next(iter(namesakes)) if len(namesakes) == 1 else owners.get(key, key)
             groups.setdefault(owner, []).append(known)
         return list(groups.values())
+
+    def _owners(self) -> dict[Key, Key]:
+        """For identities under a shortened name: the one of that birth date under the name in full."""
+        by_birth: dict[str, list[Key]] = {}
+        for key in self._known:
+            by_birth.setdefault(key[1], []).append(key)
+        owners: dict[Key, Key] = {}
+        for birth_key, keys in by_birth.items():
+            if birth_key and len(keys) > 1:
+                owners |= _shortened({key: parse_name(self._known[key].name) for key in keys})
+        return owners
 
     def _practitioners(self) -> Iterable[Practitioner]:
         for number, (key, known) in enumerate(self._practice.items(), 1):
@@ -178,18 +154,19 @@ class Linker:
 
 def _subjects(findings: Sequence[Finding]) -> dict[str, _Subject]:
     """The named subjects of one document, in order of first appearance."""
+    names = WholeNames(findings)
     subjects: dict[str, _Subject] = {}
     for finding in findings:
         if finding.subject is not None:
-            _note(subjects.setdefault(finding.subject, _Subject()), finding)
+            _note(subjects.setdefault(finding.subject, _Subject()), finding, names)
     return {subject: person for subject, person in subjects.items() if person.names}
 
 
-def _note(person: _Subject, finding: Finding) -> None:
+def _note(person: _Subject, finding: Finding, names: WholeNames) -> None:
     person.categories |= _CATEGORY_BITS[category_of(finding.entity_type)]
     match finding.entity_type:
         case "PERSON":
-            person.names.append(finding.value.reveal())
+            person.names.append(names.usual(finding))
             person.role = _leading((person.role, finding.role))
         case "DATE_OF_BIRTH":
             person.births.append(finding.value.reveal())
@@ -199,13 +176,26 @@ def _note(person: _Subject, finding: Finding) -> None:
             person.dates.append(finding.detail["date"].reveal())
 
 
+def _shortened(names: Mapping[Key, Name]) -> dict[Key, Key]:
+    """For each name that is one other name with words left out or cut to initials: that other's key."""
+    owners: dict[Key, Key] = {}
+    whole: list[Key] = []
+    for key in sorted(names, key=lambda each: -len(names[each].full)):
+        fitting = [each for each in whole if compatible(names[each], names[key])]
+        if len(fitting) == 1:
+            owners[key] = fitting[0]
+        else:
+            whole.append(key)
+    return owners
+
+
 def _leading(roles: Iterable[Role | None]) -> Role:
     """The first of the roles in the order of `Role`: a patient who is somewhere a relative is a patient."""
     order = list(Role)
     return min((role for role in roles if role), key=order.index)
 
 
-def _birth(printed: str, language: str) -> tuple[str, str]:
+def _birth(printed: str, language: str) -> Key:
     """A birth date's key (without the century) and its form to show."""
     if not printed:
         return "", ""

@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from phiscan.languages import name_words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Written before a name, in English and French.
-TITLES = _words(
-    "mr mrs ms miss mx dr doctor prof professor m mme mlle monsieur madame mademoiselle docteur pr professeur"
-)
-# Written after a name. "Do" and "Pa" are surnames too: see `_without_credentials`.
-CREDENTIALS = _words(
-    "md do phd pharmd np pa rn lpn dpm dds dmd od dc facc facp faap facs arnp aprn fnp crnp cnp msn bsn mph mbbs"
-)
 # Between a birth name and a married name.
-CONNECTIVES = _words("nee ne epouse ep veuve")
+CONNECTIVES = frozenset({"nee", "ne", "epouse", "ep", "veuve"})
+
+# Credentials that are surnames too: "John A Do" is a whole name, "Anh Nguyen, DO" has a credential.
+SURNAMES = frozenset({"do", "pa", "ma"})
 
 # Letters that Unicode does not decompose.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _APOSTROPHES = re.compile(r"['’`´]")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_DOCTORATE = re.compile(r"\bph\.\s?d\b\.?", re.IGNORECASE)
-_ASSISTANT = re.compile(r"\bpa-c\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;()/]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,14 +42,14 @@ class Name:
 def fold(text: str) -> str:
     """`text` in lower case, without accents or apostrophes."""
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
 
 
 @lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name:
     """The comparable form of a name as printed ("LAST, FIRST M", "Dr. First Last, M.D.")."""
-    words = _WORD.findall(fold(_joined_credentials(text)))
-    words = _without_credentials(_without_titles([word for word in words if word not in CONNECTIVES]))
+    pieces = [piece for piece in _BETWEEN.split(fold(text)) if _WORD.search(piece)]
+    words = [word for word in _words(_bare(pieces)) if word not in CONNECTIVES]
     return Name(
         full=tuple(sorted(word for word in words if len(word) > 1)),
         initials=tuple(sorted(word for word in words if len(word) == 1)),
@@ -91,23 +81,41 @@ def compatible(one: Name, other: Name) -> bool:
     return shared > 0 and not (cut and words)
 
 
-def _joined_credentials(text: str) -> str:
-    text = _ASSISTANT.sub("PA", _DOCTORATE.sub("PhD", text))
-    return _DOTTED.sub(lambda match: _undotted(match.group()), text)
+def covers(one: Name, other: Name) -> bool:
+    """Whether `other` is `one` with words left out or cut to initials: it tells nothing that `one` does not."""
+    return len(other) <= len(one) and set(other.full) <= set(one.full) and compatible(one, other)
 
 
-def _undotted(text: str) -> str:
-    joined = text.replace(".", "")
-    return joined + " " if joined.casefold() in CREDENTIALS else text
+def _words(pieces: list[str]) -> list[str]:
+    return [word for piece in pieces for word in _WORD.findall(piece)]
 
 
-def _without_titles(words: list[str]) -> list[str]:
-    while len(words) > 1 and words[0] in TITLES:
-        words = words[1:]
-    return words
+def _bare(pieces: list[str]) -> list[str]:
+    """Without titles before the name and credentials after it."""
+    titles, credentials = _titles(), _credentials()
+    while len(pieces) > 1 and _letters(pieces[0]) in titles:
+        pieces = pieces[1:]
+    while _letters(pieces[-1] if pieces else "") in credentials and _leaves_a_name(pieces):
+        pieces = pieces[:-1]
+    return pieces
 
 
-def _without_credentials(words: list[str]) -> list[str]:
-    while len(words) > 2 and words[-1] in CREDENTIALS:
-        words = words[:-1]
-    return words
+def _leaves_a_name(pieces: list[str]) -> bool:
+    rest = _words(pieces[:-1])
+    if _letters(pieces[-1]) in SURNAMES:
+        rest = [word for word in rest if len(word) > 1]
+    return len(rest) > 1
+
+
+def _letters(piece: str) -> str:
+    return "".join(_WORD.findall(piece))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return name_words().titles_practitioner | name_words().titles_person
+
+
+@cache
+def _credentials() -> frozenset[str]:
+    return frozenset(_letters(credential) for credential in name_words().credentials)

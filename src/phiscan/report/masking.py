@@ -11,7 +11,9 @@ from phiscan.model import Finding, SensitiveText
 
 MASK = "***"
 # Of a result with a known analyte, what was measured is no secret of the person; what came out is.
-OPEN_DETAILS = frozenset({"analyte", "loinc", "unit"})
+OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit"})
+# Which part of a name a form asked for: our word, not the person's.
+OPEN_NAME_DETAILS = frozenset({"part"})
 
 
 def initials(name: str) -> str:
@@ -20,7 +22,7 @@ def initials(name: str) -> str:
 
 
 def _initial(word: str) -> str:
-    return word[0].upper() + MASK if word[0].isalpha() else MASK
+    return word[0].upper()[0] + MASK if word[0].isalpha() else MASK
 
 
 class Masked:
@@ -31,12 +33,11 @@ class Masked:
         return self.name(finding.value) if finding.entity_type == "PERSON" else MASK
 
     def detail(self, finding: Finding) -> str:
-        """The named parts, masked but for those that name what a known analyte measures.
+        """The named parts, masked but for those that say what a known analyte measures.
 
         An analyte without a LOINC code is text off the page, so it is masked too.
         """
-        known = finding.detail is not None and "loinc" in finding.detail and len(finding.detail["loinc"]) > 0
-        return _json(finding, OPEN_DETAILS if known else frozenset())
+        return _json(finding, _open_details(finding))
 
     def name(self, name: SensitiveText) -> str:
         """The initials."""
@@ -82,6 +83,13 @@ CLEAR = Clear()
 def display_for(*, reveal: bool) -> Masked | Clear:
     """How values are shown."""
     return CLEAR if reveal else MASKED
+
+
+def _open_details(finding: Finding) -> frozenset[str]:
+    if finding.entity_type == "PERSON":
+        return OPEN_NAME_DETAILS
+    known = finding.detail is not None and len(finding.detail.get("loinc", "")) > 0
+    return OPEN_RESULT_DETAILS if known and finding.entity_type == "LAB_RESULT" else frozenset()
 
 
 def _json(finding: Finding, shown: frozenset[str]) -> str:

@@ -1,0 +1,116 @@
+"""`phiscan scan`, `phiscan synth`: each one library call. stdout is data, stderr is talk."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from phiscan.cli.exits import exit_codes, exit_with
+from phiscan.config import DEFAULT_MODEL, READERS, load_config
+from phiscan.errors import ExitCode
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    # Locals in a traceback would show what a document holds.
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Says which PDF of a dump exposes whose personal and health data.",
+)
+
+
+def main() -> None:
+    """Entry point of the command."""
+    logging.disable(logging.CRITICAL)
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        distributions = importlib.metadata.packages_distributions().get("phiscan", ["phiscan"])
+        typer.echo(f"phiscan {importlib.metadata.version(distributions[0])}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def scan(
+    paths: Annotated[list[Path], typer.Argument(help="Folders (searched through) and PDFs.", show_default=False)],
+    out: Annotated[Path, typer.Option(help="Folder for the results; a run stopped there goes on.")] = Path("exposure"),
+    workers: Annotated[int | None, typer.Option(help="Processes; one a core if not given.")] = None,
+    reader: Annotated[str | None, typer.Option(help=f"How pages are read: {', '.join(READERS)}.")] = None,
+    model: Annotated[str | None, typer.Option(help=f"An installed spaCy pipeline, or {DEFAULT_MODEL}.")] = None,
+    recognizers: Annotated[list[Path] | None, typer.Option(help="Presidio recognizers in YAML; repeatable.")] = None,
+    entity: Annotated[list[str] | None, typer.Option(help="Report this entity type only; repeatable.")] = None,
+    timeout_s: Annotated[float | None, typer.Option(help="Seconds a document may take.")] = None,
+    memory_mb: Annotated[int | None, typer.Option(help="Memory a worker may use.")] = None,
+    config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
+    key_file: Annotated[
+        Path | None,
+        typer.Option(envvar="PHISCAN_KEY_FILE", help="Key of the run's records; ~/.config/phiscan/key if not given."),
+    ] = None,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Write values in clear. Mind where the results go.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier run in the output folder.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; errors only.")] = False,
+) -> None:
+    """Scan PDFs; leave the exposure inventory, findings and subjects in the output folder.
+
+    Exit codes: 0 every document was read; 1 some were not (see outcomes); 2 wrong usage; 3 wrong
+    configuration; 4 outputs cannot be written; 5 internal error; 130 interrupted (the same command goes on).
+    """
+    settings: dict[str, Any] = {
+        "workers": workers,
+        "reader": reader,
+        "model": model,
+        "recognizers": recognizers or None,
+        "entities": entity or None,
+        "timeout_s": timeout_s,
+        "memory_mb": memory_mb,
+    }
+    with exit_codes():
+        scan_config = load_config(config, **settings)
+        from phiscan.cli.progress import progress_for
+        from phiscan.cli.summary import is_complete, show
+        from phiscan.run import scan as run
+
+        result = run(
+            paths,
+            out,
+            config=scan_config,
+            reveal=reveal,
+            fresh=fresh,
+            key_file=key_file,
+            progress=progress_for(quiet=quiet),
+        )
+        if not quiet:
+            show(result.summary, out)
+    exit_with(ExitCode.COMPLETE if is_complete(result.summary) else ExitCode.INCOMPLETE)
+
+
+@app.command()
+def synth(
+    out: Annotated[Path, typer.Argument(help="Folder to fill.", show_default=False)],
+    documents: Annotated[int, typer.Option(min=1, help="How many PDFs.")] = 200,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
+    patients: Annotated[int | None, typer.Option(min=1, help="How many patients they are about.")] = None,
+    lang: Annotated[str, typer.Option(help="Languages, by comma.")] = "en,fr",
+) -> None:
+    """Make a synthetic dump with its truth: nobody in it exists."""
+    with exit_codes():
+        from phiscan.synthetic import synthesize
+
+        languages = tuple(part.strip() for part in lang.split(",") if part.strip())
+        synthesize(out, documents=documents, seed=seed, patients=patients, languages=languages)
+        typer.echo(f"{documents} documents and truth.jsonl in {out}")

@@ -1,0 +1,44 @@
+"""The summary of a scan as tables on stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from phiscan.outcomes import COMPLETE
+
+_LEVELS = ("critical", "high", "moderate", "low", "none")
+
+
+def is_complete(summary: dict[str, Any]) -> bool:
+    """Whether every document was read, or holds nothing to read."""
+    return all(outcome in COMPLETE for outcome in summary["outcomes"])
+
+
+def show(summary: dict[str, Any], out: Path) -> None:
+    """Print what was found and what could not be read."""
+    console = Console(highlight=False)
+    ledger = Table("documents", "", title="Ledger")
+    for outcome, count in summary["outcomes"].items():
+        ledger.add_row(outcome, f"{count:,}")
+    ledger.add_section()
+    ledger.add_row("listed", f"{summary['documents']:,}")
+    ledger.add_row("of these, copies of another", f"{summary['duplicates']:,}")
+    ledger.add_row("pages read", f"{summary['pages_read']:,} of {summary['pages']:,}")
+    exposure = Table("exposure", "documents", title="Exposure")
+    for level in _LEVELS:
+        exposure.add_row(level, f"{summary['exposure'].get(level, 0):,}")
+    found = Table("entity type", "findings", title="Findings")
+    for name, count in summary["entities"].items():
+        found.add_row(name, f"{count:,}")
+    people = Table("people", "", title="People")
+    people.add_row("subjects (patients, members, relatives)", f"{summary['subjects']:,}")
+    people.add_row("practitioners", f"{summary['practitioners']:,}")
+    for table in (ledger, exposure, found, people):
+        for column in table.columns[1:]:
+            column.justify = "right"
+        console.print(table)
+    console.print(f"Inventory, findings and subjects are in {out}", markup=False, soft_wrap=True)

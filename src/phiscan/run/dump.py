@@ -1,0 +1,135 @@
+"""A whole run: list, scan what is not finished, keep each result, make the tables."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.model import DocumentRef, Entry
+from phiscan.run.executor import Executor, PoolExecutor
+from phiscan.run.journal import Journal
+from phiscan.run.progress import Progress, Silent
+from phiscan.run.vault import KEY_BYTES, default_key_file, load_key
+from phiscan.run.worker import MakeScan, scanner
+from phiscan.source import Listed, list_documents, with_digest
+from phiscan.summarize import Scan, summarize, write_outputs
+
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+
+
+def scan(
+    paths: Paths,
+    out: str | os.PathLike[str] | None = None,
+    *,
+    config: ScanConfig | None = None,
+    reveal: bool = False,
+    fresh: bool = False,
+    key_file: str | os.PathLike[str] | None = None,
+    progress: Progress | None = None,
+    make_scan: MakeScan = scanner,
+) -> Scan:
+    """Scan folders and files in a pool of processes; write the outputs into `out` if it is given.
+
+    A run into the same `out` under the same configuration goes on where an earlier one was stopped;
+    `fresh` starts anew. Values are masked unless `reveal`. Records of the run are encrypted with the
+    key in `key_file` (made on first use). Raises a `RunError`: what a document holds never does.
+    """
+    config = config or ScanConfig()
+    folder = Path(out) if out is not None else None
+    listed = list_documents(_as_paths(paths))
+    if folder is not None:
+        _check_apart(_as_paths(paths), folder)
+    with ExitStack() as stack:
+        key = load_key(Path(key_file) if key_file else default_key_file()) if folder else os.urandom(KEY_BYTES)
+        place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="phiscan-")))
+        journal = stack.enter_context(Journal(place, key=key, described=config.described(), fresh=fresh))
+        run = Run(journal, PoolExecutor(config, key, make_scan), progress or Silent())
+        refs = run.finish(listed)
+        result = summarize(run.entries(refs), reveal=reveal)
+    if folder is not None:
+        write_outputs(result, folder, fingerprint=config.fingerprint())
+    return result
+
+
+def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:
+    """Scan one PDF in this process: no worker, so neither `timeout_s` nor `memory_mb` is enforced."""
+    location = Path(path)
+    if location.is_dir():
+        raise errors.SourceError(f"{location} is a folder: use scan()")
+    config = config or ScanConfig()
+    (listed,) = list_documents([location])
+    ref = with_digest(listed, lambda *_: None)
+    return summarize([Entry(ref, scanner(config)(ref))], reveal=reveal)
+
+
+class Run:
+    """The listed documents against the journal: what is finished, what remains, and that it adds up."""
+
+    def __init__(self, journal: Journal, executor: Executor, progress: Progress) -> None:
+        self._journal = journal
+        self._executor = executor
+        self._progress = progress
+
+    def finish(self, listed: Sequence[Listed]) -> list[DocumentRef]:
+        """Scan what is not in the journal; every listed document, in order. Counts in memory: paths and digests."""
+        refs: list[DocumentRef] = []
+        self._progress.started(len(listed))
+        try:
+            for ref, done in self._executor.scan(self._remaining(listed, refs)):
+                self._journal.commit(content_key(ref), done.sealed, done.outcome)
+                self._progress.finished(done.outcome, done.pages, done.findings, scanned=True)
+            self._journal.flush()
+        finally:
+            self._progress.ended()
+        lost = sum(1 for ref in refs if not self._journal.has(content_key(ref)))
+        if lost or len(refs) != len(listed):
+            raise errors.LostDocumentsError(f"{len(listed)} listed, {len(refs) - lost} accounted for")
+        return refs
+
+    def _remaining(self, listed: Sequence[Listed], refs: list[DocumentRef]) -> Iterator[DocumentRef]:
+        """The documents to scan, each content once; fills `refs` with all of them on the way."""
+        sent: set[str] = set()
+        for each in listed:
+            ref = with_digest(each, self._journal.known_digest)
+            refs.append(ref)
+            self._journal.note_path(ref)
+            key = content_key(ref)
+            if key in sent or self._journal.has(key):
+                self._progress.finished("", 0, 0, scanned=False)
+            else:
+                sent.add(key)
+                yield ref
+
+    def entries(self, refs: Sequence[DocumentRef]) -> Iterator[Entry]:
+        """The ledger: each path with its content's report and the first path with the same content."""
+        first: dict[str, str] = {}
+        for ref in refs:
+            key = content_key(ref)
+            original = first.setdefault(key, ref.path)
+            yield Entry(ref, self._journal.report(key), original if original != ref.path else None)
+
+
+def content_key(ref: DocumentRef) -> str:
+    """What a document's result is kept under: its digest; its path where the bytes could not be read."""
+    return ref.sha256 or f"path:{ref.path}"
+
+
+def _as_paths(paths: Paths) -> list[Path]:
+    if isinstance(paths, str | os.PathLike):
+        return [Path(paths)]
+    return [Path(path) for path in paths]
+
+
+def _check_apart(sources: Sequence[Path], out: Path) -> None:
+    """Outputs never land in what is scanned: the next scan would scan them, and sources are read-only."""
+    target = out.resolve()
+    if target.exists() and not target.is_dir():
+        raise errors.OutputError(f"{out} is a file, not a folder")
+    for source in sources:
+        if source.is_dir() and target.is_relative_to(source.resolve()):
+            raise errors.SourceError(f"the output folder {out} is inside of {source}, which is scanned")

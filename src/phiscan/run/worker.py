@@ -1,0 +1,99 @@
+"""What happens in a worker process: limits first, then the scanner once, then document after document."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.model import DocumentRef, DocumentReport
+from phiscan.run.records import encode_report
+from phiscan.run.vault import seal
+
+_PR_SET_PDEATHSIG = 1
+_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")
+
+# One document to its report; made once a worker.
+Scan = Callable[[DocumentRef], DocumentReport]
+# Makes that from the configuration: `phiscan.scanning.Scanner(config).scan`, or a test's own.
+MakeScan = Callable[[ScanConfig], Scan]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished document: its report, sealed, and the counts that progress shows."""
+
+    sealed: bytes
+    outcome: str
+    pages: int
+    findings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CannotStart:
+    """The worker has no scanner: the run cannot go on, whatever the document."""
+
+    error: type[errors.RunError]
+    message: str
+
+
+def scanner(config: ScanConfig) -> Scan:
+    """The real thing; imports what is heavy."""
+    from phiscan.scanning import Scanner
+
+    return Scanner(config).scan
+
+
+def done(report: DocumentReport, key: bytes) -> Done:
+    """A report as it leaves a process."""
+    return Done(seal(key, encode_report(report)), report.outcome, report.pages_read, len(report.findings))
+
+
+class _Worker:
+    scan: Scan | None = None
+    failure: CannotStart | None = None
+    key = b""
+
+
+def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
+    """Prepare this process: limits, signals, then the scanner. Never raises: a task reports the failure."""
+    for name in _THREAD_SETTINGS:
+        os.environ[name] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with_parent()
+    _limit_memory(config.memory_mb)
+    _Worker.key = key
+    try:
+        _Worker.scan = make_scan(config)
+    except errors.RunError as exc:
+        _Worker.failure = CannotStart(type(exc), str(exc))
+    except MemoryError:
+        _Worker.failure = CannotStart(errors.MissingExtraError, "the model does not fit: raise memory_mb")
+
+
+def work(ref: DocumentRef) -> Done | CannotStart:
+    """Scan one document in a started worker."""
+    if _Worker.scan is None:
+        return _Worker.failure or CannotStart(errors.MissingExtraError, "the worker did not start")
+    return done(_Worker.scan(ref), _Worker.key)
+
+
+def _die_with_parent() -> None:
+    """A killed parent leaves no worker behind (Linux; elsewhere a worker ends when its pipe closes)."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit_memory(memory_mb: int) -> None:
+    """Heap and private mappings (RLIMIT_DATA): address space is no measure, libraries reserve much and use little."""
+    limit = memory_mb * 1024 * 1024
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
