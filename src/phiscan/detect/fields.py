@@ -17,6 +17,8 @@ from phiscan.model import Role
 # Labels that are labels even in running text, without a colon.
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 _CELL_END = re.compile(r"[\t\n]|\Z")
+# Bullets and the numbers of a form's fields.
+_CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -97,8 +99,8 @@ class _Reading:
         return self._opens_cell(label)
 
     def _opens_cell(self, label: Label) -> bool:
-        before = self._text[: label.start].rstrip(" *•-·([")
-        return not before or before[-1] in "\t\n|;"
+        cell_start = max(self._text.rfind(mark, 0, label.start) for mark in "\t\n|;") + 1
+        return _CELL_OPENING.fullmatch(self._text, cell_start, label.start) is not None
 
     def _is_heading(self, label: Label) -> bool:
         """A holder alone on its line, with or without "information"."""

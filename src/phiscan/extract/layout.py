@@ -31,6 +31,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     for index, row in enumerate(rows):
         if index in boxed:
             units += [[unit] for unit in boxed[index]]
+        units += [[unit] for unit in pairing.pair_underlined(index)]
         if all(pairing.used(cell) for cell in row):
             continue
         if is_heading(row) and not any(pairing.used(cell) for cell in row):

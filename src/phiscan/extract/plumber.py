@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from phiscan import errors
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
+
+# pdfminer's warnings quote what the document holds.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
 
 # Glyphs nearer than this (of the font size) belong to one word; PDFium's own rule is about the same.
 _WORD_GAP_EM = 0.2

@@ -107,6 +107,27 @@ class Rules:
         middle = (x0 + x1) / 2
         return any(rule.x0 <= middle <= rule.x1 for rule in self.horizontal[first:last])
 
+    def underlines(self, caption: Cell, value: Cell | None = None) -> bool:
+        """Whether a short rule of its own lies right over a caption (and under a value): a line to write on."""
+        slack = 0.6 * caption.height
+        first = bisect_left(self._horizontal_y, caption.top - slack)
+        last = bisect_right(self._horizontal_y, caption.top + slack)
+        for rule in self.horizontal[first:last]:
+            own = rule.x0 - 3 <= caption.x0 and caption.overlap(rule) > 0 and not self._goes_on(rule)
+            if own and (value is None or (value.overlap(rule) > 0 and -slack < rule.top - value.bottom < 1.5 * slack)):
+                return True
+        return False
+
+    def _goes_on(self, rule: Rule) -> bool:
+        """Whether another rule continues it, or a vertical one meets it: a table's border, not a line to write on."""
+        same = [other for other in self.horizontal if other is not rule and abs(other.top - rule.top) < 1]
+        if any(-1 < other.x0 - rule.x1 < 3 or -1 < rule.x0 - other.x1 < 3 for other in same):
+            return True
+        return any(
+            min(abs(other.x0 - rule.x0), abs(other.x0 - rule.x1)) < 2 and other.top - 2 <= rule.top <= other.bottom + 2
+            for other in self.vertical
+        )
+
     def box(self, cell: Cell) -> BBox | None:
         """The ruled box around a cell: the nearest rules on all four sides, None where one is missing."""
         x, y = (cell.x0 + cell.x1) / 2, (cell.top + cell.bottom) / 2

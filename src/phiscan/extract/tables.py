@@ -86,6 +86,8 @@ class Table:
         """The row's cells by heading; None when they do not stand under the headings."""
         if any(self._pairing.used(cell) for cell in row):
             return None
+        if len(row) == 1 and sum(1 for heading in self.heading if _covers(row[0], heading)) > 1:
+            return None
         columns: dict[int, list[Cell]] = {}
         for cell in self._split(row):
             column = self._column_of(cell)

@@ -114,6 +114,24 @@ class Pairing:
                     found.setdefault(index, []).append(Unit(labelled(cell, values), [cell, *values]))
         return found
 
+    def pair_underlined(self, index: int) -> list[Unit]:
+        """Captions under their lines: values of row `index` over labels of the next row, a short rule between each."""
+        if index + 1 >= len(self._rows):
+            return []
+        units = []
+        for label in self._rows[index + 1]:
+            if label.label is None or self.used(label) or not self._rules.underlines(label):
+                continue
+            values = [
+                cell
+                for cell in self._rows[index]
+                if not self.used(cell) and not cell.label and self._rules.underlines(label, cell)
+            ]
+            if values:
+                self.take(label, *values)
+                units.append(Unit(labelled(label, _one_a_row(values)), [label, *values]))
+        return units
+
     def _boxed(self, index: int, label: Cell, box: BBox) -> list[Cell]:
         """The cells under a label in its box; none when the box frames other labels too."""
         if label.top - box.top > label.height or box.bottom - box.top > _BOX_HEIGHTS * label.height:

@@ -25,9 +25,13 @@ _TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[#°]")
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
 _HINT = re.compile(r" ?(?:\((?=[^)\n\t]{1,45}\))[^)\n\t]*\)|\[[^\]\n\t]{1,45}\])")
-_MARK = re.compile(r"[ .]*(?:[:=]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
+# "2. PATIENT'S NAME", "17b. NPI", "(a) Name": the numbers of a form's fields.
+_ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
+_MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
 _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
 _HOLDER_FIELD = "name"
+# What a holder's number is: "Client ID", "Provider no."
+_HOLDER_NUMBER = {"patient": "mrn", "relative": "mrn", "practitioner": "license"}
 _END = ""
 
 _HOLDER_ROLES: Mapping[str, Role] = {
@@ -112,11 +116,16 @@ class Lexicon:
 
     def whole(self, text: str) -> Label | None:
         """The label that a cell's text is, colon or not; None when it holds anything else."""
+        numbered = _ENUMERATOR.match(text)
         tokens = _tokens(text)
-        if not tokens or len(tokens) > 12:
+        if numbered:
+            tokens = [token for token in tokens if token[1] >= numbered.end()]
+        if not tokens or len(tokens) > 14:
             return None
         match = self._label_at(text, tokens, 0)
-        if match is None or match[1] < len(tokens) or text[: match[0].start].strip(" *•-.·"):
+        if match is None or match[1] < len(tokens):
+            return None
+        if text[numbered.end() if numbered else 0 : match[0].start].strip(" *•-.·"):
             return None
         label = match[0]
         return label if not text[label.value_start :].strip(" .:*)_-–#°") else None
@@ -157,7 +166,8 @@ class Lexicon:
         if holder and inner and (not field or inner[1] > field[1]):
             return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
         if holder and (not field or holder[1] > field[1]):
-            return _HOLDER_FIELD, holder[0], self._behind_suffix(text, tokens, holder[1])
+            end = self._behind_suffix(text, tokens, holder[1])
+            return (_HOLDER_NUMBER.get(holder[0], "other") if end > holder[1] else _HOLDER_FIELD), holder[0], end
         if not field:
             return None
         end = self._behind_suffix(text, tokens, field[1])

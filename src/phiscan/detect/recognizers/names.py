@@ -132,7 +132,7 @@ def _credential_behind(text: str, at: int) -> bool:
 
 def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
     words = name_words()
-    folded = fold(word.rstrip("."))
+    folded = fold(word.replace(".", ""))
     if folded in _PARTICLES or (folded in _JOINERS and not first):
         return True
     if len(folded) == 1:

@@ -18,6 +18,8 @@ from phiscan.languages import fold, name_words, printed_credentials
 from phiscan.model import Basis, Role
 
 _NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
+_BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age"})
+_SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 _PARTS = _NAME_FIELDS - {"name"}
 _CELL = re.compile(r"[^\t\n]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
@@ -53,6 +55,7 @@ class PersonRecognizer(Recognizer):
         yield from self._credentialed(text)
         yield from self._born(text)
         yield from self._relatives(text)
+        yield from self._in_brackets(text)
         yield from self._standing_alone(text)
 
     def _person(self, name: Name, role: Role | None, basis: Basis, score: float) -> RecognizerResult:
@@ -63,8 +66,9 @@ class PersonRecognizer(Recognizer):
             if field.name not in _NAME_FIELDS or field.label.holder == "organization":
                 continue
             at = field.start
+            end = _wrapped_end(text, field)
             for _ in range(_most_names(field)):
-                name = name_at(text, at, field.end, loose=_may_be_lower(text, field))
+                name = name_at(text, at, end, loose=_may_be_lower(text, field))
                 if name is None or not _believable(text, field, name):
                     break
                 role = field.role or (Role.PRACTITIONER if name.credentialed or name.titled == "practitioner" else None)
@@ -73,7 +77,7 @@ class PersonRecognizer(Recognizer):
                 if role is None and field.name in _NAME_FIELDS:
                     role = Role.PATIENT
                 yield self._part_or_whole(field, name, role)
-                at = _next_name(text, name.end, field.end)
+                at = _next_name(text, name.end, end)
                 if at < 0:
                     break
 
@@ -126,6 +130,13 @@ class PersonRecognizer(Recognizer):
             if name is not None and name.titled != "practitioner":
                 yield self._person(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
 
+    def _in_brackets(self, text: str) -> Iterator[RecognizerResult]:
+        """ "Bob Smith (son)": the relation stands behind the name."""
+        for match in _relation_pattern().finditer(text):
+            name = _name_ending_at(text, match.start())
+            if name is not None and name.whole:
+                yield self._person(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
+
     def _standing_alone(self, text: str) -> Iterator[RecognizerResult]:
         """A name in a cell of its own: above an address, behind "RE:", or as LAST, FIRST."""
         for match in _CELL.finditer(text):
@@ -144,7 +155,7 @@ class PersonRecognizer(Recognizer):
                 continue
             elif _above_address(text, match.end()):
                 yield self._person(name, role, Basis.PATTERN, _ADDRESSEE_SCORE)
-            elif _is_filed(text, name) and not _US_STATE.search(text, name.start, match.end()):
+            elif _is_filed(text, name, match.end()) and not _US_STATE.search(text, name.start, match.end()):
                 yield self._person(name, role, Basis.PATTERN, _COMMA_SCORE)
 
 
@@ -186,12 +197,27 @@ def _goes_on_as_organization(rest: str) -> bool:
     return first in ("llc", "inc", "ltd", "corp", "sarl", "sas", "selarl")
 
 
-def _is_filed(text: str, name: Name) -> bool:
-    """Written as in a file: "RUIZ, ANA", "Ruiz, Ana M" (not "Paris, France")."""
+def _is_filed(text: str, name: Name, cell_end: int) -> bool:
+    """Written as in a file: "RUIZ, ANA", "Ruiz, Ana M", "Ruiz, Ana<tab>DOB ..." (not "Paris, France")."""
     if not _LAST_FIRST.match(text, name.start):
         return False
     last = text[name.start : text.index(",", name.start)]
-    return last.isupper() or name.words > 2
+    return last.isupper() or name.words > 2 or _beside_a_number(text, cell_end)
+
+
+def _beside_a_number(text: str, cell_end: int) -> bool:
+    """Whether the next cell or line is labelled with what stands beside a patient's name."""
+    return any(
+        field.name in _BESIDE_NAMES and cell_end < field.label.start <= cell_end + 3 for field in read_fields(text)
+    )
+
+
+def _wrapped_end(text: str, field: Field) -> int:
+    """The end of a value; of the next short line when the value breaks off behind a comma ("RUIZ III,")."""
+    if text[field.end - 1] != "," or text[field.end : field.end + 1] != "\n":
+        return field.end
+    line = _SHORT_LINE.match(text, field.end + 1)
+    return line.end() if line else field.end
 
 
 def _above_address(text: str, at: int) -> bool:
@@ -237,3 +263,9 @@ def _relative_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{possessives})\s(?:{relatives})\b,?\s(?:is |est |named |called )?{capital}", re.IGNORECASE
     )
+
+
+@cache
+def _relation_pattern() -> re.Pattern[str]:
+    relatives = "|".join(sorted(map(re.escape, name_words().relatives), key=len, reverse=True))
+    return re.compile(rf" ?\((?:{relatives})\)", re.IGNORECASE)

@@ -1,0 +1,161 @@
+"""Tables in docs/, made from the code: `python -m benchmarks.make_docs` (`make docs`).
+
+A table stands between `<!-- made: NAME -->` and `<!-- end -->`; the text around it is written by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import MISSING, fields
+from pathlib import Path
+
+from phiscan.aggregate.columns import (
+    FINDINGS,
+    INVENTORY_END,
+    INVENTORY_START,
+    PERSONS,
+    PRACTITIONERS,
+    SUBJECT_DOCUMENTS,
+    Column,
+)
+from phiscan.aggregate.exposure import EXPOSURE_RULES
+from phiscan.config import ScanConfig
+from phiscan.entities import BY_NAME, ENTITY_TYPES
+from phiscan.errors import ExitCode, RunError
+from phiscan.model import Outcome
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+
+_MADE = re.compile(r"(<!-- made: (?P<name>[a-z_]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+OUTCOME_MEANINGS = {
+    Outcome.SCANNED: "every page was read",
+    Outcome.PARTLY_SCANNED: "some pages could not be read; `note` says which",
+    Outcome.ENCRYPTED: "a password is needed to open it",
+    Outcome.DAMAGED: "no reader can make sense of it",
+    Outcome.EMPTY: "no bytes, or no pages",
+    Outcome.NOT_PDF: "named like a PDF, but is none",
+    Outcome.TOO_LARGE: "over a limit: bytes, pages or memory",
+    Outcome.TIMED_OUT: "took longer than `timeout_s`",
+    Outcome.CRASHED: "the worker that read it died, or failed in a way nobody foresaw",
+    Outcome.UNREADABLE: "the operating system refused to give its bytes",
+}
+
+EXIT_MEANINGS = {
+    ExitCode.COMPLETE: "every document was read to the end, whatever was found",
+    ExitCode.INCOMPLETE: "the run is done, but some documents or pages were not read: see `outcome` in the inventory",
+    ExitCode.USAGE: "the command cannot be carried out as given",
+    ExitCode.BAD_CONFIG: "the configuration is wrong, or what it asks for is not there",
+    ExitCode.OUTPUT_FAILED: "the outputs could not be written",
+    ExitCode.INTERNAL: "phiscan failed; do not trust the outputs",
+    ExitCode.INTERRUPTED: "stopped by Ctrl-C; the same command goes on where it stopped",
+}
+
+SETTING_MEANINGS = {
+    "reader": "`auto`, `pdfium` or `pdfplumber`",
+    "model": "name of an installed spaCy pipeline, or a path to one",
+    "entities": "report these entity types only",
+    "recognizers": "YAML files with recognizers of your own, in Presidio's format",
+    "timeout_s": "seconds one document may take",
+    "memory_mb": "megabytes one worker may hold",
+    "max_bytes": "largest file that is opened",
+    "max_pages": "most pages a document may have",
+    "workers": "processes; none given: one for each core",
+}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [f"| {' | '.join(row)} |" for row in (head, *rows)]
+    return "\n".join([lines[0], "|" + "---|" * len(head), *lines[1:]]) + "\n"
+
+
+def entity_types() -> str:
+    """All entity types."""
+    rows = ((f"`{each.name}`", each.category.replace("_", " "), each.meaning) for each in ENTITY_TYPES)
+    return table(("entity type", "category", "what it is"), rows)
+
+
+def columns(described: Sequence[Column]) -> str:
+    """The columns of one output."""
+    return table(("column", "dtype", "what it holds"), ((f"`{c.name}`", _dtype(c), c.meaning) for c in described))
+
+
+def inventory() -> str:
+    """The columns of the inventory; count columns as one row."""
+    first, last = ENTITY_TYPES[0].name.lower(), ENTITY_TYPES[-1].name.lower()
+    counts = (f"`{first}` .. `{last}`", "Int64", "findings of each entity type, in the order of the catalogue; then")
+    brought = ("types of your own recognizers", "Int64", "in alphabetical order")
+    rows = [(f"`{c.name}`", _dtype(c), c.meaning) for c in INVENTORY_START]
+    rows += [counts, brought, *((f"`{c.name}`", _dtype(c), c.meaning) for c in INVENTORY_END)]
+    return table(("column", "dtype", "what it holds"), rows)
+
+
+def outcomes() -> str:
+    """All outcomes."""
+    return table(("outcome", "meaning"), ((f"`{outcome}`", OUTCOME_MEANINGS[outcome]) for outcome in Outcome))
+
+
+def exposure() -> str:
+    """The exposure rule."""
+    rows = ((f"`{rule.level}`", " and ".join(_needs(rule.needs)), rule.meaning) for rule in EXPOSURE_RULES)
+    return table(("level", "found together in one document", "that is"), rows)
+
+
+def exit_codes() -> str:
+    """All exit codes with the errors that lead to them."""
+    errors = {code: [e.__name__ for e in RunError.__subclasses__() if e.exit_code is code] for code in ExitCode}
+    rows = (
+        (str(code.value), code.name, EXIT_MEANINGS[code], ", ".join(f"`{name}`" for name in errors[code]))
+        for code in ExitCode
+    )
+    return table(("code", "name", "meaning", "errors"), rows)
+
+
+def settings() -> str:
+    """All settings with their defaults."""
+    rows = []
+    for each in fields(ScanConfig):
+        default = "" if each.default in (None, (), MISSING) else f"`{each.default}`"
+        rows.append((f"`{each.name}`", default, SETTING_MEANINGS[each.name]))
+    return table(("setting", "default", "meaning"), rows)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "entity_types": entity_types,
+    "findings": lambda: columns(FINDINGS),
+    "inventory": inventory,
+    "subjects": lambda: columns(PERSONS),
+    "subject_documents": lambda: columns(SUBJECT_DOCUMENTS),
+    "practitioners": lambda: columns(PRACTITIONERS),
+    "outcomes": outcomes,
+    "exposure": exposure,
+    "exit_codes": exit_codes,
+    "settings": settings,
+}
+
+
+def rendered(text: str) -> str:
+    """`text` with its tables made anew."""
+    return _MADE.sub(lambda match: f"{match[1]}{TABLES[match['name']]()}{match[3]}", text)
+
+
+def main() -> None:
+    """Make all tables in docs/."""
+    for page in sorted(DOCS.glob("*.md")):
+        page.write_text(rendered(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _dtype(column: Column) -> str:
+    if column.dtype != "category":
+        return column.dtype
+    return f"{'ordered ' if column.ordered else ''}category: {', '.join(column.values)}"
+
+
+def _needs(needs: Iterable[str]) -> list[str]:
+    return sorted(f"`{need}`" if need in BY_NAME else "any " + need.replace("_", " ") for need in needs)
+
+
+if __name__ == "__main__":
+    main()

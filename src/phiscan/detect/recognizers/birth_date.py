@@ -1,0 +1,191 @@
+"""DATE_OF_BIRTH: a date with evidence that somebody was born on it, and plausible.
+
+Evidence, strongest first: a birth label ("DOB", "Date of birth/Age/Sex", "né(e) le"), an age or a sex
+beside the date ("03/12/1951 (66 Y)", "| M | 13/09/1965"), a patient's name before it, a star, or the
+same date labelled as a birth date elsewhere on the page. A date that is labelled otherwise (collected,
+printed, service) is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as date_type
+from functools import lru_cache
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.model import Basis, Role
+
+OLDEST_YEARS = 120
+_LABEL_SCORE = 0.97
+_REPEATED_SCORE = 0.9
+_AGE_SCORE = 0.85
+_SEX_SCORE = 0.75
+_NAME_SCORE = 0.7
+_STAR_SCORE = 0.7
+
+# Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
+_GAP = re.compile(
+    r"[\s.:=_*(\[,;|/–—-]*(?:(?:on|le|the)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\Z|"
+    r"[ ,]*(?:in|at|à|a|dans|to) [^\d\n\t;:]{2,40}?,? (?:on|le) (?:the )?\Z|"
+    # née DURAND le ...
+    r" ?[^\W\d_][\w'’ -]{1,25} le \Z",
+    re.IGNORECASE,
+)
+_SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
+_SEX_BEFORE = re.compile(
+    rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
+)
+_SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.]|-\w)", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"[ \t]*[(\[,;|/–—-]? ?(?:age:? ?|âge ?:? ?)?\d{1,3} ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)(?!\w)",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(r"(?<!\d)\d{1,3} ?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
+_STAR_BEFORE = re.compile(r"(?:^|[\s(,])\* ?\Z")
+_REACH = 32
+# A period: "from ... to ...".
+_PERIOD = 2
+# Two-digit years of events beyond this one are of the last century.
+_LATEST_EVENT_YEAR = 2050
+_DATE_FIELDS = frozenset({"birth_date", "date"})
+_NAME_FIELDS = frozenset({"name", "last_name", "first_name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """A birth date: the date, what it rests on, how likely it is, whose it is."""
+
+    date: PrintedDate
+    basis: Basis
+    score: float
+    role: Role
+
+
+class BirthDateRecognizer(Recognizer):
+    """Birth dates by label, company and repetition."""
+
+    ENTITIES = ("DATE_OF_BIRTH",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """The birth dates of a text, in order."""
+        for birth in read_births(text):
+            yield self.result(
+                "DATE_OF_BIRTH",
+                birth.date.start,
+                birth.date.end,
+                basis=birth.basis,
+                score=birth.score,
+                role=birth.role,
+            )
+
+
+@lru_cache(maxsize=4)
+def read_births(text: str) -> tuple[Birth, ...]:
+    """The birth dates in a text, from left to right."""
+    return tuple(_Reading(text).births())
+
+
+class _Reading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._dates = read_dates(text)
+        self._fields = [field for field in read_fields(text) if _names_date(field)]
+        self._otherwise: set[int] = set()
+
+    def births(self) -> list[Birth]:
+        """Labelled ones first: they tell which dates are other events, and what repeats them."""
+        labelled = dict(self._labelled())
+        events = [date for date in self._dates if date.start not in labelled]
+        believed = {at: birth for at, birth in labelled.items() if _plausible(birth.date, events)}
+        found = believed or (labelled if len(labelled) == 1 else {})
+        for date in events:
+            if date.start in self._otherwise:
+                continue
+            birth = _repeated(date, believed) or self._accompanied(date, events)
+            if birth and _plausible(date, events):
+                found[date.start] = birth
+        return sorted(found.values(), key=lambda birth: birth.date.start)
+
+    def _labelled(self) -> Iterator[tuple[int, Birth]]:
+        for field in self._fields:
+            dates = self._dates_in(field)
+            names = [name for name in field.label.fields if name in _DATE_FIELDS]
+            for name, date in zip(names, dates, strict=False):
+                if name == "birth_date" and self._is_value(field, date):
+                    yield date.start, Birth(date, Basis.LABEL, _LABEL_SCORE, field.role or Role.PATIENT)
+            if names[0] == "date":
+                self._otherwise.update(date.start for date in dates[:_PERIOD])
+
+    def _dates_in(self, field: Field) -> list[PrintedDate]:
+        dates = [date for date in self._dates if field.start <= date.start < field.end]
+        if not dates and field.has("birth_date"):
+            compact = compact_date(self._text, field.start, field.end)
+            return [compact] if compact else []
+        return dates
+
+    def _is_value(self, field: Field, date: PrintedDate) -> bool:
+        """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
+        gap = self._text[field.start : date.start]
+        return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or _GAP.match(gap) is not None)
+
+    def _accompanied(self, date: PrintedDate, events: list[PrintedDate]) -> Birth | None:
+        """A date with an age, a sex, a star or a patient's name beside it, and something dated later."""
+        others = [other for other in events if not other.may_be(date)]
+        if others and max(map(_day_of_event, others)) < min(date.readings):
+            return None
+        if self._beside_age(date, others):
+            return Birth(date, Basis.PATTERN, _AGE_SCORE, Role.PATIENT)
+        text, start, end = self._text, date.start, date.end
+        low, high = max(0, start - _REACH), end + _REACH
+        if _SEX_BEFORE.search(text, low, start) or _SEX_AFTER.match(text, end, high):
+            return Birth(date, Basis.PATTERN, _SEX_SCORE, Role.PATIENT)
+        if _STAR_BEFORE.search(text, low, start):
+            return Birth(date, Basis.PATTERN, _STAR_SCORE, Role.PATIENT)
+        return self._behind_name(date, others)
+
+    def _beside_age(self, date: PrintedDate, others: list[PrintedDate]) -> bool:
+        """An age in brackets behind it, or any age beside it that fits another date."""
+        match = _AGE_AFTER.match(self._text, date.end, date.end + _REACH)
+        if match and match["bracket"] in ("(", "["):
+            return True
+        match = match or _AGE_BEFORE.search(self._text, max(0, date.start - _REACH), date.start)
+        if match is None:
+            return False
+        years = {born.year + int(match["age"]) for born in date.readings}
+        return not others or any({day.year, day.year - 1} & years for other in others for day in other.readings)
+
+    def _behind_name(self, date: PrintedDate, others: list[PrintedDate]) -> Birth | None:
+        """ "Patient: Jane Doe 03/12/1951", years before anything else happened."""
+        if not others or min(map(_day_of_event, others)).year - max(day.year for day in date.readings) < 1:
+            return None
+        for field in read_fields(self._text):
+            if field.start <= date.start < field.end and field.name in _NAME_FIELDS and field.role is Role.PATIENT:
+                return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT)
+        return None
+
+
+def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:
+    for birth in births.values():
+        if date.may_be(birth.date):
+            return Birth(date, Basis.PATTERN, _REPEATED_SCORE, birth.role)
+    return None
+
+
+def _plausible(date: PrintedDate, events: list[PrintedDate]) -> bool:
+    """Whether one born then lived, at most `OLDEST_YEARS` old, when the page's last event happened."""
+    latest = max((_day_of_event(event) for event in events if not event.may_be(date)), default=None)
+    return latest is None or any(born <= latest and latest.year - born.year <= OLDEST_YEARS for born in date.readings)
+
+
+def _day_of_event(date: PrintedDate) -> date_type:
+    """The latest day that a date may mean, two-digit years being those of our time."""
+    return max((day for day in date.readings if day.year <= _LATEST_EVENT_YEAR), default=max(date.readings))
+
+
+def _names_date(field: Field) -> bool:
+    return any(name in _DATE_FIELDS for name in field.label.fields)

@@ -1,0 +1,52 @@
+"""DATE_TIME: every full date that is nobody's birth date; the date alone, without its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.birth_date import read_births
+from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.model import Basis
+
+_LABEL_SCORE = 0.95
+_PATTERN_SCORE = 0.85
+
+
+class DateTimeRecognizer(Recognizer):
+    """Dates of events: visits, tests, orders, letters."""
+
+    ENTITIES = ("DATE_TIME",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """Full dates in `text` but for birth dates."""
+        births = {birth.date.start for birth in read_births(text)}
+        labelled = dict(_labelled(text))
+        for date in [*read_dates(text), *(date for date in labelled.values() if date)]:
+            if date.start not in births:
+                known = date.start in labelled
+                yield self.result(
+                    "DATE_TIME",
+                    date.start,
+                    date.end,
+                    basis=Basis.LABEL if known else Basis.PATTERN,
+                    score=_LABEL_SCORE if known else _PATTERN_SCORE,
+                )
+
+
+def _labelled(text: str) -> Iterator[tuple[int, PrintedDate | None]]:
+    """Where the value of a date label begins, and the date that only the label shows to be one ("02 11 17")."""
+    for field in read_fields(text):
+        if field.name == "date":
+            dates = [date for date in read_dates(text) if field.start <= date.start < field.end]
+            if dates:
+                yield dates[0].start, None
+            elif compact := _compact(text, field):
+                yield compact.start, compact
+
+
+def _compact(text: str, field: Field) -> PrintedDate | None:
+    """Numbers in boxes that fill the whole value of a date label."""
+    date = compact_date(text, field.start, field.end)
+    return date if date and (date.start, date.end) == (field.start, field.end) else None

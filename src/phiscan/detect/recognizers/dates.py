@@ -1,0 +1,165 @@
+"""Full dates as English and French documents print them: where they stand and what days they may mean.
+
+A printed date keeps its ambiguity: 03/12/1951 may be in March or in December, 3/12/51 in two
+centuries. Month and year alone are no date here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from phiscan.languages import fold
+
+# Nobody in a document is older; no appointment is later.
+EARLIEST_YEAR, LATEST_YEAR = 1850, 2100
+_MONTHS = {
+    "jan": 1,
+    "feb": 2,
+    "fev": 2,
+    "mar": 3,
+    "apr": 4,
+    "avr": 4,
+    "may": 5,
+    "mai": 5,
+    "jun": 6,
+    "jui": 6,
+    "jul": 7,
+    "aug": 8,
+    "aou": 8,
+    "sep": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+_MONTH = (
+    r"(?:jan(?:v(?:ier)?|uary)?|feb(?:r(?:uary)?)?|f[eé]v(?:r(?:ier)?)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|"
+    r"june?|juin|july?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:emb(?:er|re))?|oct(?:ob(?:er|re))?|"
+    r"nov(?:emb(?:er|re))?|d[eé]c(?:emb(?:er|re))?)"
+)
+_YEAR = r"(?:1[89]|20)\d\d"
+# What follows a date may be its time, never more of a number, a version or a telephone number.
+_BEFORE = r"(?<![\d#$€])(?<!\d[./:,|+-])(?<![a-z][.-])(?<!\d [./-])"
+_AFTER = r"(?!\d|[./|-]\d| ?[/|] ?\d|%)"
+
+_NUMERIC = re.compile(
+    rf"{_BEFORE}(?:"
+    # 03/12/1951, 3-12-1951, 12.03.1951, 07 . 03 . 1958, 22|8|1923
+    rf"(?P<a>\d{{1,2}})(?P<sep> ?[/.|-] ?)(?P<b>\d{{1,2}})(?P=sep)(?P<c>{_YEAR})(?![a-z]|(?<=[.-]\d\d\d\d)[.-]\d)|"
+    # 3/12/51; with dots or hyphens both numbers have two digits, or else it is a version or a section
+    r"(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d\d)(?![a-z])|(?P<g>\d\d)(?P<sep2>[.-])(?P<h>\d\d)(?P=sep2)(?P<i>\d\d)(?![a-z])|"
+    # 1951-03-12, 1951/03/12, with or without a time
+    rf"(?P<j>{_YEAR})(?P<sep3>[./-])(?P<k>\d{{1,2}})(?P=sep3)(?P<l>\d{{1,2}})(?![a-su-z])|"
+    # 12 03 1951
+    rf"(?<!\d )(?P<m>\d\d) (?P<n>\d\d) (?P<o>{_YEAR})(?! ?\d|[a-z])"
+    rf"){_AFTER}",
+    re.IGNORECASE | re.ASCII,
+)
+_WORDED = re.compile(
+    # 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951
+    rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|ème|e)?(?:[ \n]|[./-])?(?:(?:of|de) )?(?P<month>{_MONTH})\.?"
+    rf"(?:(?:,?[ \n]|[./-])?(?P<year>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<year2>\d\d)|[ ,]{{1,2}}['’](?P<year3>\d\d))(?!\w|[.-]\d)|"
+    # 1951-Mar-12
+    rf"{_BEFORE}(?P<year4>{_YEAR})[ /-](?P<month2>{_MONTH})\.?[ /-](?P<day2>\d{{1,2}})(?!\w)|"
+    # March 12, 1951; Mar. 12th, 1951; MAR-12-1951
+    rf"(?<![^\W_])(?P<month3>{_MONTH})\.?(?:[ \n]|[./-])?(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<year5>{_YEAR})(?!\w|[.-]\d)",
+    re.IGNORECASE,
+)
+# 28031979, 0 3 1 2 1 9 5 1, 03 12 51: dates behind a label only.
+_COMPACT = re.compile(r"(?<![\d.])(?:\d(?:[ |]{0,3}\d){7}|\d\d ?\d\d ?\d\d)(?![ |]{0,3}\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date at `start:end` of a text; `readings` are the calendar days it may mean, at least one."""
+
+    start: int
+    end: int
+    readings: tuple[date, ...]
+
+    def may_be(self, other: PrintedDate) -> bool:
+        """Whether both may mean the same day."""
+        return not set(self.readings).isdisjoint(other.readings)
+
+
+@lru_cache(maxsize=4)
+def read_dates(text: str) -> tuple[PrintedDate, ...]:
+    """The full dates in a text, from left to right."""
+    if not any(c.isdigit() for c in text):
+        return ()
+    found = [*_numeric(text), *_worded(text)]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def compact_date(text: str, start: int, end: int) -> PrintedDate | None:
+    """A date written as six or eight digits in a row or in boxes, where a label says that one stands there."""
+    match = _COMPACT.search(text, start, end)
+    if match is None:
+        return None
+    digits = "".join(c for c in match.group() if c.isdigit())
+    readings = (
+        _readings(digits[:2], digits[2:4], digits[4:])
+        if len(digits) == 6
+        else (
+            *_readings(digits[:2], digits[2:4], digits[4:]),
+            *_iso_readings(digits[:4], digits[4:6], digits[6:]),
+        )
+    )
+    return PrintedDate(match.start(), match.end(), readings) if readings else None
+
+
+def _numeric(text: str) -> Iterator[PrintedDate]:
+    for match in _NUMERIC.finditer(text):
+        a, b, year = (part for part in match.group(*"abcdefghijklmno") if part)
+        readings = _iso_readings(a, b, year) if len(a) == 4 else _readings(a, b, year)
+        if readings and not _glued(text, match.start()):
+            yield PrintedDate(match.start(), match.end(), readings)
+
+
+def _worded(text: str) -> Iterator[PrintedDate]:
+    for match in _WORDED.finditer(text):
+        day = match["day"] or match["day2"] or match["day3"]
+        word = fold(match["month"] or match["month2"] or match["month3"])
+        year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5")))
+        month = 7 if word.startswith("juil") else _MONTHS[word[:3]]
+        readings = tuple(d for y in _years(year) if (d := _day(y, month, int(day))))
+        if readings and not _glued(text, match.start()):
+            yield PrintedDate(match.start(), match.end(), readings)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether a number is the end of a word: only label words are printed without a space ("DOB03/12/51")."""
+    if not start or not text[start - 1].isalpha() or not text[start].isdigit():
+        return False
+    at = start
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return fold(text[at:start]) not in ("dob", "date", "born", "on", "le", "du", "au", "ddn", "dn", "dos", "to", "from")
+
+
+def _readings(first: str, second: str, year: str) -> tuple[date, ...]:
+    """Month first, then day first, in every century the year may belong to."""
+    orders = {(int(first), int(second)): None, (int(second), int(first)): None}
+    return tuple(d for y in _years(year) for month, day in orders if (d := _day(y, month, day)))
+
+
+def _iso_readings(year: str, month: str, day: str) -> tuple[date, ...]:
+    found = _day(int(year), int(month), int(day))
+    return (found,) if found else ()
+
+
+def _years(year: str) -> tuple[int, ...]:
+    return (int(year),) if len(year) == 4 else (1900 + int(year), 2000 + int(year))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

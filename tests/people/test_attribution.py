@@ -1,0 +1,436 @@
+"""Whose is what, within one document."""
+
+import pytest
+
+from phiscan.model import Basis, BBox, Finding, Role, SensitiveText, Span
+from phiscan.people import attribute
+
+LINE_PT = 12.0
+
+
+def found(entity_type, value, line, column=0, role=None, *, page=1, basis=Basis.LABEL, box=True, part=None):
+    """A finding on a line and in a column of a page; its span follows the reading order."""
+    start = line * 1000 + column * 100
+    top = line * LINE_PT
+    return Finding(
+        page_number=page,
+        entity_type=entity_type,
+        value=SensitiveText(value),
+        span=Span(start, start + len(value)),
+        bbox=BBox(72.0 + column * 100, top, 160.0 + column * 100, top + 10) if box else None,
+        recognizer="test",
+        basis=basis,
+        role=role,
+        detail={"part": SensitiveText(part)} if part else None,
+    )
+
+
+def subjects(findings):
+    """Values to the subject each was given."""
+    return {finding.value.reveal(): finding.subject for finding in attribute(findings)}
+
+
+def test_forms_of_a_name_are_one_subject():
+    """A patient under several forms of name is one person; a practitioner is another."""
+    told = subjects(
+        [
+            found("PERSON", "SMITH, JOHN Q", 1, role=Role.PATIENT),
+            found("PERSON", "Dr. Jane Roe", 2, role=Role.PRACTITIONER),
+            found("PERSON", "John Smith", 3, role=Role.PATIENT),
+            found("PERSON", "Mr. Smith", 4),
+        ]
+    )
+    assert told == {"SMITH, JOHN Q": "s1", "Dr. Jane Roe": "s2", "John Smith": "s1", "Mr. Smith": "s1"}
+
+
+def test_a_name_without_a_role_takes_that_of_the_person_it_names():
+    """ "Mr. Smith" in a narrative is the patient."""
+    told = attribute([found("PERSON", "John Smith", 1, role=Role.PATIENT), found("PERSON", "Mr. Smith", 4)])
+    assert [finding.role for finding in told] == [Role.PATIENT, Role.PATIENT]
+
+
+def test_a_surname_does_not_choose_between_two_persons():
+    """A lone surname that two persons bear is nobody's in particular."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Mary Smith", 2, role=Role.RELATIVE),
+            found("PERSON", "Smith", 3),
+        ]
+    )
+    assert told["Smith"] not in (told["John Smith"], told["Mary Smith"])
+
+
+def test_patient_and_practitioner_of_one_name_are_two():
+    """Roles are not mixed."""
+    told = attribute(
+        [found("PERSON", "Jane Roe", 1, role=Role.PATIENT), found("PERSON", "Jane Roe", 2, role=Role.PRACTITIONER)]
+    )
+    assert [finding.subject for finding in told] == ["s1", "s2"]
+
+
+def test_attributes_go_to_the_only_patient():
+    """One patient: birth date, results and record number are theirs wherever they stand."""
+    told = subjects(
+        [
+            found("DATE_OF_BIRTH", "03/12/1951", 0),
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Dr. Jane Roe", 2, role=Role.PRACTITIONER),
+            found("LAB_RESULT", "2.5", 9),
+            found("MEDICAL_RECORD_NUMBER", "A123", 30, page=2),
+        ]
+    )
+    assert told["03/12/1951"] == told["2.5"] == told["A123"] == told["John Smith"]
+
+
+def test_a_practitioners_data_is_not_the_patients():
+    """Practice numbers, and contacts labelled as the practitioner's, stay with the practitioner."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Dr. Jane Roe", 2, role=Role.PRACTITIONER),
+            found("US_NPI", "1234567893", 3),
+            found("PHONE_NUMBER", "555-0100", 7, role=Role.PRACTITIONER),
+        ]
+    )
+    assert told["1234567893"] == told["555-0100"] == told["Dr. Jane Roe"]
+
+
+def test_a_practice_number_is_never_the_patients():
+    """A document without a named practitioner leaves the number nobody's."""
+    told = subjects([found("PERSON", "John Smith", 1, role=Role.PATIENT), found("US_NPI", "1234567893", 1, 1)])
+    assert told["1234567893"] is None
+
+
+@pytest.mark.parametrize("entity_type", ["PHONE_NUMBER", "STREET_ADDRESS", "FAX_NUMBER"])
+def test_a_letterhead_is_nobodys(entity_type):
+    """A contact before any name belongs to the organisation, and so does one far below the name."""
+    told = subjects(
+        [
+            found(entity_type, "head", 0, basis=Basis.PATTERN),
+            found("PERSON", "John Smith", 4, role=Role.PATIENT),
+            found(entity_type, "near", 6, basis=Basis.PATTERN),
+            found(entity_type, "foot", 60, basis=Basis.PATTERN),
+        ]
+    )
+    assert told == {"head": None, "John Smith": "s1", "near": "s1", "foot": None}
+
+
+def test_each_row_of_a_roster_is_one_patients():
+    """Sixty patients on a page: each keeps what stands on their own line."""
+    findings = []
+    for line in range(60):
+        findings += [
+            found("PERSON", f"Given{chr(97 + line // 10)} Family{chr(97 + line % 10)}", line, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", f"01/02/19{line + 20}", line, 1),
+            found("PHONE_NUMBER", f"555-01{line:02}", line, 2),
+            found("LAB_RESULT", f"{line}.5", line, 3),
+        ]
+    told = attribute(findings)
+    for line in range(60):
+        assert len({finding.subject for finding in told[4 * line : 4 * line + 4]}) == 1
+    assert len({finding.subject for finding in told}) == 60
+
+
+def test_namesakes_with_their_own_birth_dates_are_two():
+    """Father and son on one list."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "03/12/1951", 1, 1),
+            found("PERSON", "John Smith", 2, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "04/01/1980", 2, 1),
+        ]
+    )
+    assert [finding.subject for finding in told] == ["s1", "s1", "s2", "s2"]
+
+
+def test_blocks_of_several_patients_follow_their_names():
+    """Without rows: what follows a name is that patient's, on the next page too."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("LAB_RESULT", "1.1", 3),
+            found("PERSON", "Ana Cruz", 10, role=Role.PATIENT),
+            found("LAB_RESULT", "2.2", 12),
+            found("LAB_RESULT", "3.3", 1, page=2),
+        ]
+    )
+    assert told["1.1"] == told["John Smith"]
+    assert told["2.2"] == told["3.3"] == told["Ana Cruz"]
+
+
+def test_an_explicit_role_wins_over_the_line():
+    """Emergency contact: the relative's phone is the relative's, the patient's the patient's."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Mary Smith", 5, role=Role.RELATIVE),
+            found("PHONE_NUMBER", "555-0101", 5, 1, role=Role.PATIENT),
+            found("PHONE_NUMBER", "555-0102", 6, role=Role.RELATIVE),
+        ]
+    )
+    assert told["555-0101"] == told["John Smith"]
+    assert told["555-0102"] == told["Mary Smith"]
+
+
+def test_a_name_beside_a_birth_date_is_a_patients():
+    """A list whose heading nobody understood still exposes patients, not nobody."""
+    told = attribute([found("PERSON", "John Smith", 1, role=Role.OTHER), found("DATE_OF_BIRTH", "03/12/1951", 1, 1)])
+    assert [(finding.role, finding.subject) for finding in told] == [(Role.PATIENT, "s1")] * 2
+
+
+def test_order_and_values_are_left_alone():
+    """Attribution adds subject and role; nothing is dropped, moved or changed."""
+    findings = [found("URL", "x.org", 3), found("PERSON", "123", 2), found("LAB_RESULT", "1", 1, box=False)]
+    assert [(each.entity_type, each.value) for each in attribute(findings)] == [
+        (each.entity_type, each.value) for each in findings
+    ]
+    assert attribute([]) == []
+
+
+def test_a_shortened_name_does_not_bring_two_persons_together():
+    """ "J. Smith" can be either of two; once it is one of them, the other stays apart."""
+    told = subjects(
+        [
+            found("PERSON", "J. Smith", 1, role=Role.PATIENT),
+            found("PERSON", "John Smith", 2, role=Role.PATIENT),
+            found("PERSON", "Jane Smith", 3, role=Role.PATIENT),
+        ]
+    )
+    assert told["J. Smith"] == told["John Smith"] != told["Jane Smith"]
+
+
+def test_a_birth_date_learnt_later_keeps_namesakes_apart():
+    """The first line has no birth date, the second and third have different ones."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "John Smith", 2, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "03/12/1951", 2, 1),
+            found("PERSON", "SMITH, John", 3, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "04/01/1980", 3, 1),
+        ]
+    )
+    assert [finding.subject for finding in told] == ["s1", "s1", "s1", "s2", "s2"]
+
+
+def test_the_only_person_of_a_document_with_a_birth_date_is_the_patient():
+    """Whatever line it stands on; without a birth date the person's role stays open."""
+    birth = found("DATE_OF_BIRTH", "03/12/1951", 9)
+    assert attribute([found("PERSON", "John Smith", 1, role=Role.OTHER), birth])[0].role is Role.PATIENT
+    assert attribute([found("PERSON", "John Smith", 1, role=Role.OTHER)])[0].role is Role.OTHER
+
+
+def test_two_unplaced_names_beside_their_records_are_two_patients():
+    """Each line of the list makes its own patient; a number of the practice's makes none."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1),
+            found("MEDICAL_RECORD_NUMBER", "A1", 1, 1),
+            found("PERSON", "Ana Cruz", 2),
+            found("MEDICAL_RECORD_NUMBER", "A2", 2, 1),
+            found("PERSON", "Jane Roe", 3),
+            found("MEDICAL_RECORD_NUMBER", "A3", 3, 1, role=Role.PRACTITIONER),
+        ]
+    )
+    assert [(each.role, each.subject) for each in told[:4]] == [(Role.PATIENT, "s1")] * 2 + [(Role.PATIENT, "s2")] * 2
+    assert told[4].role is None
+
+
+def test_a_birth_date_between_two_names_on_a_line_makes_neither_a_patient():
+    """Which of both it belongs to is not for the line to say."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.OTHER),
+            found("DATE_OF_BIRTH", "03/12/1951", 1, 1),
+            found("PERSON", "Ana Cruz", 1, 2, role=Role.OTHER),
+        ]
+    )
+    assert [told[0].role, told[2].role] == [Role.OTHER, Role.OTHER]
+
+
+def test_an_organisation_is_nobodys():
+    """The laboratory on the patient's line is not the patient's."""
+    told = subjects(
+        [found("PERSON", "John Smith", 1, role=Role.PATIENT), found("HEALTHCARE_ORGANIZATION", "Acme Lab", 1, 1)]
+    )
+    assert told["Acme Lab"] is None
+
+
+def test_a_row_counts_also_where_the_name_comes_last():
+    """A list with the record number first and the name at the end of the line."""
+    told = subjects(
+        [
+            found("MEDICAL_RECORD_NUMBER", "A1", 1, 0),
+            found("PERSON", "John Smith", 1, 1, role=Role.PATIENT),
+            found("MEDICAL_RECORD_NUMBER", "A2", 2, 0),
+            found("PERSON", "Ana Cruz", 2, 1, role=Role.PATIENT),
+        ]
+    )
+    assert told == {"A1": "s1", "John Smith": "s1", "A2": "s2", "Ana Cruz": "s2"}
+
+
+def test_a_relative_at_the_end_of_a_line_does_not_own_what_comes_before():
+    """ "DOB 03/12/1951   Spouse: Mary Smith": the birth date is the patient's."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "03/12/1951", 2, 0),
+            found("PERSON", "Mary Smith", 2, 1, role=Role.RELATIVE),
+        ]
+    )
+    assert told["03/12/1951"] == told["John Smith"]
+
+
+def test_the_only_patient_owns_results_of_pages_before_the_name():
+    """A first page with results and no name; the name is on the second."""
+    told = subjects([found("LAB_RESULT", "2.5", 1), found("PERSON", "John Smith", 1, role=Role.PATIENT, page=2)])
+    assert told["2.5"] == told["John Smith"]
+
+
+def test_the_only_patient_of_a_page_owns_what_stands_above_the_name():
+    """In a file of several patients, a page with one name is that patient's from top to bottom."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("LAB_RESULT", "2.2", 1, page=2),
+            found("PERSON", "Ana Cruz", 5, role=Role.PATIENT, page=2),
+        ]
+    )
+    assert told["2.2"] == told["Ana Cruz"]
+
+
+def test_a_practice_number_does_not_wander_between_pages():
+    """Two practitioners on the first page: a number on the second is neither's."""
+    told = subjects(
+        [
+            found("PERSON", "Jane Roe", 1, role=Role.PRACTITIONER),
+            found("PERSON", "Ana Cruz", 2, role=Role.PRACTITIONER),
+            found("US_NPI", "1234567893", 1, page=2),
+        ]
+    )
+    assert told["1234567893"] is None
+
+
+def test_a_labelled_phone_may_stand_far_below_the_name():
+    """A form is as long as it is: the label vouches for the number."""
+    told = subjects([found("PERSON", "John Smith", 1, role=Role.PATIENT), found("PHONE_NUMBER", "555-0100", 40)])
+    assert told["555-0100"] == "s1"
+
+
+def test_one_birth_date_in_two_prints_is_one_person():
+    """The head of a report and a table in it print the date in their own ways."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "03/12/1951", 1, 1),
+            found("PERSON", "SMITH, John", 9, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "12 Mar 51", 9, 1),
+        ]
+    )
+    assert {finding.subject for finding in told} == {"s1"}
+
+
+def test_a_clerk_beside_a_record_number_is_no_second_patient():
+    """ "MRN A1   Printed by Ana Cruz", in a report whose patient is known."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("MEDICAL_RECORD_NUMBER", "A1", 2),
+            found("PERSON", "Ana Cruz", 2, 1, role=Role.OTHER),
+        ]
+    )
+    assert [finding.subject for finding in told] == ["s1", "s1", "s2"]
+    assert told[2].role is Role.OTHER
+
+
+def test_the_parts_of_a_name_on_a_form_are_one_person():
+    """Last name, first name and birth name in fields of their own, and the whole name elsewhere."""
+    told = subjects(
+        [
+            found("PERSON", "DECOURCY", 1, role=Role.PATIENT, part="maiden_name"),
+            found("PERSON", "NESSI", 2, role=Role.PATIENT, part="last_name"),
+            found("PERSON", "RUTH ISABELLE", 3, role=Role.PATIENT, part="first_name"),
+            found("PERSON", "Ruth Nessi", 20, role=Role.PATIENT),
+            found("PERSON", "Ruth Decourcy", 21),
+        ]
+    )
+    assert set(told.values()) == {"s1"}
+
+
+def test_a_list_with_names_in_two_columns_has_a_person_a_row():
+    """A part that comes again begins the next person."""
+    findings = []
+    for line, (last, first) in enumerate([("Smith", "John"), ("Cruz", "Ana"), ("Stone", "John")]):
+        findings.append(found("PERSON", last, line, 0, role=Role.PATIENT, part="last_name"))
+        findings.append(found("PERSON", first, line, 1, role=Role.PATIENT, part="first_name"))
+    assert [each.subject for each in attribute(findings)] == ["s1", "s1", "s2", "s2", "s3", "s3"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"line": 2, "role": Role.RELATIVE},
+        {"line": 40, "role": Role.PATIENT},
+        {"line": 1, "page": 2, "role": Role.PATIENT},
+    ],
+    ids=["another role", "far below", "another page"],
+)
+def test_parts_that_do_not_belong_together_are_not_one_name(other):
+    """A last name, and a first name that later turns out to be someone else's."""
+    told = subjects(
+        [
+            found("PERSON", "Smith", 1, role=Role.PATIENT, part="last_name"),
+            found("PERSON", "Ana", **other, part="first_name"),
+            found("PERSON", "Ana Cruz", 50, role=other["role"]),
+        ]
+    )
+    assert told["Smith"] != told["Ana"] == told["Ana Cruz"]
+
+
+def test_parts_are_put_together_in_the_order_of_the_page():
+    """Whatever recognizer found which part first."""
+    told = subjects(
+        [
+            found("PERSON", "Smith", 1, 0, role=Role.PATIENT, part="last_name"),
+            found("PERSON", "Cruz", 2, 0, role=Role.PATIENT, part="last_name"),
+            found("PERSON", "John", 1, 1, role=Role.PATIENT, part="first_name"),
+            found("PERSON", "Ana", 2, 1, role=Role.PATIENT, part="first_name"),
+        ]
+    )
+    assert told["Smith"] == told["John"] != told["Cruz"] == told["Ana"]
+
+
+def test_what_is_learnt_last_can_be_the_fullest_name():
+    """The usual name first, then the form with the birth name, then the birth name in use."""
+    told = subjects(
+        [
+            found("PERSON", "Ruth Nessi", 1, role=Role.PATIENT),
+            found("PERSON", "Ruth DECOURCY NESSI", 2, role=Role.PATIENT),
+            found("PERSON", "Ruth Decourcy", 3, role=Role.PATIENT),
+        ]
+    )
+    assert set(told.values()) == {"s1"}
+
+
+def test_a_birth_date_makes_a_patient_beside_others():
+    """A second person whose birth date stands beside the name is exposed too."""
+    told = attribute(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Ana Cruz", 9, role=Role.OTHER),
+            found("DATE_OF_BIRTH", "03/12/1951", 9, 1),
+        ]
+    )
+    assert [(each.role, each.subject) for each in told[1:]] == [(Role.PATIENT, "s2")] * 2
+
+
+def test_a_page_without_names_goes_on_with_the_last_patient():
+    """Of three patients, the one whose report runs over two pages."""
+    findings = [
+        found("PERSON", name, 1, role=Role.PATIENT, page=page)
+        for page, name in enumerate(("John Smith", "Ana Cruz", "Rita Stone"), 1)
+    ]
+    told = subjects([*findings, found("LAB_RESULT", "2.5", 1, page=4)])
+    assert told["2.5"] == told["Rita Stone"]
