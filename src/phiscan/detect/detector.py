@@ -25,6 +25,7 @@ _KNOWN_SCORE = 0.9
 # spaCy's en_core_web_sm was right in 0.70 of the names it gave on presidio-research sentences.
 _MODEL_SCORE = 0.7
 _BREAK = re.compile(r"\s*[\n\t]\s*")
+_ORGANIZATION_BEHIND = re.compile(r",? (?:LLC|LLP|PLLC|Inc|Ltd|Corp|Co|GmbH|SARL|SAS|SA|SELARL)\b")
 _BY = re.compile(r"\b(?:by|par|with|cc|attn|to|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 
 
@@ -105,9 +106,11 @@ class Detection:
         name = name_at(text, start, end)
         if name is None or not name.whole or "\n" in text[name.start : name.end]:
             return
-        role = self._known.role_of(text[name.start : name.end])
+        if _ORGANIZATION_BEHIND.match(text, name.end):
+            return
+        role = self._known.role_of(text[name.start : name.end]) or name.credential
         if role is None:
-            role = Role.PRACTITIONER if name.credentialed or _BY.search(text, 0, name.start) else Role.OTHER
+            role = Role.PRACTITIONER if _BY.search(text, max(0, name.start - 24), name.start) else Role.OTHER
         yield Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _MODEL_SCORE, role)
 
 

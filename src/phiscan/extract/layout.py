@@ -27,6 +27,8 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()
+    for index, straddled in pairing.pair_straddled().items():
+        boxed.setdefault(index, []).extend(straddled)
     units: list[list[Unit]] = []
     for index, row in enumerate(rows):
         if index in boxed:

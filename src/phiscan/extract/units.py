@@ -22,6 +22,8 @@ _ALIGNED_CHARS = 1.5
 _BOX_HEIGHTS = 14
 _BOX_ROWS = 12
 _UNDER = 0.35
+# Lines set midway to one another overlap by about half of their height, lines of a paragraph by none.
+_HALF_LINE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,45 @@ class Pairing:
                     values = _one_a_row(inside)
                     found.setdefault(index, []).append(Unit(labelled(cell, values), [cell, *values]))
         return found
+
+    def pair_straddled(self) -> dict[int, list[Unit]]:
+        """A label set midway between the two lines of its value, or a value midway between its label's two lines."""
+        found: dict[int, list[Unit]] = {}
+        for index in range(1, len(self._rows) - 1):
+            for cell in self._rows[index]:
+                if not self.used(cell) and (unit := self._straddled(index, cell)):
+                    found.setdefault(index, []).append(unit)
+        return found
+
+    def _straddled(self, index: int, cell: Cell) -> Unit | None:
+        if cell.label:
+            label, values = cell, self._straddling(index, cell, right=True)
+            parts = values
+        else:
+            parts = self._straddling(index, cell, right=False)
+            label = Cell([word for part in parts for word in part.words]) if parts else cell
+            values = [cell] if label.label else []
+        if not values or any(value.opens_with_label for value in values):
+            return None
+        self.take(cell, *parts)
+        return Unit(labelled(label, values), [label, *values])
+
+    def _straddling(self, index: int, cell: Cell, *, right: bool) -> list[Cell]:
+        """One cell of the row above and one of the row below, on one side of a cell and half beside it in height."""
+        pair = []
+        for row in (self._rows[index - 1], self._rows[index + 1]):
+            beside = [
+                other
+                for other in row
+                if (other.x0 > cell.x1 if right else other.x1 < cell.x0)
+                and not self.used(other)
+                and _overlaps_in_height(other, cell)
+            ]
+            if len(beside) != 1:
+                return []
+            pair += beside
+        aligned = abs(pair[0].x0 - pair[1].x0) < _ALIGNED_CHARS * pair[0].char_width
+        return pair if aligned else []
 
     def pair_underlined(self, index: int) -> list[Unit]:
         """Captions under their lines: values of row `index` over labels of the next row, a short rule between each."""
@@ -206,6 +247,10 @@ class Pairing:
     def _claims(self, left: Cell, label: Cell) -> bool:
         """Whether the cell to the left of a follower stands in the label's own column."""
         return left.overlap(label) > 0 or left.label is not None
+
+
+def _overlaps_in_height(one: Cell, other: Cell) -> bool:
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > _HALF_LINE * min(one.height, other.height)
 
 
 def _within(cell: Cell, box: BBox) -> bool:

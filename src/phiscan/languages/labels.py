@@ -20,7 +20,7 @@ from phiscan.model import Role
 
 LANGUAGES = ("en", "fr")
 
-_TOKEN = re.compile(r"[^\W_]+(?:'s\b)?|[#°]")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][sS]\b)?|[#°]")
 # What may stand between the words of one label: never a tab or a line end, those part cells.
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
@@ -31,11 +31,12 @@ _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_�
 _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
 _HOLDER_FIELD = "name"
 # What a holder's number is: "Client ID", "Provider no."
-_HOLDER_NUMBER = {"patient": "mrn", "relative": "mrn", "practitioner": "license"}
+_HOLDER_NUMBER = {"patient": "mrn", "insured": "plan_id", "relative": "mrn", "practitioner": "license"}
 _END = ""
 
 _HOLDER_ROLES: Mapping[str, Role] = {
     "patient": Role.PATIENT,
+    "insured": Role.PATIENT,
     "practitioner": Role.PRACTITIONER,
     "relative": Role.RELATIVE,
     "staff": Role.STAFF,
@@ -148,6 +149,8 @@ class Lexicon:
         start, stop = tokens[index][1], tokens[end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
+        if text[stop : stop + 1] == ")" and tokens[end - 1][0] == "s":
+            stop += 1
         hint = _HINT.match(text, stop)
         if hint:
             stop = hint.end()
@@ -167,7 +170,8 @@ class Lexicon:
             return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
         if holder and (not field or holder[1] > field[1]):
             end = self._behind_suffix(text, tokens, holder[1])
-            return (_HOLDER_NUMBER.get(holder[0], "other") if end > holder[1] else _HOLDER_FIELD), holder[0], end
+            numbered = any(token != "s" for token, _, _ in tokens[holder[1] : end])
+            return (_HOLDER_NUMBER.get(holder[0], "other") if numbered else _HOLDER_FIELD), holder[0], end
         if not field:
             return None
         end = self._behind_suffix(text, tokens, field[1])

@@ -17,6 +17,7 @@ class NameWords:
     titles_practitioner: frozenset[str]
     titles_person: frozenset[str]
     credentials: frozenset[str]
+    credentials_staff: frozenset[str]
     suffixes: frozenset[str]
     relatives: frozenset[str]
     possessives: frozenset[str]
@@ -27,12 +28,14 @@ class NameWords:
 
 
 @cache
+def _table(language: str) -> dict[str, list[str]]:
+    return tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))
+
+
+@cache
 def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     """The name words of these languages, loaded once a process."""
-    tables = [
-        tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))
-        for language in languages
-    ]
+    tables = [_table(language) for language in languages]
     return NameWords(
         **{
             field: frozenset(fold(word) for table in tables for word in table[field])
@@ -47,8 +50,7 @@ def printed_credentials(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ..
     printed = {
         word
         for language in languages
-        for word in tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))[
-            "credentials"
-        ]
+        for section in ("credentials", "credentials_staff")
+        for word in _table(language)[section]
     }
     return tuple(sorted(printed, key=lambda word: (-len(word), word)))

@@ -199,8 +199,11 @@ class IdentifierRecognizer(Recognizer):
         if not field.label.marked and not field.next_cell and not _stands_close(text, field):
             return
         role = kind.role if kind.role is not Role.PATIENT else field.role or kind.role
+        entity_type = kind.entity_type
+        if kind.field == "license" and npi_valid(text[start:end]):
+            entity_type, valid = "US_NPI", True
         yield self.result(
-            kind.entity_type,
+            entity_type,
             start,
             end,
             basis=Basis.CHECKSUM if valid else Basis.LABEL,

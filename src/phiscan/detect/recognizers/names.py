@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from phiscan.languages import fold, name_words
+from phiscan.model import Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 # What may stand between two words of a name.
-_SPACE = re.compile(r" {1,2}|, ?| ?- ?|\n(?=[^\n]{2,30}(?:\n|\Z))")
+_SPACE = re.compile(r" {1,2}|, ?|,\n| ?- ?|\n(?=[^\n]{2,30}(?:\n|\Z))")
 _PARTICLES = frozenset(
     (
         "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
@@ -37,7 +38,7 @@ class Name:
     end: int
     words: int
     titled: str | None
-    credentialed: bool
+    credential: Role | None
 
     @property
     def whole(self) -> bool:
@@ -107,8 +108,13 @@ def _is_title(word: str) -> bool:
 
 
 def is_credential(word: str) -> bool:
-    """Whether a word is a professional credential ("MD", "Pharm.D."), case as printed."""
-    return _as_credential(word) in _credential_forms()
+    """Whether a word is a professional credential ("MD", "Pharm.D.", "RN"), whatever its case."""
+    return role_of_credential(word) is not None
+
+
+def role_of_credential(word: str) -> Role | None:
+    """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
+    return _credential_roles().get(_as_credential(word))
 
 
 def _as_credential(word: str) -> str:
@@ -116,8 +122,10 @@ def _as_credential(word: str) -> str:
 
 
 @cache
-def _credential_forms() -> frozenset[str]:
-    return frozenset(fold(word.replace(".", "")) for word in name_words().credentials)
+def _credential_roles() -> dict[str, Role]:
+    words = name_words()
+    roles = {_as_credential(word): Role.STAFF for word in words.credentials_staff}
+    return roles | {_as_credential(word): Role.PRACTITIONER for word in words.credentials}
 
 
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
@@ -125,9 +133,9 @@ _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
 _CREDENTIAL_BEHIND = re.compile(r"(?:, ?| )([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 
 
-def _credential_behind(text: str, at: int) -> bool:
+def _credential_behind(text: str, at: int) -> Role | None:
     match = _CREDENTIAL_BEHIND.match(text, at)
-    return match is not None and match.group(1)[-1] in _UPPER_OR_DOT and is_credential(match.group(1))
+    return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
 def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:

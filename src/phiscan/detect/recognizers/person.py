@@ -13,7 +13,7 @@ from functools import cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
-from phiscan.detect.recognizers.names import Name, is_credential, name_at
+from phiscan.detect.recognizers.names import Name, name_at, role_of_credential
 from phiscan.languages import fold, name_words, printed_credentials
 from phiscan.model import Basis, Role
 
@@ -71,15 +71,20 @@ class PersonRecognizer(Recognizer):
                 name = name_at(text, at, end, loose=_may_be_lower(text, field))
                 if name is None or not _believable(text, field, name):
                     break
-                role = field.role or (Role.PRACTITIONER if name.credentialed or name.titled == "practitioner" else None)
-                if field.role in (Role.STAFF, Role.OTHER) and (name.credentialed or name.titled == "practitioner"):
-                    role = Role.PRACTITIONER
-                if role is None and field.name in _NAME_FIELDS:
-                    role = Role.PATIENT
+                role = self._labelled_role(text, field, name)
                 yield self._part_or_whole(field, name, role)
                 at = _next_name(text, name.end, end)
                 if at < 0:
                     break
+
+    def _labelled_role(self, text: str, field: Field, name: Name) -> Role:
+        """Who the label says it is; a credential or "Dr" decides where the label does not."""
+        if field.label.holder == "insured" and _is_another(text, name):
+            return Role.RELATIVE
+        if field.role in (None, Role.STAFF, Role.OTHER):
+            titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+            return name.credential or titled or field.role or Role.PATIENT
+        return field.role
 
     def _part_or_whole(self, field: Field, name: Name, role: Role | None) -> RecognizerResult:
         """A labelled name; `detail` says when the label asks for a part of it ("last_name", "first_name" ...)."""
@@ -101,18 +106,16 @@ class PersonRecognizer(Recognizer):
                 continue
             if _STREET.search(text, max(0, match.start() - 24), match.start()):
                 continue
-            role = Role.PRACTITIONER if name.credentialed else _ROLE_OF_TITLE[name.titled]
+            role = name.credential or _ROLE_OF_TITLE[name.titled]
             if role is None:
                 role = _relative_before(text, match.start()) or Role.PATIENT
             yield self._person(name, role, Basis.PATTERN, _TITLE_SCORE)
 
     def _credentialed(self, text: str) -> Iterator[RecognizerResult]:
         for match in _credential_pattern().finditer(text):
-            if not is_credential(match.group(1)):
-                continue
             name = _name_ending_at(text, match.start())
             if name is not None and name.whole:
-                yield self._person(name, Role.PRACTITIONER, Basis.PATTERN, _TITLE_SCORE)
+                yield self._person(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
 
     def _born(self, text: str) -> Iterator[RecognizerResult]:
         """A name right before a birth label: "AUGIER Jeanne, née le ...", "Ana Ruiz (DOB: ...)"."""
@@ -147,11 +150,11 @@ class PersonRecognizer(Recognizer):
             name = name_at(text, start, match.end())
             if name is None or not name.whole or name.words > 5:
                 continue
-            role = Role.PRACTITIONER if name.credentialed or name.titled == "practitioner" else Role.PATIENT
+            role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else Role.PATIENT)
             rest = text[name.end : match.end()].strip(" .,:;")
             if repeated:
                 yield self._person(name, role, Basis.LABEL, _ADDRESSEE_SCORE)
-            elif rest and not name.credentialed:
+            elif rest and not name.credential:
                 continue
             elif _above_address(text, match.end()):
                 yield self._person(name, role, Basis.PATTERN, _ADDRESSEE_SCORE)
@@ -162,6 +165,22 @@ class PersonRecognizer(Recognizer):
 def _most_names(field: Field) -> int:
     """How many names a field may list: several practitioners, one patient."""
     return 4 if field.role is Role.PRACTITIONER else 1
+
+
+def _is_another(text: str, name: Name) -> bool:
+    """Whether a label names a patient who is not the one insured."""
+    insured = _name_tokens(text[name.start : name.end])
+    patients = (
+        name_at(text, field.start, field.end)
+        for field in read_fields(text)
+        if field.name == "name" and field.label.holder == "patient"
+    )
+    others = [_name_tokens(text[each.start : each.end]) for each in patients if each]
+    return bool(others) and not any(insured <= other or other <= insured for other in others)
+
+
+def _name_tokens(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{2,}", name))
 
 
 def _next_name(text: str, at: int, end: int) -> int:
