@@ -7,6 +7,7 @@ import ctypes
 import os
 import resource
 import signal
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
     for name in _THREAD_SETTINGS:
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # urllib3, which spaCy and Presidio import, opens a socket to see whether there is IPv6.
+    socket.has_ipv6 = False
     _die_with_parent()
     _limit_memory(config.memory_mb)
     _Worker.key = key

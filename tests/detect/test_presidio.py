@@ -1,0 +1,94 @@
+"""At home in Presidio: ours run in a stock registry, the user's run in ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from presidio_analyzer import RecognizerRegistry
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.detect.recognizers import ALL
+from phiscan.model import Basis, Page
+
+YAML = """
+recognizers:
+  - name: badge
+    supported_language: en
+    supported_entity: BADGE
+    patterns:
+      - {name: badge, regex: 'B-\\d{4}', score: 0.6}
+"""
+
+
+def page(text: str) -> Page:
+    return Page(1, 612, 792, text, ())
+
+
+def test_a_recognizer_in_yaml_is_asked(tmp_path: Path) -> None:
+    """Its entity type comes out as it was named, with its score and the basis "pattern"."""
+    (tmp_path / "badge.yaml").write_text(YAML)
+    detector = Detector(ScanConfig(recognizers=(tmp_path / "badge.yaml",)))
+    with detector.document() as detection:
+        (found,) = detection.detect(page("his badge B-1234 was lost"))
+    assert (found.entity_type, found.value.reveal(), found.score, found.basis) == (
+        "BADGE",
+        "B-1234",
+        0.6,
+        Basis.PATTERN,
+    )
+
+
+def test_a_recognizer_from_an_entry_point_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installed package offers one in the group "phiscan.recognizers"."""
+    (tmp_path / "acme_badges.py").write_text(
+        "from presidio_analyzer import Pattern, PatternRecognizer\n"
+        "def badge():\n"
+        "    return PatternRecognizer('BADGE', patterns=[Pattern('b', r'B-\\d{4}', 0.6)])\n"
+    )
+    info = tmp_path / "acme_badges-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-badges\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[phiscan.recognizers]\nbadge = acme_badges:badge\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with Detector(ScanConfig()).document() as detection:
+        (found,) = detection.detect(page("his badge B-1234 was lost"))
+    assert found.entity_type == "BADGE"
+
+
+@pytest.mark.parametrize("text", ["recognizers: 5", "- 1", "recognizers: [{name: x}]", ":::"])
+def test_a_file_that_is_no_recognizer_file_is_a_config_error(tmp_path: Path, text: str) -> None:
+    """Named, by path."""
+    path = tmp_path / "odd.yaml"
+    path.write_text(text)
+    with pytest.raises(errors.ConfigError, match=r"odd\.yaml is not a Presidio recognizer file"):
+        Detector(ScanConfig(recognizers=(path,)))
+
+
+def test_ours_live_in_a_stock_registry() -> None:
+    """Each can be added, is listed for its entities, and answers on plain text."""
+    registry = RecognizerRegistry(supported_languages=["en"])
+    for recognizer in ALL:
+        registry.add_recognizer(recognizer())
+    text = "Patient: Ana Ruiz  MRN: A-104422"
+    found = {
+        (result.entity_type, text[result.start : result.end])
+        for recognizer in registry.get_recognizers("en", all_fields=True)
+        for result in recognizer.analyze(text, recognizer.supported_entities, None)
+    }
+    assert {("PERSON", "Ana Ruiz"), ("MEDICAL_RECORD_NUMBER", "A-104422")} <= found
+
+
+def test_only_the_wanted_entity_types_are_reported() -> None:
+    """`entities` limits what comes out."""
+    with Detector(ScanConfig(entities=("MEDICAL_RECORD_NUMBER",))).document() as detection:
+        found = detection.detect(page("Patient: Ana Ruiz\tMRN: A-104422"))
+    assert [each.entity_type for each in found] == ["MEDICAL_RECORD_NUMBER"]
+
+
+def test_another_pipeline_does_not_pass_for_the_pinned_one(tmp_path: Path) -> None:
+    """Weights are known by their digest; a missing pipeline is named."""
+    with pytest.raises(errors.MissingExtraError, match="no spaCy pipeline 'xx_none'"):
+        Detector(ScanConfig(model="xx_none"))
