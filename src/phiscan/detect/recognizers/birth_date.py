@@ -17,10 +17,12 @@ from functools import lru_cache
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
 _LABEL_SCORE = 0.97
+_HEADING_SCORE = 0.93
 _REPEATED_SCORE = 0.9
 _AGE_SCORE = 0.85
 _SEX_SCORE = 0.75
@@ -48,6 +50,9 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(r"(?<!\d)\d{1,3} ?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
 _STAR_BEFORE = re.compile(r"(?:^|[\s(,])\* ?\Z")
 _REACH = 32
+_LONGEST_LABEL = 60
+# A sex behind the date: "02 17 1936 F".
+_SHORT_REST = 6
 # A period: "from ... to ...".
 _PERIOD = 2
 # Two-digit years of events beyond this one are of the last century.
@@ -106,7 +111,7 @@ class _Reading:
         for date in events:
             if date.start in self._otherwise:
                 continue
-            birth = _repeated(date, believed) or self._accompanied(date, events)
+            birth = _repeated(date, believed) or self._under_heading(date) or self._accompanied(date, events)
             if birth and _plausible(date, events):
                 found[date.start] = birth
         return sorted(found.values(), key=lambda birth: birth.date.start)
@@ -132,6 +137,23 @@ class _Reading:
         """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
         gap = self._text[field.start : date.start]
         return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or _GAP.match(gap) is not None)
+
+    def _under_heading(self, date: PrintedDate) -> Birth | None:
+        """A cell that is a date, with a birth label in the cell right above or below it."""
+        text = self._text
+        line_start, line_end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
+        line_end = line_end if line_end >= 0 else len(text)
+        left, right = text[line_start : date.start].split("\t"), text[date.end : line_end].split("\t")
+        if left[-1].strip() or len(right[0].strip()) > _SHORT_REST:
+            return None
+        above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : max(0, line_start - 1)]
+        below = text[line_end + 1 :].partition("\n")[0]
+        for line in (above, below):
+            cells = line.split("\t")
+            for at in {len(left) - 1, len(cells) - len(right)}:
+                if 0 <= at < len(cells) and _labels_birth(cells[at]):
+                    return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT)
+        return None
 
     def _accompanied(self, date: PrintedDate, events: list[PrintedDate]) -> Birth | None:
         """A date with an age, a sex, a star or a patient's name beside it, and something dated later."""
@@ -167,6 +189,14 @@ class _Reading:
             if field.start <= date.start < field.end and field.name in _NAME_FIELDS and field.role is Role.PATIENT:
                 return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT)
         return None
+
+
+def _labels_birth(cell: str) -> bool:
+    """A birth label without a value of its own."""
+    if len(cell) > _LONGEST_LABEL:
+        return False
+    births = [label for label in lexicon().labels(cell) if "birth_date" in label.fields]
+    return any(not any(c.isdigit() for c in cell[label.start :]) for label in births)
 
 
 def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:

@@ -8,10 +8,13 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.languages import fold
 from phiscan.model import Basis
 
 _LABEL_SCORE = 0.95
 _PATTERN_SCORE = 0.85
+# The two columns of a claim's dates.
+_PERIOD = frozenset({"from", "to", "du", "au"})
 
 
 class DateTimeRecognizer(Recognizer):
@@ -38,7 +41,7 @@ class DateTimeRecognizer(Recognizer):
 def _labelled(text: str) -> Iterator[tuple[int, PrintedDate | None]]:
     """Where the value of a date label begins, and the date that only the label shows to be one ("02 11 17")."""
     for field in read_fields(text):
-        if field.name == "date":
+        if field.name == "date" or fold(text[field.label.start : field.label.end]).strip() in _PERIOD:
             dates = [date for date in read_dates(text) if field.start <= date.start < field.end]
             if dates:
                 yield dates[0].start, None

@@ -43,12 +43,12 @@ _MONTH = (
 _YEAR = r"(?:1[89]|20)\d\d"
 # What follows a date may be its time, never more of a number, a version or a telephone number.
 _BEFORE = r"(?<![\d#$€])(?<!\d[./:,|+-])(?<![a-z][.-])(?<!\d [./-])"
-_AFTER = r"(?!\d|[./|-]\d| ?[/|] ?\d|%)"
+_AFTER = r"(?!\d|[./|]\d|-\d(?!\d[0-5]\d(?!\d))| ?[/|] ?\d|%)"
 
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?:"
     # 03/12/1951, 3-12-1951, 12.03.1951, 07 . 03 . 1958, 22|8|1923
-    rf"(?P<a>\d{{1,2}})(?P<sep> ?[/.|-] ?)(?P<b>\d{{1,2}})(?P=sep)(?P<c>{_YEAR})(?![a-z]|(?<=[.-]\d\d\d\d)[.-]\d)|"
+    rf"(?P<a>\d{{1,2}})(?P<sep> ?[/.|-] ?)(?P<b>\d{{1,2}})(?P=sep)(?P<c>{_YEAR})(?![a-z])|"
     # 3/12/51; with dots or hyphens both numbers have two digits, or else it is a version or a section
     r"(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d\d)(?![a-z])|(?P<g>\d\d)(?P<sep2>[.-])(?P<h>\d\d)(?P=sep2)(?P<i>\d\d)(?![a-z])|"
     # 1951-03-12, 1951/03/12, with or without a time
@@ -67,6 +67,11 @@ _WORDED = re.compile(
     # March 12, 1951; Mar. 12th, 1951; MAR-12-1951
     rf"(?<![^\W_])(?P<month3>{_MONTH})\.?(?:[ \n]|[./-])?(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<year5>{_YEAR})(?!\w|[.-]\d)",
+    re.IGNORECASE,
+)
+# "rue du 8-Mai-1945" is an address.
+_STREET = re.compile(
+    r"(?:rue|av|avenue|bd|boulevard|place|square|quai|cours|all[ée]e|impasse|chemin|esplanade|pont)\.?\s(?:du|de l[ae])\s\Z",
     re.IGNORECASE,
 )
 # 28031979, 0 3 1 2 1 9 5 1, 03 12 51: dates behind a label only.
@@ -127,8 +132,12 @@ def _worded(text: str) -> Iterator[PrintedDate]:
         year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5")))
         month = 7 if word.startswith("juil") else _MONTHS[word[:3]]
         readings = tuple(d for y in _years(year) if (d := _day(y, month, int(day))))
-        if readings and not _glued(text, match.start()):
+        if readings and not _glued(text, match.start()) and not _STREET.search(text, *_just_before(match.start())):
             yield PrintedDate(match.start(), match.end(), readings)
+
+
+def _just_before(at: int) -> tuple[int, int]:
+    return max(0, at - 20), at
 
 
 def _glued(text: str, start: int) -> bool:

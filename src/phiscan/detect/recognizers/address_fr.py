@@ -1,0 +1,128 @@
+"""The grammar of French addresses: number, type and name of the street, complements, postal code, town, CEDEX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.recognizers.address_words import Place, address_words, alternatives
+from phiscan.languages import fold
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/$#%-])(?<!\d )\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|[A-D])\b)?,? {1,2}(?P<type>[^\W\d_][\w'’-]*)\.? ",
+    re.IGNORECASE,
+)
+# A street by these is one even without a town; "2 places", "1 passage par jour" are none.
+_SURE = frozenset("rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split())
+_WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
+_PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez".split()) - {"a"}
+_STOPS = frozenset(
+    "tel telephone fax telecopie mail email courriel code dr docteur m mme mlle monsieur madame pr bp cs cedex apt appt bat esc "
+    "chu ch hopital clinique france ne nee ipp nir ins sexe admis finess rpps siret".split()
+)
+_MOST_WORDS = 8
+_POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
+_TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?[,–—•|-] ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
+_POST_AHEAD = re.compile(rf" ?{_POST}")
+_BEHIND_TOWN = re.compile(r"(?: \d{1,2}(?:er|e|è|ème)?(?![\w./-]))?(?:[ ,]{1,2}cedex(?: \d{1,2}(?!\d))?)?(?:[ ,\n-]{1,3}France\b)?", re.IGNORECASE)
+
+
+def french_addresses(text: str) -> Iterator[Place]:
+    """French addresses in `text`; those that are neither `whole` nor `street` need a label to be believed."""
+    types = address_words("fr")["street_types"]
+    for match in _NUMBER.finditer(text):
+        kind = fold(match["type"])
+        if kind in types:
+            end = _name(text, match.end())
+            if end is not None:
+                end, whole = _onwards(text, end)
+                yield Place(match.start(), end, whole, street=kind in _SURE)
+    for match in _unnumbered().finditer(text):
+        end = _name(text, match.end())
+        if end is not None:
+            end, whole = _onwards(text, end)
+            if whole:
+                yield Place(match.start(), end, whole=True, street=False)
+
+
+def _name(text: str, at: int) -> int | None:
+    """The end of a street's name: capitalised words and particles, its first word in any case; None for none."""
+    end: int | None = None
+    at -= 1
+    for _ in range(_MOST_WORDS):
+        match = _WORD.match(text, at)
+        if match is None or _POST_AHEAD.match(text, at):
+            break
+        word = match["word"]
+        folded = fold(word).rstrip(".:")
+        if folded in _STOPS or word.endswith(":"):
+            break
+        at = match.end()
+        if folded in _PARTICLES:
+            continue
+        if end is not None and not (word[0].isupper() or word[0].isdigit() or word[:2] in ("l'", "d'", "l’", "d’")):
+            break
+        end = match.end() if word[-1] not in "." or len(word) < 4 else match.end() - 1
+    return end
+
+
+def _onwards(text: str, at: int) -> tuple[int, bool]:
+    for _ in range(3):
+        complement = _complement().match(text, at)
+        if complement is None:
+            break
+        at = complement.end()
+    town = _TOWN.match(text, at)
+    if town is None:
+        return at, False
+    end = _town_end(text, town.end())
+    if end is None:
+        return town.end("zip"), True
+    behind = _BEHIND_TOWN.match(text, end)
+    return behind.end() if behind else end, True
+
+
+def _town_end(text: str, at: int) -> int | None:
+    """The end of a town's name: words in the case of its first one, and the particles between them."""
+    end: int | None = None
+    upper = False
+    for _ in range(6):
+        match = _WORD.match(text, at)
+        if match is None:
+            break
+        word = match["word"].rstrip(".:")
+        folded = fold(word)
+        if folded in _STOPS or match["word"].endswith(":"):
+            break
+        at = match.end()
+        if end is not None and folded in _PARTICLES:
+            continue
+        if not word[:1].isalpha() or not (word[0].isupper() or word[:2] in ("l'", "d'")):
+            break
+        if end is None:
+            upper = len(word) > 1 and word.isupper()
+        elif word.isupper() is not upper:
+            break
+        end = match.start("word") + len(word)
+        if match["word"] != word:
+            break
+    return end
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    words = alternatives(address_words("fr")["complements"])
+    return re.compile(
+        rf"(?:,? ?\n|, ?|,?\t| (?:[-–] )?)(?:\d{{1,2}}(?:er|e|è|ème|eme) [ée]tage|(?:{words}|b[âa]timent|r[ée]sidence|[ée]tage|entr[ée]e)\.? ?(?:n°|no)? ?"
+        r"(?:\d[\w-]{0,5}|[A-Z]\d{0,4})(?![\w:])|(?:r[ée]sidence|lieu-dit|lotissement|immeuble|hameau) [^\n\t,;:\d]{2,40}(?=[,\n]))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unnumbered() -> re.Pattern[str]:
+    types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
+    return re.compile(
+        rf"(?:\A|(?<=[\n\t])|(?<=: )|(?<=, ))(?:(?:{types}|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))", re.IGNORECASE
+    )

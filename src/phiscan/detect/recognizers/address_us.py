@@ -1,0 +1,137 @@
+"""The grammar of US addresses: number, street, unit, town, state, ZIP; post-office boxes and rural routes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.recognizers.address_words import Place, address_words, alternatives
+from phiscan.languages import fold
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/$#%-])(?<!\d )(?:\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)?|[NSEW]\d{1,3}[NSEW]\d{1,5}) (?=[A-Z]|\d{1,3}(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_BOX = re.compile(
+    r"(?<!\w)(?:(?:P\.? ?O\.?|Post Office) ?(?:Box|Drawer) ?#? ?\d{1,6}|(?:RR|R\.R\.|HC|Rural Route) ?#? ?\d{1,3},? Box ?#? ?\w{1,6})(?!\w)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r" ?(?P<word>[^\W_][\w'’-]*\.?)")
+_SMALL = frozenset("of the and de la del los las y st".split())
+_MOST_WORDS = 6
+# Between the lines of an address, or its parts on one.
+_PART = r"(?:,? ?\n|, ?|,?\t| (?:[-–•·|] )?)"
+
+
+def us_addresses(text: str) -> Iterator[Place]:
+    """US addresses in `text`; those that are neither `whole` nor `street` need a label to be believed."""
+    for match in _NUMBER.finditer(text):
+        place = _from_number(text, match.start(), match.end())
+        if place:
+            yield place
+    for match in _BOX.finditer(text):
+        end, whole = _onwards(text, match.end())
+        yield Place(match.start(), end, whole, street=True)
+
+
+def _from_number(text: str, start: int, at: int) -> Place | None:
+    street = _street(text, at)
+    if street:
+        end, sure = street
+        end, whole = _onwards(text, end)
+        return Place(start, end, whole, street=sure)
+    return _without_type(text, start, at)
+
+
+def _street(text: str, at: int) -> tuple[int, bool] | None:
+    """End of a street's name with its type ("Main St", "SW Alder Court", "State Route 9 S"), and whether the type is a sure one."""
+    words = address_words("en")
+    weak: int | None = None
+    for count in range(_MOST_WORDS + 1):
+        match = _WORD.match(text, at)
+        if match is None:
+            break
+        word = fold(match["word"]).rstrip(".")
+        at = match.end()
+        if count == 0 and word in words["numbered"] and _numbered(text, at):
+            return _direction(text, _numbered(text, at)), True
+        if count and word in words["street_types"]:
+            return _more_types(text, at, word), True
+        if count and word in words["weak_street_types"]:
+            weak = at
+        elif not (word in _SMALL or match["word"][0].isupper() or match["word"][0].isdigit()):
+            break
+    return (_direction(text, weak), False) if weak else None
+
+
+def _more_types(text: str, at: int, word: str) -> int:
+    """The types, numbers and directions behind a type: "Park Avenue South", "County Road 12 N", "Oak Hill Ct"."""
+    words = address_words("en")
+    if word in words["numbered"]:
+        at = _numbered(text, at) or at
+    match = _WORD.match(text, at)
+    if match and text[at - 1] != "\n" and fold(match["word"]).rstrip(".") in words["street_types"] and text[at : at + 1] == " ":
+        at = match.end()
+    return _direction(text, at)
+
+
+def _numbered(text: str, at: int) -> int:
+    match = re.compile(r" \d{1,4}[A-Z]?(?![\w/])").match(text, at)
+    return match.end() if match else 0
+
+
+def _direction(text: str, at: int) -> int:
+    match = _WORD.match(text, at)
+    if match and text[at : at + 1] == " " and fold(match["word"]).rstrip(".") in address_words("en")["directions"]:
+        behind = _town().match(text, at)
+        return at if behind and behind["state"] and not _town().match(text, match.end()) else match.end()
+    return at
+
+
+def _without_type(text: str, start: int, at: int) -> Place | None:
+    """A street without a type ("1000 Broadway"), where a town and a ZIP code follow."""
+    for count in range(_MOST_WORDS):
+        match = _WORD.match(text, at)
+        if match is None or not (match["word"][0].isupper() or fold(match["word"]) in _SMALL):
+            return None
+        at = match.end()
+        end, whole = _onwards(text, at, zip_needed=True)
+        if whole and (count or text[at : at + 1] in ",\n"):
+            return Place(start, end, whole=True, street=False)
+    return None
+
+
+def _onwards(text: str, at: int, *, zip_needed: bool = False) -> tuple[int, bool]:
+    """The end of the units, the box and the town that follow a street, and whether there is a town."""
+    for _ in range(3):
+        unit = _unit().match(text, at)
+        if unit is None:
+            break
+        at = unit.end()
+    town = _town().match(text, at)
+    if town and (town["zip"] or (town["comma"] and not zip_needed)):
+        return town.end(), True
+    return at, False
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    units = alternatives(address_words("en")["units"])
+    return re.compile(
+        rf"{_PART}(?:(?:{units})\.? ?(?:no\.? ?)?#? ?(?:\d[\w-]{{0,5}}|[A-Z]\d{{0,4}}[A-Z]?)(?![\w:])|# ?[\w-]{{1,6}}|"
+        rf"\d{{1,3}}(?:st|nd|rd|th) (?:floor|fl)\b\.?|P\.? ?O\.? ?Box ?#? ?\d{{1,6}}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    words = address_words("en")
+    names = alternatives(frozenset(form for name in words["state_names"] for form in (name, name.upper())))
+    codes = "|".join(sorted(code.upper() for code in words["states"]))
+    return re.compile(
+        rf"{_PART}(?P<city>[A-Z][\w.'’-]{{1,20}}(?: (?:[A-Z][\w.'’-]{{0,20}}|of|de|la|du|the)){{0,3}}?)(?:(?P<comma>,) ?| )"
+        rf"(?P<state>(?:{codes}|{names})(?![\w'’])|D\.C\.)\.?"
+        r"(?:(?:,? {1,3}|\n|, ?)(?P<zip>\d{5}(?:[-–]\d{4})?)(?![\w-]))?(?:,? (?:USA|U\.S\.A\.?|United States(?: of America)?))?"
+    )

@@ -1,0 +1,160 @@
+"""LAB_RESULT: an analyte with its value; unit, reference range, flag and date where they are printed.
+
+The finding is the value as printed ("2.4", "<0.01", "Negative"); its detail holds the rest. A range, a
+goal, a dose or a catalogue's row is no result: somebody must have been measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers.analytes import Mention, mentions, named
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.lab_lines import in_lines, unknown_rows
+from phiscan.detect.recognizers.lab_rows import Kind, Result, Row, cells_of
+from phiscan.languages.labels import fold
+from phiscan.model import Basis, Role
+
+INR = "6301-6"
+_TABLE_SCORE = 0.97
+_ROW_SCORE = 0.95
+_PROSE_SCORE = 0.85
+_UNKNOWN_SCORE = 0.75
+# A title names the analyte of the results under it for so many lines.
+_TITLE_LINES = 40
+_LONGEST_TITLE = 90
+# An abbreviation or everyday word is believed in the company of a result so near (characters).
+_COMPANY = 90
+_LINE = re.compile(r"[^\n]+")
+_COLLECTION = re.compile(r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon")
+
+
+class LabResultRecognizer(Recognizer):
+    """Laboratory results in tables, rows, fields and sentences, English and French."""
+
+    ENTITIES = ("LAB_RESULT",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """Each value that was measured, once."""
+        found: dict[int, Result] = {}
+        known = list(mentions(text))
+        rows = _Rows(text, known)
+        for result in rows.results():
+            found.setdefault(result.measured.start, result)
+        outside = [each for each in known if not rows.inside(each.start)]
+        for result in in_lines(text, outside):
+            found.setdefault(result.measured.start, result)
+        for result in unknown_rows(text, set(found)):
+            found.setdefault(result.measured.start, result)
+        results = _in_company([found[start] for start in sorted(found)])
+        if results:
+            page = _PageFacts(text)
+            for result in results:
+                yield self._finding(result, page)
+
+    def _finding(self, result: Result, page: _PageFacts) -> RecognizerResult:
+        measured = result.measured
+        basis, score = _evidence(result)
+        return self.result(
+            "LAB_RESULT",
+            measured.start,
+            measured.end,
+            basis=basis,
+            score=score,
+            role=Role.PATIENT,
+            detail=_detail(result, page),
+        )
+
+
+class _Rows:
+    """The lines whose cells have headings, and the results in them."""
+
+    def __init__(self, text: str, known: list[Mention]) -> None:
+        self._text = text
+        self._known = known
+        self._structured: list[tuple[int, int]] = []
+
+    def inside(self, at: int) -> bool:
+        """Whether this place is in a row that was read by its headings."""
+        return any(start <= at < end for start, end in self._structured)
+
+    def results(self) -> Iterator[Result]:
+        context: tuple[Mention | None, int] = (None, 0)
+        place = 0
+        for number, line in enumerate(_LINE.finditer(self._text)):
+            start, end = line.span()
+            here = []
+            while place < len(self._known) and self._known[place].start < end:
+                here.append(self._known[place])
+                place += 1
+            title = context[0] if number - context[1] <= _TITLE_LINES else None
+            if ":" in line.group():
+                row = Row(self._text, cells_of(self._text, start, end), title)
+                found = list(row.results())
+                if found or row.headed > 1:
+                    self._structured.append((start, end))
+                yield from found
+            if here and end - start <= _LONGEST_TITLE:
+                context = (here[-1], number)
+
+
+class _PageFacts:
+    """What a page says once for all its results: the date of collection, the goal range of the INR."""
+
+    def __init__(self, text: str) -> None:
+        fields = read_fields(text)
+        self.date = _only(date for each in fields if each.has("date") and (date := _collection_date(text, each)))
+        self.inr_range = _only(goal for each in fields if each.has("range") and (goal := _goal(text, each)))
+
+
+def _only(values: Iterator[str]) -> str | None:
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _collection_date(text: str, each: Field) -> str | None:
+    if not _COLLECTION.search(fold(text[each.label.start : each.label.end])):
+        return None
+    match = grammar.DATE.match(text, each.start, each.end)
+    return match.group() if match else None
+
+
+def _goal(text: str, each: Field) -> str | None:
+    match = grammar.RANGE.match(text, each.start, each.end)
+    return match["range"] if match else None
+
+
+def _in_company(results: list[Result]) -> list[Result]:
+    """The results without those whose analyte's name proves little and that stand alone."""
+    kept = []
+    for index, result in enumerate(results):
+        neighbours = [results[at] for at in (index - 1, index + 1) if 0 <= at < len(results)]
+        if not result.weak or any(abs(each.measured.start - result.measured.start) <= _COMPANY for each in neighbours):
+            kept.append(result)
+    return kept
+
+
+def _evidence(result: Result) -> tuple[Basis, float]:
+    if result.mention is None:
+        return Basis.LABEL if result.firm else Basis.PATTERN, _UNKNOWN_SCORE
+    if not result.firm:
+        return Basis.PATTERN, _PROSE_SCORE
+    return Basis.LABEL, _TABLE_SCORE if "range" in result.measured.parts else _ROW_SCORE
+
+
+def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
+    parts = result.measured.parts
+    loinc = result.mention.loinc(parts.get("unit")) if result.mention else ""
+    goal = page.inr_range if loinc == INR else None
+    detail = {
+        "analyte": result.printed or (result.mention.analytes[0].name if result.mention else ""),
+        "loinc": loinc,
+        "unit": parts.get("unit", ""),
+        "range": parts.get("range") or goal or "",
+        "flag": parts.get("flag", ""),
+        "date": parts.get("date") or page.date or "",
+    }
+    return {key: value for key, value in detail.items() if value}

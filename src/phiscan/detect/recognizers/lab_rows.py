@@ -1,0 +1,229 @@
+"""Results in rows whose cells stand behind their headings: "Test: INR\\tResult: 2.4\\tUnits: ratio".
+
+The heading says what a cell is; a heading may also be the analyte ("INR: 2.4") or the date of a column
+("INR\\t09/01/2017: 2.4\\t09/08/2017: 2.6").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from functools import lru_cache
+
+from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers.analytes import Mention, named
+from phiscan.detect.recognizers.lab_values import Measured, measure
+from phiscan.languages.labels import fold
+
+
+class Kind(Enum):
+    """What the cells under a heading are."""
+
+    ANALYTE = auto()
+    RESULT = auto()
+    PREVIOUS = auto()
+    UNIT = auto()
+    RANGE = auto()
+    FLAG = auto()
+    DATE = auto()
+    OTHER = auto()
+
+
+# The first that fits decides: a "previous result" is no "result", a "result date" is a date.
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b"))
+    for kind, words in (
+        (Kind.OTHER, r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
+         r"status of|method|methode|technique|source|tat|weekly|warfarin|coumadin"),
+        (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
+        (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
+        (Kind.RESULT, r"in range|out of range"),
+        (Kind.RANGE, r"ref(?:erence)?s?(?: range| interval)?|range|interval(?:le)?s?|normal(?:e|s|es)?|norm(?:e|es)?|usuelles?|limits?|limites|goal|target|"
+         r"cible|objectif|expected|bornes|vr"),
+        (Kind.RESULT, r"results?|resultats?|value|valeurs?|readings?|level|measured|observed|current"),
+        (Kind.UNIT, r"units?|uom|unites?"),
+        (Kind.FLAG, r"flags?|abn|abnormal|alerte?|status|statut|interpretation|h/l|anomalie|hors norme"),
+        (Kind.ANALYTE, r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
+         r"investigation|determination|bilan|procedure/test|biochimie|hematologie|hemostase|chemistry|hematology|coagulation"),
+    )
+)
+_CELL = re.compile(r"[^\t\n]+")
+_HEADED = re.compile(r"([^:\t\n]{1,60}?)\s?:(?=[ \t]|\Z)\s*")
+_DATE_HEADED = re.compile(rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE)
+_UNIT_HINT = re.compile(r"[(\[]([^)\]]{1,20})[)\]]")
+_COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+# Measured, but in no laboratory.
+_NO_ANALYTE = re.compile(
+    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
+    r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
+)
+_LONGEST_RANGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its heading ("" for none), what the heading makes it, the span of its content."""
+
+    heading: str
+    kind: Kind | None
+    date: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Result:
+    """A result found: the value, the analyte as printed and, where it is a known one, which."""
+
+    measured: Measured
+    printed: str
+    mention: Mention | None
+    firm: bool = True
+    detail: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def weak(self) -> bool:
+        """Whether neither name nor neighbourhood proves it: it needs other results nearby."""
+        parts = self.measured.parts
+        return self.mention is not None and self.mention.weak and not self.firm and not ("unit" in parts or "range" in parts)
+
+
+@lru_cache(maxsize=512)
+def kind_of(heading: str) -> Kind:
+    """What a column's or field's heading makes of its cells."""
+    folded = fold(heading)
+    return next((kind for kind, words in _KINDS if words.search(folded)), Kind.OTHER)
+
+
+def cells_of(text: str, start: int, end: int) -> list[Cell]:
+    """The cells of the line `text[start:end]`, parted by tabs."""
+    return [_cell(text, match.start(), match.end()) for match in _CELL.finditer(text, start, end)]
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    if text.find(":", start, end) < 0:
+        return Cell("", None, None, start, end)
+    dated = _DATE_HEADED.match(text, start, end)
+    if dated:
+        return Cell(dated.group().strip(" :"), Kind.PREVIOUS, dated.group(1), dated.end(), end)
+    headed = _HEADED.match(text, start, end)
+    if headed is None:
+        return Cell("", None, None, start, end)
+    return Cell(headed.group(1), kind_of(headed.group(1)), None, headed.end(), end)
+
+
+class Row:
+    """One line as a row: which analyte it is about, and the values in its cells."""
+
+    def __init__(self, text: str, cells: list[Cell], context: Mention | None) -> None:
+        self._text = text
+        self._cells = cells
+        self._context = context
+        self.headed = sum(1 for cell in cells if cell.kind is not None)
+        self._name = self._name_cell()
+        self.mention = named(self._content(self._name)) if self._name else None
+
+    def _content(self, cell: Cell) -> str:
+        return self._text[cell.start : cell.end].strip()
+
+    def _name_cell(self) -> Cell | None:
+        for cell in self._cells:
+            if cell.kind is Kind.ANALYTE and cell.start < cell.end:
+                return cell
+        for cell in self._cells[:3]:
+            if cell.kind in (None, Kind.OTHER) and cell.start < cell.end and named(self._content(cell)):
+                return cell
+        return None
+
+    def results(self) -> Iterator[Result]:
+        """The results of the row; none where no heading says that a cell is one."""
+        for cell in self._cells:
+            if cell.kind is None or cell is self._name or cell.start >= cell.end:
+                continue
+            analyte = self._analyte_of(cell)
+            if analyte is None:
+                continue
+            printed, mention = analyte
+            for measured in self._values(cell):
+                self._complete(measured, cell)
+                if mention is not None or self._believable(printed, measured):
+                    yield Result(measured, printed, mention)
+
+    def _analyte_of(self, cell: Cell) -> tuple[str, Mention | None] | None:
+        heading = named(cell.heading) if cell.heading and cell.date is None else None
+        if heading and cell.kind in (Kind.OTHER, Kind.RESULT) and not _has_other_word(cell.heading, heading):
+            return cell.heading[heading.start : heading.end], heading
+        if cell.kind not in (Kind.RESULT, Kind.PREVIOUS):
+            return None
+        if self._name is not None:
+            content = self._content(self._name)
+            return (content, self.mention) if self.mention is None else (_without_tail(content, self.mention), self.mention)
+        if cell.date and cell.heading:
+            inside = named(cell.heading)
+            if inside:
+                return cell.heading[inside.start : inside.end], inside
+        if self._context is not None and cell.kind is Kind.RESULT:
+            return "", self._context
+        return None
+
+    def _values(self, cell: Cell) -> list[Measured]:
+        counted = _COUNTED.match(self._text, cell.start, cell.end)
+        if counted and (unit := measure(self._text, counted.end(), cell.end, cells=True)).end >= cell.end - 1 and not unit.values:
+            return [Measured(cell.start, counted.end())]
+        measurement = measure(self._text, cell.start, cell.end, cells=True)
+        rest = self._text[measurement.end : cell.end].strip(" .;,*")
+        return [] if len(rest) > 2 and _LETTER.search(rest) and not rest.startswith("(") else measurement.values
+
+    def _complete(self, measured: Measured, own: Cell) -> None:
+        """Add what the other cells of the row say of the value."""
+        parts = measured.parts
+        if own.date:
+            parts.setdefault("date", own.date)
+        hint = _UNIT_HINT.search(own.heading)
+        if hint and grammar.UNIT.fullmatch(hint[1]):
+            parts.setdefault("unit", hint[1])
+        for cell in self._cells:
+            content = self._content(cell)
+            if cell is own or not content:
+                continue
+            if cell.kind is Kind.UNIT and len(content) <= 20:
+                parts.setdefault("unit", content)
+            elif cell.kind is Kind.RANGE and len(content) <= _LONGEST_RANGE:
+                parts.setdefault("range", content.strip("()[]"))
+            elif cell.kind is Kind.FLAG and own.kind is not Kind.PREVIOUS and (flag := _flag(content)):
+                parts.setdefault("flag", flag)
+            elif cell.kind is Kind.DATE and own.kind is not Kind.PREVIOUS and (date := grammar.DATE.search(content)):
+                parts.setdefault("date", date.group())
+
+    def _believable(self, printed: str, measured: Measured) -> bool:
+        """Whether a value of an analyte nobody listed is a result: it has a unit, a range or a flag."""
+        if not _LETTER.search(printed) or len(printed) > 50 or _NO_ANALYTE.search(fold(printed)):
+            return False
+        parts = measured.parts
+        unit = parts.get("unit")
+        known_unit = unit is not None and grammar.UNIT.fullmatch(unit) is not None
+        return known_unit or ("range" in parts and _reads_as_range(parts["range"]))
+
+
+def _reads_as_range(text: str) -> bool:
+    return grammar.RANGE.match(text) is not None or grammar.WORD_RANGE.match(text) is not None
+
+
+def _flag(content: str) -> str | None:
+    match = grammar.FLAG.match(content) or grammar.CELL_FLAG.match(content)
+    return match.group().strip("()[]") if match else None
+
+
+def _has_other_word(heading: str, mention: Mention) -> bool:
+    """Whether a heading says more than the analyte: "INR goal", "Glucose test strips", "Warfarin/INR clinic"."""
+    rest = _UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :])
+    rest = re.sub(r"\b(?:results?|value|today|current|level|resultat|valeur|du jour|serum|plasma|blood|your|latest|poc)\b", " ", fold(rest))
+    return _LETTER.search(rest) is not None
+
+
+def _without_tail(content: str, mention: Mention) -> str:
+    """An analyte as printed in its own cell: all of it when short."""
+    return content if len(content) <= 45 else content[mention.start : mention.end]

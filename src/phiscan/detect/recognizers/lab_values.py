@@ -1,0 +1,169 @@
+"""Reading a result and what is printed beside it: value, unit, range, flag, date, in any sensible order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from phiscan.detect.recognizers import lab_grammar as grammar
+
+_BETWEEN = re.compile(r"[ \t|;:,\u00a0]*")
+_BETWEEN_IN_PROSE = re.compile(r"[ \u00a0]?")
+_LEADER = re.compile(r"(?:[ .]*(?:\.{2,}|…|_{2,})[ .]*)?")
+_MOST_ITEMS = 12
+
+
+@dataclass(slots=True)
+class Measured:
+    """One value (its span) and the texts that belong to it; `numeric` unless it is a word."""
+
+    start: int
+    end: int
+    numeric: bool = True
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Measurement:
+    """What stands from a place on: the values, and where reading stopped."""
+
+    values: list[Measured]
+    end: int
+
+
+class _Reader:
+    """Reads items one after the other; what comes before the first value belongs to it."""
+
+    def __init__(self, text: str, start: int, end: int, *, cells: bool) -> None:
+        self._text = text
+        self._at = start
+        self._end = end
+        self._cells = cells
+        self._pending: dict[str, str] = {}
+        self.values: list[Measured] = []
+
+    def read(self) -> Measurement:
+        for _ in range(_MOST_ITEMS):
+            before = self._at
+            self._skip()
+            if self._at >= self._end or not self._item():
+                self._at = before
+                break
+        return Measurement(self.values, self._at)
+
+    def _skip(self) -> None:
+        for pattern in (_BETWEEN, _LEADER, _BETWEEN) if self._cells else (_BETWEEN_IN_PROSE,):
+            match = pattern.match(self._text, self._at, self._end)
+            if match:
+                self._at = match.end()
+
+    def _item(self) -> bool:
+        return self._date() or self._range() or self._flag() or self._value() or self._unit()
+
+    def _take(self, match: re.Match[str], name: str, text: str) -> bool:
+        parts = self.values[-1].parts if self.values else self._pending
+        parts.setdefault(name, text.strip())
+        self._at = match.end()
+        return True
+
+    def _date(self) -> bool:
+        opening = 1 if self._text[self._at] in "([" else 0
+        match = grammar.DATE.match(self._text, self._at + opening, self._end)
+        if match is None:
+            return False
+        self._take(match, "date", match.group())
+        if opening and self._text[self._at : self._at + 1] in (")", "]"):
+            self._at += 1
+        elif time := grammar.TIME.match(self._text, self._at, self._end):
+            self._at = time.end()
+        return True
+
+    def _range(self) -> bool:
+        match = grammar.RANGE.match(self._text, self._at, self._end)
+        if match and not self.values and _is_comparison(match):
+            return False
+        if match is None and self.values:
+            match = grammar.WORD_RANGE.match(self._text, self._at, self._end)
+        if match is None or (not self.values and not self._cells):
+            return False
+        return self._take(match, "range", match["range"])
+
+    def _flag(self) -> bool:
+        match = grammar.FLAG.match(self._text, self._at, self._end)
+        if match is None and self._cells and self.values:
+            match = grammar.CELL_FLAG.match(self._text, self._at, self._end)
+        if match is None or "flag" in (self.values[-1].parts if self.values else self._pending):
+            return False
+        return self._take(match, "flag", match.group().strip("()[]"))
+
+    def _unit(self) -> bool:
+        opening = 1 if self._text[self._at] in "([" else 0
+        match = grammar.UNIT.match(self._text, self._at + opening, self._end)
+        if match is None:
+            return False
+        self._take(match, "unit", match.group())
+        if opening and self._text[self._at : self._at + 1] in (")", "]"):
+            self._at += 1
+        return True
+
+    def _value(self) -> bool:
+        at = self._at
+        if self.values and self._text[at] in "([":
+            self._at += 1
+        numeric, end = self._value_end()
+        if end is None:
+            self._at = at
+            return False
+        value = Measured(self._at, end, numeric)
+        self._at = end
+        if not self.values:
+            value.parts.update(self._pending)
+        self.values.append(value)
+        return True
+
+    def _value_end(self) -> tuple[bool, int | None]:
+        text, at, end = self._text, self._at, self._end
+        words = grammar.CELL_RESULT if self._cells else grammar.WORD_RESULT
+        for pattern in (grammar.TITER, grammar.GRADE) if self._cells else ():
+            if match := pattern.match(text, at, end):
+                return True, match.end()
+        if match := words.match(text, at, end):
+            return False, match.end()
+        if grammar.SPREAD.match(text, at, end):
+            return True, None
+        match = grammar.NUMBER.match(text, at, end)
+        return (True, match.end()) if match and _stands(text, match, self._end) else (True, None)
+
+
+def measure(text: str, start: int, end: int, *, cells: bool) -> Measurement:
+    """The values that stand in `text[start:end]` from its beginning on, each with its unit, range, flag and date.
+
+    `cells` says that this is a row's cells or a field's value, where anything else would be out of place;
+    in running text less is believed. Further numbers count only with a unit or a date of their own.
+    """
+    measurement = _Reader(text, start, end, cells=cells).read()
+    first, *others = measurement.values or [None]
+    if first is None:
+        return measurement
+    unit = first.parts.get("unit")
+    kept = [first, *(each for each in others if each and ("date" in each.parts or each.parts.get("unit", unit) != unit))]
+    return Measurement([each for each in kept if each], measurement.end)
+
+
+def _is_comparison(match: re.Match[str]) -> bool:
+    return match["range"][0] in "<>≤≥="
+
+
+def _stands(text: str, match: re.Match[str], limit: int) -> bool:
+    """Whether a number is a value: no part of a date, a phone, a dose, a duration, a price or a word."""
+    start, end = match.span()
+    if grammar.PRICE_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    if grammar.UNIT.match(text, end, limit) or grammar.UNIT.match(text, end + 1, limit):
+        return True
+    if grammar.NOT_A_RESULT.match(text, end, limit):
+        return False
+    following = text[end : min(end + 2, limit)]
+    if following[:1].isalnum():
+        return grammar.FLAG.match(text, end, limit) is not None
+    return not (len(following) == 2 and following[0] in "/:.,-–()'" and following[1].isdigit() and following[0] not in "(")

@@ -1,0 +1,167 @@
+"""PHONE_NUMBER and FAX_NUMBER: candidates by one pattern, believed by their label or by `phonenumbers`.
+
+The one host of `phonenumbers`. A number under an identifier's label is not a telephone number; what is a fax
+is said by the words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.model import Basis
+
+_LABEL_SCORE = 0.97
+# A labelled number in a range that nobody has been given: a misprint, or a made-up one (555-0100).
+_INVALID_LABEL_SCORE = 0.85
+_VALID_SCORE = 0.9
+_INVALID_SCORE = 0.6
+
+_EXTENSION = r"(?:[ ,;]{0,2}(?:ext(?:ension)?\.?|x|poste)[ .:#]?\d{1,6}(?!\d))?"
+_CANDIDATE = re.compile(
+    r"(?<![\w/])(?<!\d[.,/+-])(?<![a-z]-)(?<!\d-\()(?:"
+    # (217) 555-0101, 217.555.0101, 1-217-555-0101, +1 217 555 0101
+    rf"(?P<us>(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{{0,2}}|[2-9]\d\d(?:[ .-]|/ ?))[2-9]\d\d[ .-]\d{{4}}){_EXTENSION}|"
+    # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
+    rf"(?P<fr>(?:(?:\+|00) ?33 ?(?:\(0\) ?)?[1-9]|0[1-9])(?:[ .-]?\d\d){{4}}){_EXTENSION}|"
+    r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
+    r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]))",
+    re.IGNORECASE | re.ASCII,
+)
+# Behind a telephone label anything of seven to fifteen digits.
+_LABELLED = re.compile(
+    rf"(?<![\w.-])(?:\+?\d{{0,3}}[ .-]?)?(?:\(\d{{1,4}}\)[ .-]{{0,2}})?\d{{2,10}}(?:[ .-]{{1,2}}\d{{2,7}}|/ ?\d{{2,4}}){{0,5}}"
+    rf"{_EXTENSION}(?![\w/]|[.-]\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_FAX_BEFORE = re.compile(
+    r"(?:\b(?:fax|fx|facsimile|t[ée]l[ée]copie(?:ur)?|t[ée]l[ée]cop\.?)(?: ?(?:no|number|n°|#|to|au|le))?|(?<![\w.])F)[ .:)=#/-]{0,4}\Z",
+    re.IGNORECASE,
+)
+# "Please fax changes to ..."
+_FAX_SAID = re.compile(r"\b(?:fax|faxer|faxed|télécopie) (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}\Z", re.IGNORECASE)
+_FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
+_PHONE_BEFORE = re.compile(
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|ph(?:one)?|call|cell|mobile|portable|home|work|office|direct|appelez|standard|accueil|"
+    r"contact|at|toll[- ]free|gsm|appeler|joindre|secr[ée]tariat)|(?<![\w.])[TPM])"
+    r"(?: ?(?:no|number|n°|#|us|at|to|le|au))*[ .:)=#/-]{0,4}\Z",
+    re.IGNORECASE,
+)
+_TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
+_REACH, _LONG_REACH = 22, 52
+_IDENTIFIERS = frozenset(
+    "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
+    "iban card zip result range unit".split()
+)
+_DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d\b|(?:19|20)\d\d[./-]\d\d[./-]\d\d\b")
+_FEWEST_DIGITS, _MOST_DIGITS = 7, 15
+_FRENCH_LABEL_DIGITS = 10
+
+
+class PhoneRecognizer(Recognizer):
+    """Telephone and fax numbers of the US, of France, and international ones."""
+
+    ENTITIES = ("PHONE_NUMBER", "FAX_NUMBER")
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """The numbers of `text` in order; each is one thing."""
+        fields = read_fields(text)
+        starts = [field.start for field in fields]
+        taken = 0
+        for start, end, region in sorted(_candidates(text, fields)):
+            if start < taken:
+                continue
+            at = bisect_right(starts, start) - 1
+            field = fields[at] if at >= 0 and start < fields[at].end else None
+            found = self._number(text, start, end, region, field)
+            if found:
+                taken = end
+                yield found
+
+    def _number(self, text: str, start: int, end: int, region: str, field: Field | None) -> RecognizerResult | None:
+        if field and field.name in _IDENTIFIERS and not any(c.isalnum() for c in text[field.start : start]):
+            return None
+        kind = _kind(text, start, end, field)
+        valid = _valid(text[start:end], region)
+        if kind is None and not valid and not _distinct(text[start:end], region):
+            return None
+        if kind is None and region == "FR" and text[start:end].isdigit():
+            return None
+        scores = (_LABEL_SCORE, _INVALID_LABEL_SCORE) if kind else (_VALID_SCORE, _INVALID_SCORE)
+        return self.result(
+            kind or "PHONE_NUMBER",
+            start,
+            end,
+            basis=Basis.LABEL if kind else Basis.PATTERN,
+            score=scores[0] if valid else scores[1],
+            role=field.role if field else None,
+        )
+
+
+def _candidates(text: str, fields: Sequence[Field]) -> Iterator[tuple[int, int, str]]:
+    for match in _CANDIDATE.finditer(text):
+        region = "US" if match["us"] else "FR" if match["fr"] else ""
+        if region != "US" or not _continues(text, match):
+            yield match.start(), match.end(), region
+    for field in fields:
+        if field.has("phone") or field.has("fax"):
+            for match in _LABELLED.finditer(text, field.start, field.end):
+                digits = sum(c.isdigit() for c in re.split(r"[a-z]", match.group(), maxsplit=1)[0])
+                if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE.match(match.group().strip()):
+                    start = match.start() + len(match.group()) - len(match.group().lstrip(" .-"))
+                    region = "FR" if digits == _FRENCH_LABEL_DIGITS and text[start] == "0" else "US"
+                    yield start, match.end(), region
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """Whether digits parted by spaces go on before the match: part of a longer number."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return len(before) == 2 and before[0].isdigit() and before[1] == " " and match.group()[3:4] == " "
+
+
+def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
+    """What the words beside a number say it is; None when they say nothing."""
+    low = max(0, start - _REACH)
+    if _FAX_BEFORE.search(text, low, start) or _FAX_BEHIND.match(text, end):
+        return "FAX_NUMBER" if not _both(text, start, field) else "PHONE_NUMBER"
+    if field and (field.has("phone") or field.has("fax")):
+        return _kind_in_field(text, start, field)
+    if _PHONE_BEFORE.search(text, low, start) and not _TO_BEFORE.search(text, low, start):
+        return "PHONE_NUMBER"
+    return "FAX_NUMBER" if _FAX_SAID.search(text, max(0, start - _LONG_REACH), start) else None
+
+
+def _both(text: str, start: int, field: Field | None) -> bool:
+    """Whether a label names both and this is the first number: "Phone/Fax: ..."."""
+    return _kind_in_field(text, start, field) == "PHONE_NUMBER" if field and field.has("phone") else False
+
+
+def _kind_in_field(text: str, start: int, field: Field) -> str:
+    """ "Phone/Fax: a / b": the kinds come in the order of the label's words; the printed words decide for "Phone/fax"."""
+    label = text[field.label.start : field.label.end].lower()
+    kinds = [name for name in field.label.fields if name in ("phone", "fax")]
+    if kinds == ["phone"] and "fax" in label:
+        kinds = ["phone", "fax"]
+    position = sum(1 for _ in _LABELLED.finditer(text, field.start, start))
+    return "FAX_NUMBER" if kinds[min(position, len(kinds) - 1)] == "fax" else "PHONE_NUMBER"
+
+
+def _distinct(number: str, region: str) -> bool:
+    """Whether a number that nobody has been given is still written as only telephone numbers are."""
+    return region == "US" and (number[0] in "(+" or number[3:4] in "-." and number[3] == number[7:8])
+
+
+@lru_cache(maxsize=4096)
+def _valid(number: str, region: str) -> bool:
+    """Whether a number has been given to somebody, as far as the numbering plans tell. Letterheads repeat: cached."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(number, region or None)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(parsed)
