@@ -16,7 +16,8 @@ from phiscan.model import Role
 
 # Labels that are labels even in running text, without a colon.
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
-_CELL_END = re.compile(r"[\t\n]|\Z")
+# Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
+_CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )|\Z")
 # Bullets and the numbers of a form's fields.
 _CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
 _BLANK = re.compile(r"[ .:_–—-]*")
@@ -99,12 +100,13 @@ class _Reading:
         return self._opens_cell(label)
 
     def _opens_cell(self, label: Label) -> bool:
-        cell_start = max(self._text.rfind(mark, 0, label.start) for mark in "\t\n|;") + 1
+        cell_start = max(self._text.rfind(mark, 0, label.start) for mark in "\t\n|;•·—–") + 1
         return _CELL_OPENING.fullmatch(self._text, cell_start, label.start) is not None
 
     def _is_heading(self, label: Label) -> bool:
         """A holder alone on its line, with or without "information"."""
-        if label.holder is None or not self._opens_cell(label):
+        line_start = self._text.rfind("\n", 0, label.start) + 1
+        if label.holder is None or _CELL_OPENING.fullmatch(self._text, line_start, label.start) is None:
             return False
         return _HEADING_TAIL.match(self._text[label.end : self._line_end(label.end)]) is not None
 

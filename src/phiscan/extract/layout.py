@@ -10,7 +10,7 @@ from __future__ import annotations
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.rows import Rules, rows_of
-from phiscan.extract.tables import Table, is_heading
+from phiscan.extract.tables import Table, absorb_headings, is_heading
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
@@ -24,6 +24,7 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
 
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     rows = rows_of(words, rules)
+    absorb_headings(rows)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()

@@ -37,19 +37,27 @@ def _band_in_order(band: list[list[Unit]]) -> list[list[Unit]]:
         return band
     out: list[list[Unit]] = []
     run: list[list[Unit]] = []
+    extents: list[tuple[float, float]] = []
     for row in band:
-        if len(row) == 1 and run and _spans(row[0], run):
+        if any(_columns_under(unit, extents) > 1 for unit in row):
             out += _columns_in_order(run)
-            run = []
-            out.append(row)
-        else:
-            run.append(row)
+            run, extents = [], []
+        run.append(row)
+        for unit in row:
+            extents = _widened(extents, unit)
     return out + _columns_in_order(run)
 
 
-def _spans(unit: Unit, run: list[list[Unit]]) -> bool:
-    """Whether a single unit runs over the gutter of the columns above it."""
-    return sum(1 for other in max(run, key=len) if min(unit.x1, other.x1) - max(unit.x0, other.x0) > 0) > 1
+def _columns_under(unit: Unit, extents: list[tuple[float, float]]) -> int:
+    """How many columns a unit runs over: a line over the gutter ends the columns above it."""
+    return sum(1 for x0, x1 in extents if min(x1, unit.x1) - max(x0, unit.x0) > 0)
+
+
+def _widened(extents: list[tuple[float, float]], unit: Unit) -> list[tuple[float, float]]:
+    for index, (x0, x1) in enumerate(extents):
+        if min(x1, unit.x1) - max(x0, unit.x0) > 0:
+            return [*extents[:index], (min(x0, unit.x0), max(x1, unit.x1)), *extents[index + 1 :]]
+    return [*extents, (unit.x0, unit.x1)]
 
 
 def _columns_in_order(run: list[list[Unit]]) -> list[list[Unit]]:

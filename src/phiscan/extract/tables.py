@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from phiscan.extract.rows import Cell, Row, Rules
-from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
+from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of, overlap_in_height
 
 # A row further below than so many row heights is no longer the table's.
 _ROW_GAP = 2.2
@@ -18,6 +18,9 @@ _FIRST_ROW_GAP = 2.2
 _LEAST_LABELS = 2
 _LABEL_SHARE = 0.5
 _STRAY_ROWS = 2
+# Rules between two of the first few rows make a ruled table.
+_RULED_SAMPLE = 4
+_RULED_LEAST = 2
 _DATE_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?")
 
 
@@ -46,6 +49,7 @@ class Table:
         self._pairing = pairing
         self.heading = rows[start]
         self.members: dict[int, dict[int, list[Cell]]] = {}
+        self._row_ruled = self._has_row_rules(start)
         self._collect(start)
 
     def _collect(self, start: int) -> None:
@@ -71,6 +75,17 @@ class Table:
                 last = index
             strays = 0
             above = row
+
+    def _has_row_rules(self, start: int) -> bool:
+        """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
+        below = self._rows[start + 1 : start + 1 + _RULED_SAMPLE]
+        parted = sum(1 for above, row in zip(self._rows[start:], below, strict=False) if self._parted(above, row))
+        return parted >= _RULED_LEAST
+
+    def _parted(self, above: Row, row: Row) -> bool:
+        cell = self.heading[0]
+        top, bottom = _middle(above), _middle(row)
+        return self._rules.parts_rows(top, bottom, cell.x0, cell.x1)
 
     def _ends(self, row: Row, above: Row, *, first: bool) -> bool:
         gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
@@ -108,7 +123,7 @@ class Table:
         """Cells that run over two headings (a narrow gap between columns) are parted between them."""
         cells: list[Cell] = []
         for cell in row:
-            under = [heading for heading in self.heading if _covers(cell, heading)]
+            under = [heading for heading in self.heading if cell.overlap(heading) > 0]
             if len(under) < 2 or len(cell.words) < 2:
                 cells.append(cell)
                 continue
@@ -142,6 +157,8 @@ class Table:
 
     def _continues(self, columns: dict[int, list[Cell]], row: Row, above: Row) -> bool:
         """Whether a row only carries on cells of the row above: no first column, tight, no rule between."""
+        if self._row_ruled:
+            return not self._parted(above, row)
         if 0 in columns:
             return False
         gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
@@ -171,6 +188,40 @@ class Table:
         for cell in self.heading:
             line += line_of(cell, before="\t" if line else "")
         return Unit([line], self.heading, is_row=True)
+
+
+def absorb_headings(rows: list[Row]) -> None:
+    """Headings of two lines, set midway to those of one line, join their row: changes `rows` in place."""
+    for index, row in enumerate(rows):
+        if not is_heading(row):
+            continue
+        for cells in _straddling(rows, index):
+            row.append(Cell([word for cell in cells for word in cell.words]))
+            for neighbour in (rows[index - 1], rows[index + 1]):
+                neighbour[:] = [cell for cell in neighbour if cell not in cells]
+        row.sort(key=lambda cell: cell.x0)
+    rows[:] = [row for row in rows if row]
+
+
+def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
+    if not 0 < index < len(rows) - 1:
+        return []
+    row = rows[index]
+    pairs = [
+        [upper, lower]
+        for upper in rows[index - 1]
+        for lower in rows[index + 1]
+        if min(upper.x1, lower.x1) - max(upper.x0, lower.x0) > 0
+    ]
+    return [
+        pair
+        for pair in pairs
+        if all(overlap_in_height(cell, row[0]) and all(cell.overlap(other) <= 0 for other in row) for cell in pair)
+    ]
+
+
+def _middle(row: Row) -> float:
+    return (row[0].top + row[0].bottom) / 2
 
 
 def _joined(cells: Sequence[Cell]) -> Cell:

@@ -147,7 +147,7 @@ class Pairing:
                 for other in row
                 if (other.x0 > cell.x1 if right else other.x1 < cell.x0)
                 and not self.used(other)
-                and _overlaps_in_height(other, cell)
+                and overlap_in_height(other, cell)
             ]
             if len(beside) != 1:
                 return []
@@ -249,7 +249,8 @@ class Pairing:
         return left.overlap(label) > 0 or left.label is not None
 
 
-def _overlaps_in_height(one: Cell, other: Cell) -> bool:
+def overlap_in_height(one: Cell, other: Cell) -> bool:
+    """Whether two cells stand beside one another by a part of their height: on one line, or midway."""
     return min(one.bottom, other.bottom) - max(one.top, other.top) > _HALF_LINE * min(one.height, other.height)
 
 

@@ -77,7 +77,7 @@ def _found(text: str, fields: list[Field]) -> Iterator[_Found]:
 def _labelled(text: str, field: Field) -> Place | None:
     """The value of an address label in no grammar known here: its cell, and the lines that go on with it."""
     value = text[field.start : field.end].rstrip(" ,.")
-    if not any(c.isdigit() for c in value) or not any(c.isalpha() for c in value) and field.name != "zip":
+    if not any(c.isdigit() for c in value) or (not any(c.isalpha() for c in value) and field.name != "zip"):
         return None
     if _DATE_OR_PHONE.search(value) or field.name == "address2":
         return None

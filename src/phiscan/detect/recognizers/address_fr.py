@@ -50,16 +50,18 @@ def _name(text: str, at: int) -> int | None:
     """The end of a street's name: capitalised words and particles, its first word in any case; None for none."""
     end: int | None = None
     at -= 1
+    after_particle = False
     for _ in range(_MOST_WORDS):
         match = _WORD.match(text, at)
         if match is None or _POST_AHEAD.match(text, at):
             break
         word = match["word"]
         folded = fold(word).rstrip(".:")
-        if folded in _STOPS or word.endswith(":"):
+        if (folded in _STOPS and not after_particle) or word.endswith(":"):
             break
         at = match.end()
-        if folded in _PARTICLES:
+        after_particle = folded in _PARTICLES
+        if after_particle:
             continue
         if end is not None and not (word[0].isupper() or word[0].isdigit() or word[:2] in ("l'", "d'", "l’", "d’")):
             break

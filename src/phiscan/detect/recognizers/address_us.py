@@ -14,7 +14,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BOX = re.compile(
-    r"(?<!\w)(?:(?:P\.? ?O\.?|Post Office) ?(?:Box|Drawer) ?#? ?\d{1,6}|(?:RR|R\.R\.|HC|Rural Route) ?#? ?\d{1,3},? Box ?#? ?\w{1,6})(?!\w)",
+    r"(?<!\w)(?:(?:P\.? ?O\.?|Post Office) ?(?:Box|Drawer) ?#? ?\d{1,6}|(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,6}|(?:RR|R\.R\.|HC|Rural Route) ?#? ?\d{1,3},? Box ?#? ?\w{1,6})(?!\w)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r" ?(?P<word>[^\W_][\w'’-]*\.?)")

@@ -21,7 +21,7 @@ _YEARS = r"(?:years?|yrs?\.?|y(?=[ /)\].,;\d\n\t]|\Z))"
 _YOUNG = r"(?:months?|mos?\.?|weeks?|wks?|days?|mois|semaines?|jours?)"
 # Behind a label: "66", "66 Y", "66 ans", "7 mois", "26/05/21" (years, months, days).
 _VALUE = re.compile(
-    rf"(?<![\d/.-])(?:(?P<years>\d{{1,3}}(?: ?ans)?(?![\d./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))(?P<unit>[ -]?{_YOUNG}(?!\w))?",
+    rf"(?<![\d/.-])(?:(?P<years>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))(?P<unit>[ -]?{_YOUNG}(?!\w))?",
     re.IGNORECASE,
 )
 # A composite label's age in brackets or with its unit, behind the date: "03/12/1951 (66 Y) F", "03/12/1951 / 66 / F".
@@ -29,7 +29,7 @@ _BESIDE_DATE = re.compile(rf"(?<=[(\[/|,; ])(?P<years>\d{{1,3}}(?: ?ans)?)(?= ?(
 _ENGLISH = re.compile(
     rf"(?<![\d.,/-])(?P<years>\d{{1,3}})(?:[ -]?{_YEARS}[ -]?(?:old|of age)|[ -]?y\.? ?/?o\.?(?!\w)|(?<=\d)yo(?!\w))"
     rf"(?! ?\+| (?:or|and) (?:older|over|up|above|younger))|"
-    rf"\baged? (?:of )?(?P<aged>\d{{1,3}})(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))|"
+    rf"\b(?:aged? (?:of )?|turned )(?P<aged>\d{{1,3}})(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))|"
     rf"(?<![\d.,/-])(?P<young>\d{{1,3}}[ -]{_YOUNG})[ -]?old(?!\w)|"
     rf"(?<=[( ,])(?P<sexed>\d{{1,3}}) ?(?:y/?o? ?)?[MF](?=[ ,.;)](?!\d))(?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p)| ?[,)])",
     re.IGNORECASE,

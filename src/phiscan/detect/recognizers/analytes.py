@@ -18,7 +18,7 @@ from typing import Any
 
 from phiscan.languages.labels import fold
 
-_TOKEN = re.compile(r"[^\W_]+|[%#]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+|[%#]")
 # What may stand between the words of one name; never the end of a sentence, a tab or a line end.
 _JOINER = re.compile(r"(?!\. )[ ]?[-–/.,'’()+]{0,2}[ ]?\Z")
 _TRAILING = re.compile(r"[+)]*")
@@ -82,7 +82,7 @@ def mentions(text: str) -> Iterator[Mention]:
     """Every analyte named in `text`, from left to right, the longest name at each place."""
     trie = _names()
     tokens = list(_TOKEN.finditer(text))
-    folded = [fold(token.group()) for token in tokens]
+    folded = [_word(token.group()) for token in tokens]
     index = 0
     while index < len(tokens):
         found = _longest(trie, text, tokens, folded, index) if folded[index] in trie else None
@@ -156,13 +156,18 @@ def _rows() -> list[dict[str, str]]:
     return list(csv.DictReader(table.splitlines()))
 
 
+def _word(token: str) -> str:
+    """A token as names are compared: "I.N.R." is "inr"."""
+    return fold(token).replace(".", "")
+
+
 def _listed(words: str) -> list[str]:
     return [word.strip() for word in words.split(";") if word.strip()]
 
 
 def _insert(trie: _Trie, name: str, analyte: Analyte) -> None:
     for token in _TOKEN.findall(name):
-        trie = trie.setdefault(fold(token), {})
+        trie = trie.setdefault(_word(token), {})
     entries = trie.setdefault(_ENTRIES, [])
     if analyte not in entries:
         entries.append(analyte)

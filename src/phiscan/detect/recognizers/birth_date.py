@@ -43,11 +43,12 @@ _SEX_BEFORE = re.compile(
     rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
 )
 _SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.]|-\w)", re.IGNORECASE)
+_AGE = r"(?P<age>\d{1,3}) ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)"
 _AGE_AFTER = re.compile(
-    r"[ \t]*[(\[,;|/–—-]? ?(?:age:? ?|âge ?:? ?)?\d{1,3} ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)(?!\w)",
+    rf"[ \t]*(?P<bracket>[(\[,;|/–—-]) ?(?:age:? ?|âge ?:? ?)?{_AGE}(?!\w| ago| later| after| plus tard| après)",
     re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(r"(?<!\d)\d{1,3} ?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
+_AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
 _STAR_BEFORE = re.compile(r"(?:^|[\s(,])\* ?\Z")
 _REACH = 32
 _LONGEST_LABEL = 60

@@ -43,7 +43,7 @@ _MONTH = (
 _YEAR = r"(?:1[89]|20)\d\d"
 # What follows a date may be its time, never more of a number, a version or a telephone number.
 _BEFORE = r"(?<![\d#$€])(?<!\d[./:,|+-])(?<![a-z][.-])(?<!\d [./-])"
-_AFTER = r"(?!\d|[./|]\d|-\d(?!\d[0-5]\d(?!\d))| ?[/|] ?\d|%)"
+_AFTER = r"(?!\d|[./|]\d|-\d(?!\d[0-5]\d(?!\d))| ?[/|] ?\d{1,2}(?!\d)|%)"
 
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?:"
@@ -60,13 +60,13 @@ _NUMERIC = re.compile(
 )
 _WORDED = re.compile(
     # 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951
-    rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|ème|e)?(?:[ \n]|[./-])?(?:(?:of|de) )?(?P<month>{_MONTH})\.?"
+    rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?(?:(?:of|de) )?(?P<month>{_MONTH})\.?"
     rf"(?:(?:,?[ \n]|[./-])?(?P<year>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<year2>\d\d)|[ ,]{{1,2}}['’](?P<year3>\d\d))(?!\w|[.-]\d)|"
     # 1951-Mar-12
     rf"{_BEFORE}(?P<year4>{_YEAR})[ /-](?P<month2>{_MONTH})\.?[ /-](?P<day2>\d{{1,2}})(?!\w)|"
     # March 12, 1951; Mar. 12th, 1951; MAR-12-1951
     rf"(?<![^\W_])(?P<month3>{_MONTH})\.?(?:[ \n]|[./-])?(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<year5>{_YEAR})(?!\w|[.-]\d)",
+    rf"(?:(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<year5>{_YEAR})|[ ,]{{1,2}}['’](?P<year6>\d\d))(?!\w|[.-]\d)",
     re.IGNORECASE,
 )
 # "rue du 8-Mai-1945" is an address.
@@ -129,7 +129,7 @@ def _worded(text: str) -> Iterator[PrintedDate]:
     for match in _WORDED.finditer(text):
         day = match["day"] or match["day2"] or match["day3"]
         word = fold(match["month"] or match["month2"] or match["month3"])
-        year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5")))
+        year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5", "year6")))
         month = 7 if word.startswith("juil") else _MONTHS[word[:3]]
         readings = tuple(d for y in _years(year) if (d := _day(y, month, int(day))))
         if readings and not _glued(text, match.start()) and not _STREET.search(text, *_just_before(match.start())):

@@ -18,6 +18,7 @@ DATE = re.compile(
     rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}})|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+ON = re.compile(r"(?:on|as of|le|du) ", re.IGNORECASE)
 TIME = re.compile(r"(?:[ T,-]|\bat\b|à)*\d{1,2}[:hH]?\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?![\d.,])")
 
 _SPACE = "[ \u00a0\u202f]"
@@ -32,7 +33,7 @@ GRADE = re.compile(r"(?:[1-4] ?\+(?!\d)|\+{1,4}(?![\w+]))")
 
 _POWER = r"(?:[x×*] ?)?10 ?(?:\^|\*{1,2}|e) ?\d{1,2}"
 _AMOUNT = (
-    r"(?:[kmgtcµμunpf]?(?:g|mol|eq|iu|ui|u|l)|m?osm(?:ol)?|[km]|copies|cop|cp|cells?|thou(?:sand)?s?|mil(?:l?ions?)?|"
+    r"(?:[kmgtcµμunpf]?(?:g|mol|eq|iu|ui|u|l)|m?osm(?:ol)?|[kmgt]|copies|cop|cp|cells?|thou(?:sand)?s?|mil(?:l?ions?)?|"
     r"giga|t[ée]ra|log(?: ?10)?(?: (?:copies|cp|iu|ui))?|eu|au|[#])"
 )
 _PER = (
@@ -85,7 +86,13 @@ _RANGE_NAME = (
 RANGE = re.compile(
     rf"[(\[]?\s?{_RANGE_NAME}(?P<range>(?:{_BOUND} ?(?:{UNIT.pattern})? ?(?:-|–|—|à|a|to|et) ?{_BOUND}|"
     rf"(?:{_COMPARE}|<? ?inf\.? [àa]|<? ?sup\.? [àa]|inf[ée]rieure? (?:ou [ée]gale? )?[àa]|sup[ée]rieure? (?:ou [ée]gale? )?[àa]|"
-    rf"less than|greater than|up to|moins de|plus de|jusqu'[àa]) ?(?:ou = )?(?:[àa] )?{_BOUND})(?: ?(?:{UNIT.pattern}))?)(?![\w%])\s?[)\]]?",
+    rf"less than|greater than|up to|moins de|plus de|jusqu'[àa]) ?(?:ou = )?(?:[àa] )?{_BOUND}))(?: ?(?P<unit>{UNIT.pattern}))?(?![\w%])\s?[)\]]?",
+    re.IGNORECASE,
+)
+# Words that say that what follows was measured before.
+PREVIOUSLY = re.compile(
+    r"\(?(?:ant(?:[ée]riorit[ée]s?|[ée]rieurs?|\.)|pr[ée]c[ée]dente?s?|previous(?:ly)?|prev\.?|prior|last|dernier)(?: (?:result|value|r[ée]sultat))?"
+    r"(?![\w])(?: (?:du|le|on))?",
     re.IGNORECASE,
 )
 SPREAD = re.compile(rf"{_BOUND} ?(?:-|–|—|to|à) ?\d")

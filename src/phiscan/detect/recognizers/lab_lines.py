@@ -49,6 +49,8 @@ _GENERAL = re.compile(
     r"may|can|puts|should|would|est (?:le|la|consid|normal|recommand)|signifie|ou (?:plus|moins))\b",
     re.IGNORECASE,
 )
+# Comparisons that are results: under what can be detected, a filtration rate over what is counted.
+_LIMIT = re.compile(r"< ?(?:0\b|[.,]\d)|[>≥] ?(?:59|60|90)\b")
 _SENTENCE_END = re.compile(r"[ ]?(?:[,;.)\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range)\b|[-–] )")
 _ROW_GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|(?: ?\. ?){3,})[ .\t…]*(?=\S)|[ ]*[:=][ \t]*(?=\S)")
 _OPENING = " *•-·–>o\u2022"
@@ -134,7 +136,7 @@ def _in_prose(text: str, mention: Mention, at: int) -> Iterator[Result]:
     start = connector.end()
     if start == at or ("\n" in connector.group() and not verb and not _runs_on(text, at)):
         return
-    if text[start : start + 1] in "(" or (text[start : start + 1] in "<>≤≥" and not verb):
+    if text[start : start + 1] in "<>≤≥" and not verb and not _LIMIT.match(text, start):
         return
     values = measure(text, start, _line_end(text, start), cells=False).values
     for measured in values[:2]:

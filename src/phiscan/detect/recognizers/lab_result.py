@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.analytes import Mention, mentions, named
+from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_lines import in_lines, unknown_rows
-from phiscan.detect.recognizers.lab_rows import Kind, Result, Row, cells_of
+from phiscan.detect.recognizers.lab_rows import Result, Row, cells_of
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -30,6 +30,8 @@ _LONGEST_TITLE = 90
 _COMPANY = 90
 _LINE = re.compile(r"[^\n]+")
 _COLLECTION = re.compile(r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon")
+_EARLIER = re.compile(r"(?:^|\t)(?:ant[ée]riorit[ée]s?|previous(?: results?)?|prior(?: results?)?|ant[ée]rieurs?)(?=[\t\n: ])", re.IGNORECASE | re.MULTILINE)
+_DATED_CELL = re.compile(rf"(?:[\t\n(]|: ?|\b(?:le|du|on) |ant[ée]riorit[ée]s? )({grammar.DATE.pattern})(?=[\t\n)]|\Z)", re.IGNORECASE)
 
 
 class LabResultRecognizer(Recognizer):
@@ -53,9 +55,9 @@ class LabResultRecognizer(Recognizer):
         if results:
             page = _PageFacts(text)
             for result in results:
-                yield self._finding(result, page)
+                yield self._finding(text, result, page)
 
-    def _finding(self, result: Result, page: _PageFacts) -> RecognizerResult:
+    def _finding(self, text: str, result: Result, page: _PageFacts) -> RecognizerResult:
         measured = result.measured
         basis, score = _evidence(result)
         return self.result(
@@ -65,7 +67,7 @@ class LabResultRecognizer(Recognizer):
             basis=basis,
             score=score,
             role=Role.PATIENT,
-            detail=_detail(result, page),
+            detail={"value": text[measured.start : measured.end], **_detail(result, page)},
         )
 
 
@@ -107,6 +109,7 @@ class _PageFacts:
     def __init__(self, text: str) -> None:
         fields = read_fields(text)
         self.date = _only(date for each in fields if each.has("date") and (date := _collection_date(text, each)))
+        self.previous_date = _previous_date(text)
         self.inr_range = _only(goal for each in fields if each.has("range") and (goal := _goal(text, each)))
 
 
@@ -120,6 +123,12 @@ def _collection_date(text: str, each: Field) -> str | None:
         return None
     match = grammar.DATE.match(text, each.start, each.end)
     return match.group() if match else None
+
+
+def _previous_date(text: str) -> str | None:
+    """The date that heads the column of earlier results, where there is one such column."""
+    headings = _EARLIER.finditer(text)
+    return _only(date.group(1) for each in headings if (date := _DATED_CELL.search(text, each.end(), each.end() + 160)))
 
 
 def _goal(text: str, each: Field) -> str | None:
@@ -155,6 +164,6 @@ def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
         "unit": parts.get("unit", ""),
         "range": parts.get("range") or goal or "",
         "flag": parts.get("flag", ""),
-        "date": parts.get("date") or page.date or "",
+        "date": parts.get("date") or (page.previous_date if result.measured.previous else page.date) or "",
     }
     return {key: value for key, value in detail.items() if value}

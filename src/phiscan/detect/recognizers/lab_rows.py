@@ -13,7 +13,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.analytes import Mention, named
+from phiscan.detect.recognizers.analytes import Mention, mentions, named
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages.labels import fold
 
@@ -59,6 +59,11 @@ _LETTER = re.compile(r"[^\W\d_]{2}")
 _NO_ANALYTE = re.compile(
     r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
     r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
+)
+# Words in a heading beside an analyte that change nothing.
+_SAYS_NOTHING = re.compile(
+    r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
+    r"recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
 )
 _LONGEST_RANGE = 40
 
@@ -140,34 +145,46 @@ class Row:
 
     def results(self) -> Iterator[Result]:
         """The results of the row; none where no heading says that a cell is one."""
+        found = [result for cell in self._cells for result in self._in_cell(cell)]
+        missing = not any(not each.measured.previous for each in found)
+        yield from found
+        yield from self._beside_heading(missing=missing)
+
+    def _in_cell(self, cell: Cell) -> Iterator[Result]:
+        if cell.kind is None or cell is self._name or cell.start >= cell.end:
+            return
+        analyte = self._analyte_of(cell)
+        if analyte is None:
+            return
+        printed, mention = analyte
+        for measured in self._values(cell):
+            measured.previous = measured.previous or (cell.kind is Kind.PREVIOUS and not cell.date)
+            self._complete(measured, cell)
+            if mention is not None or self._believable(printed, measured):
+                yield Result(measured, printed, mention)
+
+    def _beside_heading(self, *, missing: bool) -> Iterator[Result]:
+        """Values that slipped under the heading of their unit or range: "Units: 5.3 T/L", "Range: (4 - 5) 5.7"."""
+        if self._name is None or self.mention is None:
+            return
         for cell in self._cells:
-            if cell.kind is None or cell is self._name or cell.start >= cell.end:
-                continue
-            analyte = self._analyte_of(cell)
-            if analyte is None:
-                continue
-            printed, mention = analyte
-            for measured in self._values(cell):
-                self._complete(measured, cell)
-                if mention is not None or self._believable(printed, measured):
-                    yield Result(measured, printed, mention)
+            if cell.kind is Kind.RANGE or (missing and cell.kind in (Kind.UNIT, Kind.FLAG)):
+                for measured in measure(self._text, cell.start, cell.end, cells=True).values:
+                    behind_range = cell.kind is Kind.RANGE and "range" in measured.parts
+                    if behind_range or (cell.kind is not Kind.RANGE and "unit" in measured.parts):
+                        measured.previous = behind_range
+                        self._complete(measured, cell)
+                        yield Result(measured, _without_tail(self._content(self._name), self.mention), self.mention)
 
     def _analyte_of(self, cell: Cell) -> tuple[str, Mention | None] | None:
-        heading = named(cell.heading) if cell.heading and cell.date is None else None
-        if heading and cell.kind in (Kind.OTHER, Kind.RESULT) and not _has_other_word(cell.heading, heading):
+        if cell.kind in (Kind.OTHER, Kind.RESULT, Kind.PREVIOUS) and (heading := named_in(cell.heading)):
             return cell.heading[heading.start : heading.end], heading
         if cell.kind not in (Kind.RESULT, Kind.PREVIOUS):
             return None
         if self._name is not None:
             content = self._content(self._name)
-            return (content, self.mention) if self.mention is None else (_without_tail(content, self.mention), self.mention)
-        if cell.date and cell.heading:
-            inside = named(cell.heading)
-            if inside:
-                return cell.heading[inside.start : inside.end], inside
-        if self._context is not None and cell.kind is Kind.RESULT:
-            return "", self._context
-        return None
+            return (content, None) if self.mention is None else (_without_tail(content, self.mention), self.mention)
+        return ("", self._context) if self._context is not None and (cell.date or cell.kind is Kind.RESULT) else None
 
     def _values(self, cell: Cell) -> list[Measured]:
         counted = _COUNTED.match(self._text, cell.start, cell.end)
@@ -217,11 +234,14 @@ def _flag(content: str) -> str | None:
     return match.group().strip("()[]") if match else None
 
 
-def _has_other_word(heading: str, mention: Mention) -> bool:
-    """Whether a heading says more than the analyte: "INR goal", "Glucose test strips", "Warfarin/INR clinic"."""
-    rest = _UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :])
-    rest = re.sub(r"\b(?:results?|value|today|current|level|resultat|valeur|du jour|serum|plasma|blood|your|latest|poc)\b", " ", fold(rest))
-    return _LETTER.search(rest) is not None
+@lru_cache(maxsize=512)
+def named_in(heading: str) -> Mention | None:
+    """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic"."""
+    mention = next(mentions(heading), None)
+    if mention is None:
+        return None
+    rest = fold(_UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :]))
+    return None if _LETTER.search(_SAYS_NOTHING.sub(" ", grammar.DATE.sub(" ", rest))) else mention
 
 
 def _without_tail(content: str, mention: Mention) -> str:

@@ -15,12 +15,16 @@ _MOST_ITEMS = 12
 
 @dataclass(slots=True)
 class Measured:
-    """One value (its span) and the texts that belong to it; `numeric` unless it is a word."""
+    """One value (its span) and the texts that belong to it; `numeric` unless it is a word.
+
+    `previous` says that it was measured before the page's own samples.
+    """
 
     start: int
     end: int
     numeric: bool = True
     parts: dict[str, str] = field(default_factory=dict)
+    previous: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +44,7 @@ class _Reader:
         self._end = end
         self._cells = cells
         self._pending: dict[str, str] = {}
+        self._ahead = True
         self.values: list[Measured] = []
 
     def read(self) -> Measurement:
@@ -52,23 +57,37 @@ class _Reader:
         return Measurement(self.values, self._at)
 
     def _skip(self) -> None:
-        for pattern in (_BETWEEN, _LEADER, _BETWEEN) if self._cells else (_BETWEEN_IN_PROSE,):
-            match = pattern.match(self._text, self._at, self._end)
-            if match:
-                self._at = match.end()
+        if not self._cells:
+            self._pass(_BETWEEN_IN_PROSE)
+            return
+        for pattern in (_BETWEEN, _LEADER, _BETWEEN):
+            self._pass(pattern)
+        if self._pass(grammar.PREVIOUSLY):
+            self._ahead = True
+            self._pass(_BETWEEN)
+
+    def _pass(self, pattern: re.Pattern[str]) -> bool:
+        match = pattern.match(self._text, self._at, self._end)
+        if match:
+            self._at = match.end()
+        return match is not None
 
     def _item(self) -> bool:
         return self._date() or self._range() or self._flag() or self._value() or self._unit()
 
+    def _parts(self) -> dict[str, str]:
+        """Where what is read now belongs: to the value before, or to the one to come."""
+        return self._pending if self._ahead else self.values[-1].parts
+
     def _take(self, match: re.Match[str], name: str, text: str) -> bool:
-        parts = self.values[-1].parts if self.values else self._pending
-        parts.setdefault(name, text.strip())
+        self._parts().setdefault(name, text.strip())
         self._at = match.end()
         return True
 
     def _date(self) -> bool:
         opening = 1 if self._text[self._at] in "([" else 0
-        match = grammar.DATE.match(self._text, self._at + opening, self._end)
+        before = grammar.ON.match(self._text, self._at + opening, self._end)
+        match = grammar.DATE.match(self._text, before.end() if before else self._at + opening, self._end)
         if match is None:
             return False
         self._take(match, "date", match.group())
@@ -80,19 +99,21 @@ class _Reader:
 
     def _range(self) -> bool:
         match = grammar.RANGE.match(self._text, self._at, self._end)
-        if match and not self.values and _is_comparison(match):
+        if match and not self.values and _is_comparison(match) and not match.group().endswith((")", "]")):
             return False
         if match is None and self.values:
             match = grammar.WORD_RANGE.match(self._text, self._at, self._end)
         if match is None or (not self.values and not self._cells):
             return False
+        if match["range"] and match.re is grammar.RANGE and match["unit"]:
+            self._parts().setdefault("unit", match["unit"])
         return self._take(match, "range", match["range"])
 
     def _flag(self) -> bool:
         match = grammar.FLAG.match(self._text, self._at, self._end)
         if match is None and self._cells and self.values:
             match = grammar.CELL_FLAG.match(self._text, self._at, self._end)
-        if match is None or "flag" in (self.values[-1].parts if self.values else self._pending):
+        if match is None or "flag" in self._parts():
             return False
         return self._take(match, "flag", match.group().strip("()[]"))
 
@@ -114,11 +135,8 @@ class _Reader:
         if end is None:
             self._at = at
             return False
-        value = Measured(self._at, end, numeric)
-        self._at = end
-        if not self.values:
-            value.parts.update(self._pending)
-        self.values.append(value)
+        self.values.append(Measured(self._at, end, numeric, self._pending, bool(self.values) and self._ahead))
+        self._at, self._pending, self._ahead = end, {}, False
         return True
 
     def _value_end(self) -> tuple[bool, int | None]:
@@ -159,7 +177,7 @@ def _stands(text: str, match: re.Match[str], limit: int) -> bool:
     start, end = match.span()
     if grammar.PRICE_BEFORE.search(text, max(0, start - 2), start):
         return False
-    if grammar.UNIT.match(text, end, limit) or grammar.UNIT.match(text, end + 1, limit):
+    if any(pattern.match(text, at, limit) for pattern in (grammar.UNIT, grammar.FLAG) for at in (end, end + 1)):
         return True
     if grammar.NOT_A_RESULT.match(text, end, limit):
         return False

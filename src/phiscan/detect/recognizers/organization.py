@@ -38,6 +38,12 @@ _LEGAL = re.compile(r",? (?:LLC|L\.L\.C\.|PLLC|Inc\.?|INC\.?|LLP|P\.?C\.?|P\.?A\
 _OF_PLACE = re.compile(r" (?:of|at) (?:the )?(?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+))?)")
 _VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—-]")
 _CREDENTIAL = re.compile(r", ?(?:M\.?D|D\.?O|R\.?N|NP|PA)\b|[ .]*:")
+_OPENS = re.compile(r"(?:\A|[\n\t:;(|•·–—-] ?|\b(?:at|to|by|from|with|call|contact|cc|via|through|visit) )\Z", re.IGNORECASE)
+_CLOSES = re.compile(r" ?(?:\Z|[\n\t,;.()|•·–—-])| (?:at|on|for|to|and|in|is|with|has|if|by|phone|tel|fax)\b")
+# "à la clinique Val d'Ouest": a name behind an article.
+_ARTICLE = re.compile(r"\b(?:la|le|au|du|l['’]|d['’]|notre)[ ]?\Z", re.IGNORECASE)
+# "Chef de Clinique", "Réunion Clinique": no name begins behind a noun.
+_QUALIFIED = re.compile(r"(?:\b(?:de|d['’]|en)|[^\W\d_]{4,})[ ]?\Z", re.IGNORECASE)
 _AND = frozenset({"&", "and", "of", "the", "for", "et", "de"})
 _MOST_WORDS = 6
 
@@ -100,8 +106,15 @@ def _english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if place and fold(place["name"].split(" ")[0]) not in _words("en", "generic"):
         right, named = place.end(), True
     legal = _LEGAL.match(text, right)
+    if right == end and legal is None and fold(text[start:end]) in _words("en", "weak") and not _alone(text, left, right):
+        return None
     right = legal.end() if legal else right
     return (left, right) if named and text[right : right + 1] != ":" else None
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a name is all of its cell or clause, or stands behind a preposition."""
+    return _OPENS.search(text, max(0, start - 12), start) is not None and _CLOSES.match(text, end) is not None
 
 
 def _leftwards(text: str, start: int) -> int:
@@ -116,7 +129,7 @@ def _leftwards(text: str, start: int) -> int:
         if word.lower() in _AND:
             at = match.start()
             continue
-        if not _capital(word[0]) or word[-1] in ".!?" and len(word) > 3:
+        if not _capital(word[0]) or (word[-1] in ".!?" and len(word) > 3):
             break
         if fold(word).strip(".") in _words("en", "openings"):
             break
@@ -143,7 +156,9 @@ def _closing(text: str, end: int) -> int:
 
 def _french_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """From the head, over words of kind in any case, to the capitalised words of the name."""
-    if not (_capital(text[start]) or text[start : start + 2] in ("l'", "l’")):
+    if not _capital(text[start]) and not (_ARTICLE.search(text, max(0, start - 10), start) and text[end + 1 : end + 2].isupper()):
+        return None
+    if fold(text[start:end]) in _words("fr", "weak") and _QUALIFIED.search(text, max(0, start - 20), start):
         return None
     at = end
     named: int | None = None
@@ -201,7 +216,7 @@ _ACCENTED = {"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oôö]", "
 def _head_pattern(language: str) -> re.Pattern[str]:
     phrases = sorted(_table(language)["heads"], key=lambda phrase: (-len(phrase), phrase))
     forms = "|".join("".join(_ACCENTED.get(c, re.escape(c)) for c in phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w'’-])(?:{forms})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<![^\WlLdD]['’])(?:{forms})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -20,15 +20,16 @@ from phiscan.model import Basis, Role
 _NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age"})
 _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
+_BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
 _PARTS = _NAME_FIELDS - {"name"}
-_CELL = re.compile(r"[^\t\n]+")
+_CELL = re.compile(r"[^\t\n|•·—]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
 _ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
 _REPEATED = re.compile(r"(?:re|objet|subject|concerne|in re)\s*:", re.IGNORECASE)
 # Credentials, then what parts two names of a list.
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
-_BEFORE_BIRTH = re.compile(r"[ ,;(\-–]+\Z")
+_BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
 _STREET = re.compile(
     r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
 )
@@ -100,8 +101,9 @@ class PersonRecognizer(Recognizer):
 
     def _titled(self, text: str) -> Iterator[RecognizerResult]:
         for match in _title_pattern().finditer(text):
-            line_end = text.find("\n", match.end())
-            name = name_at(text, match.start(), line_end if line_end >= 0 else len(text))
+            name = name_at(text, match.start(), _line_end(text, match.end()))
+            if name is not None and name.words == 1:
+                name = name_at(text, match.start(), _end_of_broken_name(text, name.end)) or name
             if name is None or name.start < match.end() or name.titled is None:
                 continue
             if _STREET.search(text, max(0, match.start() - 24), match.start()):
@@ -229,6 +231,17 @@ def _beside_a_number(text: str, cell_end: int) -> bool:
     return any(
         field.name in _BESIDE_NAMES and cell_end < field.label.start <= cell_end + 3 for field in read_fields(text)
     )
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _end_of_broken_name(text: str, at: int) -> int:
+    """The end of a name that a line break of running text parts ("Dr Anne<line end>Delacroix a vu ...")."""
+    broken = _BROKEN.match(text, at)
+    return broken.end() if broken else at
 
 
 def _wrapped_end(text: str, field: Field) -> int:

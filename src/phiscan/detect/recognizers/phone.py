@@ -25,9 +25,9 @@ _EXTENSION = r"(?:[ ,;]{0,2}(?:ext(?:ension)?\.?|x|poste)[ .:#]?\d{1,6}(?!\d))?"
 _CANDIDATE = re.compile(
     r"(?<![\w/])(?<!\d[.,/+-])(?<![a-z]-)(?<!\d-\()(?:"
     # (217) 555-0101, 217.555.0101, 1-217-555-0101, +1 217 555 0101
-    rf"(?P<us>(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{{0,2}}|[2-9]\d\d(?:[ .-]|/ ?))[2-9]\d\d[ .-]\d{{4}}){_EXTENSION}|"
+    rf"(?P<us>(?:(?:\+|00)?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}(?:[ .-]|/ ?))\d{{3}}[ .-]\d{{4}}){_EXTENSION}|"
     # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
-    rf"(?P<fr>(?:(?:\+|00) ?33 ?(?:\(0\) ?)?[1-9]|0[1-9])(?:[ .-]?\d\d){{4}}){_EXTENSION}|"
+    rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})){_EXTENSION}|"
     r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
     r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]))",
     re.IGNORECASE | re.ASCII,
@@ -52,6 +52,9 @@ _PHONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
+# Area and exchange begin with 2 to 9; brackets or the same mark twice part them.
+_US_PLAN = re.compile(r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII)
+_DISTINCT_LENGTH = 12
 _REACH, _LONG_REACH = 22, 52
 _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
@@ -152,7 +155,9 @@ def _kind_in_field(text: str, start: int, field: Field) -> str:
 
 def _distinct(number: str, region: str) -> bool:
     """Whether a number that nobody has been given is still written as only telephone numbers are."""
-    return region == "US" and (number[0] in "(+" or number[3:4] in "-." and number[3] == number[7:8])
+    if region == "US":
+        return _US_PLAN.match(number) is not None
+    return (region == "FR" and number[2:3] == number[5:6] == ".") or (number[0] == "+" and len(number) >= _DISTINCT_LENGTH)
 
 
 @lru_cache(maxsize=4096)
