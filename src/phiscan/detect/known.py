@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from phiscan.languages import fold
+from phiscan.languages import fold, name_words
 from phiscan.model import Role
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST_LETTERS = 2
 _MOST_NAMES = 500
+_LEAST_SINGLE = 3
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
+_CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-)")
 
 
@@ -41,7 +44,7 @@ class KnownNames:
         return None
 
     def mentions(self, text: str) -> Iterator[tuple[int, int, Role | None]]:
-        """Two or more words of one known name, side by side in any order and case."""
+        """Words of one known name, side by side in any order and case; or one of them, standing by itself."""
         if not self._names:
             return
         run: list[re.Match[str]] = []
@@ -55,16 +58,27 @@ class KnownNames:
                 continue
             if run and joined and len(word.group()) == 1:
                 continue
-            yield from self._mention(run, candidates)
+            yield from self._mention(text, run, candidates)
             run, candidates = ([word], names) if names and word.group()[0].isupper() else ([], set())
-        yield from self._mention(run, candidates)
+        yield from self._mention(text, run, candidates)
 
     def _mention(
-        self, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
+        self, text: str, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
     ) -> Iterator[tuple[int, int, Role | None]]:
-        if len(run) >= 2:
+        if len(run) >= 2 or (run and _stands_alone(text, run[0])):
             best = min(candidates, key=lambda words: (len(words), sorted(words)))
             yield run[0].start(), run[-1].end(), self._names[best]
+
+
+def _stands_alone(text: str, word: re.Match[str]) -> bool:
+    """Whether a single word can be a person's: no common word, no other capital beside it ("Lane County")."""
+    common = name_words()
+    folded = fold(word.group())
+    if len(folded) < _LEAST_SINGLE or folded in common.not_names | common.organizations | common.months:
+        return False
+    return not _CAPITAL_BEFORE.search(text, max(0, word.start() - 24), word.start()) and not _CAPITAL_AFTER.match(
+        text, word.end()
+    )
 
 
 def _folded(run: list[re.Match[str]]) -> set[str]:

@@ -1,6 +1,6 @@
 """From words on a page to the reading text, in which a label stands next to its value.
 
-    words -> rows of cells -> units (label with value, row of a table, cell) -> reading order -> Page
+    words -> regions -> rows of cells -> units (label with value, row of a table, cell) -> reading order -> Page
 
 Cells of a row are parted by a tab, rows by a line end. Every word keeps its box and its span.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
+from phiscan.extract.regions import regions
 from phiscan.extract.rows import Rules, rows_of
 from phiscan.extract.tables import Table, absorb_headings, is_heading
 from phiscan.extract.units import Line, Pairing, Unit
@@ -18,7 +19,9 @@ from phiscan.model import BBox, Channel, Page, Span, Word
 def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     """The page with its reading text; the same words give the same page, in whatever order they came."""
     words = [word for word in raw.words if word.text.strip()]
-    text, placed = _write(in_reading_order(_units(words, Rules.of(raw.rules)))) if words else ("", [])
+    rules = Rules.of(raw.rules)
+    rows = [row for region in regions(words) for row in in_reading_order(_units(region, rules))] if words else []
+    text, placed = _write(rows)
     return Page(raw.page_number, raw.width_pt, raw.height_pt, text, tuple(placed), channel)
 
 
@@ -42,7 +45,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
             if candidate.members:
                 table = candidate
                 pairing.take(*row)
-                for member in table.members:
+                for member in table.taken:
                     pairing.take(*rows[member])
                 units.append([table.heading_unit()])
                 units += [[table.unit(member)] for member in table.members]

@@ -9,7 +9,9 @@ from phiscan.extract.units import Unit
 # Rows nearer than so many heights belong to one band.
 _BAND_GAP = 1.0
 _ALIGNED_CHARS = 2.0
-_NUMERIC = re.compile(r"[\d.,:/<>=()%+\-–—\s]*\d[\d.,:/<>=()%+\-–—\s]*[A-Za-z%/]{0,4}")
+_NUMERIC = re.compile(
+    r"[<>≤≥=(]{0,2} ?\d[\d.,:/()%+\-–—\s]*(?:[A-Za-zµ%°*^\d³]{0,6}(?:/[\w.³*^]{1,8})*)? ?[*HLhl↑↓+-]{0,3}"
+)
 _LEAST_ROWS = 2
 
 

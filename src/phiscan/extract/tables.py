@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from phiscan.extract.rows import Cell, Row, Rules
 from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of, overlap_in_height
@@ -18,9 +19,10 @@ _FIRST_ROW_GAP = 2.2
 _LEAST_LABELS = 2
 _LABEL_SHARE = 0.5
 _STRAY_ROWS = 2
-# Rules between two of the first few rows make a ruled table.
-_RULED_SAMPLE = 4
+# A table is ruled by rows when rules part most of its first lines (a row may have several).
+_RULED_SAMPLE = 13
 _RULED_LEAST = 2
+_RULED_SHARE = 0.45
 _DATE_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?")
 
 
@@ -36,7 +38,7 @@ def is_heading(row: Row) -> bool:
     return (
         labels + dates == len(row)
         or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
-        or (labels == 2 and dates == 0 and len(row) == 3 and not row[0].label)
+        or (labels == 2 and dates == 0 and len(row) == 3 and (not row[0].label or row[1].text.isalpha()))
     )
 
 
@@ -49,6 +51,8 @@ class Table:
         self._pairing = pairing
         self.heading = rows[start]
         self.members: dict[int, dict[int, list[Cell]]] = {}
+        self.taken: set[int] = set()
+        self._last: dict[int, list[Cell]] = {}
         self._row_ruled = self._has_row_rules(start)
         self._collect(start)
 
@@ -72,15 +76,17 @@ class Table:
                     self.members[last].setdefault(column, []).extend(cells)
             else:
                 self.members[index] = columns
+                self._last = columns
                 last = index
+            self.taken.add(index)
             strays = 0
             above = row
 
     def _has_row_rules(self, start: int) -> bool:
         """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
-        below = self._rows[start + 1 : start + 1 + _RULED_SAMPLE]
-        parted = sum(1 for above, row in zip(self._rows[start:], below, strict=False) if self._parted(above, row))
-        return parted >= _RULED_LEAST
+        sample = self._rows[start : start + _RULED_SAMPLE]
+        parted = sum(1 for above, row in pairwise(sample) if self._parted(above, row))
+        return parted >= max(_RULED_LEAST, _RULED_SHARE * (len(sample) - 1))
 
     def _parted(self, above: Row, row: Row) -> bool:
         cell = self.heading[0]
@@ -158,7 +164,7 @@ class Table:
     def _continues(self, columns: dict[int, list[Cell]], row: Row, above: Row) -> bool:
         """Whether a row only carries on cells of the row above: no first column, tight, no rule between."""
         if self._row_ruled:
-            return not self._parted(above, row)
+            return not self._parted(above, row) and len(columns) < len(self._last)
         if 0 in columns:
             return False
         gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)

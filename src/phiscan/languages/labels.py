@@ -149,7 +149,7 @@ class Lexicon:
         start, stop = tokens[index][1], tokens[end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
-        if text[stop : stop + 1] == ")" and tokens[end - 1][0] == "s":
+        if text[stop : stop + 1] == ")" and text.count("(", start, stop) > text.count(")", start, stop):
             stop += 1
         hint = _HINT.match(text, stop)
         if hint:

@@ -23,6 +23,8 @@ class NameWords:
     possessives: frozenset[str]
     seen_by: frozenset[str]
     greeting: frozenset[str]
+    closings: frozenset[str]
+    months: frozenset[str]
     organizations: frozenset[str]
     not_names: frozenset[str]
 

@@ -27,6 +27,7 @@ _LAST_LINE = re.compile(
 )
 _DATE_OR_PHONE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{3}[-. ]\d{4}|@")
 _MOST_LINES = 3
+_LONGEST_REST, _LONGEST_LINE = 50, 90
 _ADDRESS_FIELDS = frozenset({"address", "address2", "city", "zip"})
 
 
@@ -66,7 +67,7 @@ def _found(text: str, fields: list[Field]) -> Iterator[_Found]:
         field = next((each for each in fields if each.start <= place.start < each.end), None)
         if place.whole or place.street or field:
             spans.append((place.start, place.end))
-            yield _Found(place, field)
+            yield _Found(_to_the_end(text, place, field), field)
     for field in fields:
         if not any(start < field.end and field.start < end for start, end in spans):
             place_there = _labelled(text, field)
@@ -74,9 +75,19 @@ def _found(text: str, fields: list[Field]) -> Iterator[_Found]:
                 yield _Found(place_there, field)
 
 
+def _to_the_end(text: str, place: Place, field: Field | None) -> Place:
+    """A street at the start of an address label's value goes on to the end of it: "10 High St, London SW1A 2AA"."""
+    rest = text[place.end : field.end] if field else ""
+    if place.whole or field is None or place.start != field.start or rest[:1] != "," or len(rest) > _LONGEST_REST:
+        return place
+    return _labelled(text, field) or place
+
+
 def _labelled(text: str, field: Field) -> Place | None:
     """The value of an address label in no grammar known here: its cell, and the lines that go on with it."""
     value = text[field.start : field.end].rstrip(" ,.")
+    if not (value[:1].isupper() or value[:1].isdigit()) or len(value) > _LONGEST_LINE:
+        return None
     if not any(c.isdigit() for c in value) or (not any(c.isalpha() for c in value) and field.name != "zip"):
         return None
     if _DATE_OR_PHONE.search(value) or field.name == "address2":

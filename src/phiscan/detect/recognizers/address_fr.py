@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from phiscan.detect.recognizers.address_words import Place, address_words, alternatives
+from phiscan.detect.recognizers.address_words import INSIDE, Place, address_words, alternatives
 from phiscan.languages import fold
 
 _NUMBER = re.compile(
-    r"(?<![\w.,/$#%-])(?<!\d )\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|[A-D])\b)?,? {1,2}(?P<type>[^\W\d_][\w'’-]*)\.? ",
-    re.IGNORECASE,
+    r"\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|QUATER|Bis|Ter|[A-Da-d])\b)?,? {1,2}"
+    r"(?P<type>[^\W\d_][\w'’-]*)\.? "
 )
 # A street by these is one even without a town; "2 places", "1 passage par jour" are none.
-_SURE = frozenset("rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split())
+_SURE = frozenset(
+    "rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split()
+)
 _WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
 _PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez".split()) - {"a"}
 _STOPS = frozenset(
@@ -23,9 +25,14 @@ _STOPS = frozenset(
 )
 _MOST_WORDS = 8
 _POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
+_ANY_POST = re.compile(r"\d{2} ?\d{3}[ ,]{1,2}[^\W\d_]")
+_CLAUSE = re.compile(r"[^\W\d_][^\n\t:,]+")
 _TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?[,–—•|-] ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
 _POST_AHEAD = re.compile(rf" ?{_POST}")
-_BEHIND_TOWN = re.compile(r"(?: \d{1,2}(?:er|e|è|ème)?(?![\w./-]))?(?:[ ,]{1,2}cedex(?: \d{1,2}(?!\d))?)?(?:[ ,\n-]{1,3}France\b)?", re.IGNORECASE)
+_BEHIND_TOWN = re.compile(
+    r"(?: \d{1,2}(?:er|e|è|ème)?(?![\w./-]))?(?:[ ,]{1,2}cedex(?: \d{1,2}(?!\d))?)?(?:[ ,\n-]{1,3}France\b)?",
+    re.IGNORECASE,
+)
 
 
 def french_addresses(text: str) -> Iterator[Place]:
@@ -33,14 +40,21 @@ def french_addresses(text: str) -> Iterator[Place]:
     types = address_words("fr")["street_types"]
     for match in _NUMBER.finditer(text):
         kind = fold(match["type"])
-        if kind in types:
+        if kind in types and not INSIDE.search(text, max(0, match.start() - 2), match.start()):
             end = _name(text, match.end())
             if end is not None:
                 end, whole = _onwards(text, end)
                 yield Place(match.start(), end, whole, street=kind in _SURE)
-    for match in _unnumbered().finditer(text):
-        end = _name(text, match.end())
-        if end is not None:
+    if _ANY_POST.search(text):
+        yield from _without_number(text)
+
+
+def _without_number(text: str) -> Iterator[Place]:
+    """ "Lieu-dit Le Bourg, 24000 Périgueux": at the start of a cell or clause, where a postal code follows."""
+    for cell in _CLAUSE.finditer(text):
+        match = _unnumbered().match(text, cell.start())
+        end = _name(text, match.end()) if match else None
+        if match and end is not None:
             end, whole = _onwards(text, end)
             if whole:
                 yield Place(match.start(), end, whole=True, street=False)
@@ -126,5 +140,5 @@ def _complement() -> re.Pattern[str]:
 def _unnumbered() -> re.Pattern[str]:
     types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
     return re.compile(
-        rf"(?:\A|(?<=[\n\t])|(?<=: )|(?<=, ))(?:(?:{types}|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))", re.IGNORECASE
+        rf"(?:(?:{types}|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))", re.IGNORECASE
     )

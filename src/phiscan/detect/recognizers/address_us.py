@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from phiscan.detect.recognizers.address_words import Place, address_words, alternatives
+from phiscan.detect.recognizers.address_words import INSIDE, Place, address_words, alternatives
+from phiscan.detect.recognizers.casing import lower
 from phiscan.languages import fold
 
-_NUMBER = re.compile(
-    r"(?<![\w.,/$#%-])(?<!\d )(?:\d{1,6}(?:-\d{1,4})?[A-Z]?(?: 1/2)?|[NSEW]\d{1,3}[NSEW]\d{1,5}) (?=[A-Z]|\d{1,3}(?:st|nd|rd|th)\b)",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4})?[A-Za-z]?(?: 1/2)? (?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)")
 _BOX = re.compile(
     r"(?<!\w)(?:(?:P\.? ?O\.?|Post Office) ?(?:Box|Drawer) ?#? ?\d{1,6}|(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,6}|(?:RR|R\.R\.|HC|Rural Route) ?#? ?\d{1,3},? Box ?#? ?\w{1,6})(?!\w)",
     re.IGNORECASE,
@@ -27,10 +25,11 @@ _PART = r"(?:,? ?\n|, ?|,?\t| (?:[-–•·|] )?)"
 def us_addresses(text: str) -> Iterator[Place]:
     """US addresses in `text`; those that are neither `whole` nor `street` need a label to be believed."""
     for match in _NUMBER.finditer(text):
-        place = _from_number(text, match.start(), match.end())
-        if place:
-            yield place
-    for match in _BOX.finditer(text):
+        if not INSIDE.search(text, max(0, match.start() - 2), match.start()):
+            place = _from_number(text, match.start(), match.end())
+            if place:
+                yield place
+    for match in _BOX.finditer(text) if "box" in lower(text) or "drawer" in lower(text) else ():
         end, whole = _onwards(text, match.end())
         yield Place(match.start(), end, whole, street=True)
 
@@ -71,7 +70,12 @@ def _more_types(text: str, at: int, word: str) -> int:
     if word in words["numbered"]:
         at = _numbered(text, at) or at
     match = _WORD.match(text, at)
-    if match and text[at - 1] != "\n" and fold(match["word"]).rstrip(".") in words["street_types"] and text[at : at + 1] == " ":
+    if (
+        match
+        and text[at - 1] != "\n"
+        and fold(match["word"]).rstrip(".") in words["street_types"]
+        and text[at : at + 1] == " "
+    ):
         at = match.end()
     return _direction(text, at)
 

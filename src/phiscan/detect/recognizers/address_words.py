@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+# What a house number never stands behind: the rest of a longer number or word.
+INSIDE = re.compile(r"(?:[\w.,/$#%-]|\d )\Z")
 
 
 @dataclass(frozen=True, slots=True)

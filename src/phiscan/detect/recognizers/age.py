@@ -1,7 +1,8 @@
 """AGE: how old somebody is, by its label or by words that only ages have.
 
-The span is the number and, in French or where it is no number of years, the unit as printed: "66" of "66-year-old",
-"66 ans", "6 months". Durations ("for 3 years", "depuis 5 ans") and eligibility ("18 years or older") are no ages.
+The span is the number with the unit that is glued to it or, in French or where it does not count years, printed behind
+it: "66" of "66-year-old", "68Y", "66 ans", "6 months". Durations ("for 3 years", "depuis 5 ans") and eligibility
+("18 years or older") are no ages.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.casing import lower
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
@@ -21,31 +23,41 @@ _YEARS = r"(?:years?|yrs?\.?|y(?=[ /)\].,;\d\n\t]|\Z))"
 _YOUNG = r"(?:months?|mos?\.?|weeks?|wks?|days?|mois|semaines?|jours?)"
 # Behind a label: "66", "66 Y", "66 ans", "7 mois", "26/05/21" (years, months, days).
 _VALUE = re.compile(
-    rf"(?<![\d/.-])(?:(?P<years>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))(?P<unit>[ -]?{_YOUNG}(?!\w))?",
-    re.IGNORECASE,
+    rf"(?<![\d/.-])(?:(?P<age>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))"
+    rf"(?P<unit>[ -]?{_YOUNG}(?!\w))?"
 )
-# A composite label's age in brackets or with its unit, behind the date: "03/12/1951 (66 Y) F", "03/12/1951 / 66 / F".
-_BESIDE_DATE = re.compile(rf"(?<=[(\[/|,; ])(?P<years>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[MFH]\b|\Z))", re.IGNORECASE)
+# In the value of a birth label, behind the date: "03/12/1951 (66 Y)"; of "DOB/Age/Sex" also "03/12/1951 / 66 / F".
+_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]]))")
+_BESIDE_BIRTH = re.compile(
+    rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
+)
+_REACH = 60
+# What is glued to the number is part of the word: "68Y", "66yo".
+_GLUED = re.compile(r"y(?:o|rs?)?(?![^\W_])")
+
+# "66-year-old", "66 y/o", "66 years of age", "6 months old"; "66M with ..."
 _ENGLISH = re.compile(
-    rf"(?<![\d.,/-])(?P<years>\d{{1,3}})(?:[ -]?{_YEARS}[ -]?(?:old|of age)|[ -]?y\.? ?/?o\.?(?!\w)|(?<=\d)yo(?!\w))"
-    rf"(?! ?\+| (?:or|and) (?:older|over|up|above|younger))|"
-    rf"\b(?:aged? (?:of )?|turned )(?P<aged>\d{{1,3}})(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))|"
-    rf"(?<![\d.,/-])(?P<young>\d{{1,3}}[ -]{_YOUNG})[ -]?old(?!\w)|"
-    rf"(?<=[( ,])(?P<sexed>\d{{1,3}}) ?(?:y/?o? ?)?[MF](?=[ ,.;)](?!\d))(?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p)| ?[,)])",
-    re.IGNORECASE,
+    rf"(?P<age>\d{{1,3}})(?:[ -]?{_YEARS}[ -]?(?:old|of age)|[ -]?y\.? ?/?o\.?(?!\w)|"
+    r" ?(?:y/?o? ?)?[mf](?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p)|,))"
+    r"(?! ?\+| (?:or|and) (?:older|over|up|above|younger))|"
+    rf"(?P<young>\d{{1,3}}[ -]{_YOUNG})[ -]?old(?!\w)"
 )
-# Behind the words of a person or a date, or standing alone: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
-_FRENCH = re.compile(
-    r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|"
-    r"dame|sujet|adolescente?|fillette|garçonnet)[ ,]{1,2}(?:de |d'|âgée? de )?|(?<=[(\[])|(?<=[^\W\d_], )|(?<=\n)|\A|(?<=\| ))"
-    r"(?P<years>\d{1,3} ?(?:ans|mois|jours|semaines))(?! plus tard| après| auparavant| avant| et plus| de | d'|-)(?=[\s,;.)\]|–—-]|\Z)",
-    re.IGNORECASE,
+_AGED = re.compile(
+    r"(?:\b(?:aged (?:of )?|age of |turned )|, age )(?P<age>\d{1,3})"
+    rf"(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))"
+)
+_FRENCH = re.compile(r"\d{1,3} ?(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
+_FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
+# Words of a person, a bracket, or a place of its own: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
+_FRENCH_BEFORE = re.compile(
+    r"(?:âgée?s?(?:\(e\))? (?:de )?|\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
+    r"adolescente?|fillette|garçonnet)[ ,]{1,2}(?:de |d'|âgée? de )?|[(\[]|[^\W\d_], |\n|\| |\A)\Z"
 )
 _LIMIT = re.compile(
-    r"(?:least|over|under|than|above|below|until|ages|between|minimum|for|past|last|every|moins de|plus de|depuis|pendant|dans|sur|"
-    r"il y a|durant|environ tous les|de plus|après|avant|jusqu'à|dès|à partir de) ?(?:the |age |ages )?\Z",
-    re.IGNORECASE,
+    r"(?:least|over|under|than|above|below|until|ages|between|minimum|for|past|last|every|moins de|plus de|depuis|pendant|"
+    r"dans|sur|il y a|durant|tous les|de plus|après|avant|jusqu'à|dès|à partir de) ?(?:the |age |ages )?\Z"
 )
+_NO_NUMBER_BEFORE = frozenset("0123456789.,/-")
 
 
 class AgeRecognizer(Recognizer):
@@ -55,44 +67,58 @@ class AgeRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Ages in `text`, each once, labelled ones first."""
+        lowered = lower(text)
         seen: set[int] = set()
         for field in read_fields(text):
-            if field.has("age") or field.has("birth_date"):
-                span = _labelled(text, field)
-                if span and span[0] not in seen:
-                    seen.add(span[0])
-                    yield self._age(span, Basis.LABEL, field.role)
-        for pattern in (_ENGLISH, _FRENCH):
-            for match in pattern.finditer(text):
-                start, end = match.span(match.lastgroup or 0)
-                if start not in seen and _possible(text[start:end]) and not _limited(text, start, match.start()):
-                    seen.add(start)
-                    yield self._age((start, end), Basis.PATTERN, None)
+            if (field.has("age") or field.has("birth_date")) and (span := _labelled(lowered, field)):
+                seen.add(span[0])
+                yield self._age(_word(lowered, span), Basis.LABEL, field.role)
+        for span in (*_english(lowered), *_french(lowered)):
+            if span[0] not in seen and _possible(lowered[span[0] : span[1]]):
+                seen.add(span[0])
+                yield self._age(_word(lowered, span), Basis.PATTERN, None)
 
     def _age(self, span: tuple[int, int], basis: Basis, role: Role | None) -> RecognizerResult:
         score = _LABEL_SCORE if basis is Basis.LABEL else _PATTERN_SCORE
         return self.result("AGE", *span, basis=basis, score=score, role=role or Role.PATIENT)
 
 
-def _labelled(text: str, field: Field) -> tuple[int, int] | None:
-    """The age in a field's value; behind a birth date it needs a bracket or a unit."""
+def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
+    """The age in a field's value; behind a birth date it needs a bracket or a unit, or a label for both."""
+    end = min(field.end, field.start + _REACH)
     if field.has("birth_date"):
-        pattern = _BESIDE_DATE if field.has("age") else _AFTER_BIRTH
+        match = (_BESIDE_BIRTH if field.has("age") else _AFTER_BIRTH).search(lowered, field.start, end)
+        span = match.span("age") if match else None
     else:
-        pattern = _VALUE
-    match = pattern.search(text, field.start, min(field.end, field.start + _REACH))
-    if match is None:
-        return None
-    start, end = match.span("years") if match["years"] else match.span()
-    if pattern is _VALUE:
-        if text[field.start : start].strip(" .:_-(~") and field.name == "age":
+        match = _VALUE.search(lowered, field.start, end)
+        if match is None or (field.name == "age" and lowered[field.start : match.start()].strip(" .:_-(~")):
             return None
-        end = match.end() if match["unit"] else end
-    return (start, end) if _possible(text[start:end]) else None
+        span = match.span("age") if match["age"] and not match["unit"] else match.span()
+    return span if span and _possible(lowered[span[0] : span[1]]) else None
 
 
-_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<years>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]]))(?<!\d{{4}})", re.IGNORECASE)
-_REACH = 60
+def _english(lowered: str) -> Iterator[tuple[int, int]]:
+    for match in _ENGLISH.finditer(lowered):
+        start = match.start()
+        if lowered[start - 1 : start] not in _NO_NUMBER_BEFORE and not _limited(lowered, start):
+            yield match.span("age" if match["age"] else "young")
+    if "age" in lowered or "turned " in lowered:
+        for match in _AGED.finditer(lowered):
+            if not _limited(lowered, match.start()):
+                yield match.span("age")
+
+
+def _french(lowered: str) -> Iterator[tuple[int, int]]:
+    for match in _FRENCH.finditer(lowered):
+        start, end = match.span()
+        before = _FRENCH_BEFORE.search(lowered, max(0, start - 32), start)
+        if before and not _FRENCH_BEHIND.match(lowered, end) and not _limited(lowered, before.start()):
+            yield start, end
+
+
+def _word(lowered: str, span: tuple[int, int]) -> tuple[int, int]:
+    glued = _GLUED.match(lowered, span[1])
+    return (span[0], glued.end()) if glued else span
 
 
 def _possible(value: str) -> bool:
@@ -100,7 +126,6 @@ def _possible(value: str) -> bool:
     return digits is not None and int(digits.group()) <= OLDEST_YEARS
 
 
-def _limited(text: str, start: int, match_start: int) -> bool:
+def _limited(lowered: str, at: int) -> bool:
     """Whether a limit or a duration is meant: "at least 18 years old", "depuis 3 ans"."""
-    at = match_start if match_start < start else start
-    return _LIMIT.search(text, max(0, at - 24), at) is not None
+    return _LIMIT.search(lowered, max(0, at - 24), at) is not None

@@ -50,13 +50,14 @@ class Analyte:
 class Mention:
     """An analyte's name in a text. One name may stand for several analytes: the unit decides.
 
-    `weak` says that the printed name alone proves little: an abbreviation or an everyday word.
+    `weak` says that the printed name alone proves little: an abbreviation, or (`common`) an everyday word.
     """
 
     start: int
     end: int
     analytes: tuple[Analyte, ...]
     weak: bool = False
+    common: bool = False
 
     def loinc(self, unit: str | None) -> str:
         """The code of the analyte that is measured in `unit`; "" when it cannot be told."""
@@ -96,7 +97,7 @@ def mentions(text: str) -> Iterator[Mention]:
         if _inside_word(text, start) or not _printed_right(printed):
             continue
         trailing = _TRAILING.match(text, end)
-        yield Mention(start, trailing.end() if trailing else end, analytes, _is_weak(printed))
+        yield Mention(start, trailing.end() if trailing else end, analytes, _is_weak(printed), _is_common(printed))
 
 
 @lru_cache(maxsize=512)
@@ -140,6 +141,10 @@ def _is_weak(printed: str) -> bool:
     return (len(letters) <= 3 and letters not in _FIRM_SHORT) or letters in _COMMON_WORDS
 
 
+def _is_common(printed: str) -> bool:
+    return fold(printed) in _COMMON_WORDS
+
+
 @cache
 def _names() -> _Trie:
     trie: _Trie = {}
@@ -158,7 +163,7 @@ def _rows() -> list[dict[str, str]]:
 
 def _word(token: str) -> str:
     """A token as names are compared: "I.N.R." is "inr"."""
-    return fold(token).replace(".", "")
+    return fold(token.replace(".", "") if "." in token else token)
 
 
 def _listed(words: str) -> list[str]:

@@ -50,6 +50,7 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
 _STAR_BEFORE = re.compile(r"(?:^|[\s(,])\* ?\Z")
+_CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
 _REACH = 32
 _LONGEST_LABEL = 60
 # A sex behind the date: "02 17 1936 F".
@@ -100,20 +101,25 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
         self._dates = read_dates(text)
+        self._names = [
+            field for field in read_fields(text) if field.name in _NAME_FIELDS and field.role is Role.PATIENT
+        ]
         self._fields = [field for field in read_fields(text) if _names_date(field)]
         self._otherwise: set[int] = set()
+        self._latest_first: list[PrintedDate] = []
 
     def births(self) -> list[Birth]:
         """Labelled ones first: they tell which dates are other events, and what repeats them."""
         labelled = dict(self._labelled())
         events = [date for date in self._dates if date.start not in labelled]
-        believed = {at: birth for at, birth in labelled.items() if _plausible(birth.date, events)}
+        self._latest_first = sorted(events, key=_day_of_event, reverse=True)
+        believed = {at: birth for at, birth in labelled.items() if self._plausible(birth.date)}
         found = believed or (labelled if len(labelled) == 1 else {})
         for date in events:
             if date.start in self._otherwise:
                 continue
-            birth = _repeated(date, believed) or self._under_heading(date) or self._accompanied(date, events)
-            if birth and _plausible(date, events):
+            birth = _repeated(date, believed) or self._under_heading(date) or self._accompanied(date)
+            if birth and self._plausible(date):
                 found[date.start] = birth
         return sorted(found.values(), key=lambda birth: birth.date.start)
 
@@ -142,13 +148,16 @@ class _Reading:
     def _under_heading(self, date: PrintedDate) -> Birth | None:
         """A cell that is a date, with a birth label in the cell right above or below it."""
         text = self._text
+        if not _CELL_START.search(text, max(0, date.start - 3), date.start):
+            return None
         line_start, line_end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
         line_end = line_end if line_end >= 0 else len(text)
         left, right = text[line_start : date.start].split("\t"), text[date.end : line_end].split("\t")
-        if left[-1].strip() or len(right[0].strip()) > _SHORT_REST:
+        if len(right[0].strip()) > _SHORT_REST:
             return None
         above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : max(0, line_start - 1)]
-        below = text[line_end + 1 :].partition("\n")[0]
+        below_end = text.find("\n", line_end + 1)
+        below = text[line_end + 1 : below_end if below_end >= 0 else len(text)]
         for line in (above, below):
             cells = line.split("\t")
             for at in {len(left) - 1, len(cells) - len(right)}:
@@ -156,12 +165,12 @@ class _Reading:
                     return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT)
         return None
 
-    def _accompanied(self, date: PrintedDate, events: list[PrintedDate]) -> Birth | None:
+    def _accompanied(self, date: PrintedDate) -> Birth | None:
         """A date with an age, a sex, a star or a patient's name beside it, and something dated later."""
-        others = [other for other in events if not other.may_be(date)]
-        if others and max(map(_day_of_event, others)) < min(date.readings):
+        latest = self._latest_other(date)
+        if latest and latest < min(date.readings):
             return None
-        if self._beside_age(date, others):
+        if self._beside_age(date):
             return Birth(date, Basis.PATTERN, _AGE_SCORE, Role.PATIENT)
         text, start, end = self._text, date.start, date.end
         low, high = max(0, start - _REACH), end + _REACH
@@ -169,9 +178,9 @@ class _Reading:
             return Birth(date, Basis.PATTERN, _SEX_SCORE, Role.PATIENT)
         if _STAR_BEFORE.search(text, low, start):
             return Birth(date, Basis.PATTERN, _STAR_SCORE, Role.PATIENT)
-        return self._behind_name(date, others)
+        return self._behind_name(date)
 
-    def _beside_age(self, date: PrintedDate, others: list[PrintedDate]) -> bool:
+    def _beside_age(self, date: PrintedDate) -> bool:
         """An age in brackets behind it, or any age beside it that fits another date."""
         match = _AGE_AFTER.match(self._text, date.end, date.end + _REACH)
         if match and match["bracket"] in ("(", "["):
@@ -179,17 +188,32 @@ class _Reading:
         match = match or _AGE_BEFORE.search(self._text, max(0, date.start - _REACH), date.start)
         if match is None:
             return False
+        others = self._others(date)
         years = {born.year + int(match["age"]) for born in date.readings}
         return not others or any({day.year, day.year - 1} & years for other in others for day in other.readings)
 
-    def _behind_name(self, date: PrintedDate, others: list[PrintedDate]) -> Birth | None:
+    def _behind_name(self, date: PrintedDate) -> Birth | None:
         """ "Patient: Jane Doe 03/12/1951", years before anything else happened."""
-        if not others or min(map(_day_of_event, others)).year - max(day.year for day in date.readings) < 1:
-            return None
-        for field in read_fields(self._text):
-            if field.start <= date.start < field.end and field.name in _NAME_FIELDS and field.role is Role.PATIENT:
-                return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT)
+        for field in self._names:
+            if field.start <= date.start < field.end:
+                others = self._others(date)
+                first = min(map(_day_of_event, others)).year if others else 0
+                return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT) if first > _year_of_birth(date) else None
         return None
+
+    def _others(self, date: PrintedDate) -> list[PrintedDate]:
+        """The page's dates of another day, the latest first."""
+        return [other for other in self._latest_first if not other.may_be(date)]
+
+    def _latest_other(self, date: PrintedDate) -> date_type | None:
+        return next((_day_of_event(other) for other in self._latest_first if not other.may_be(date)), None)
+
+    def _plausible(self, date: PrintedDate) -> bool:
+        """Whether one born then lived, at most `OLDEST_YEARS` old, when the page's last event happened."""
+        latest = self._latest_other(date)
+        return latest is None or any(
+            born <= latest and latest.year - born.year <= OLDEST_YEARS for born in date.readings
+        )
 
 
 def _labels_birth(cell: str) -> bool:
@@ -207,15 +231,14 @@ def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:
     return None
 
 
-def _plausible(date: PrintedDate, events: list[PrintedDate]) -> bool:
-    """Whether one born then lived, at most `OLDEST_YEARS` old, when the page's last event happened."""
-    latest = max((_day_of_event(event) for event in events if not event.may_be(date)), default=None)
-    return latest is None or any(born <= latest and latest.year - born.year <= OLDEST_YEARS for born in date.readings)
-
-
 def _day_of_event(date: PrintedDate) -> date_type:
     """The latest day that a date may mean, two-digit years being those of our time."""
     return max((day for day in date.readings if day.year <= _LATEST_EVENT_YEAR), default=max(date.readings))
+
+
+def _year_of_birth(date: PrintedDate) -> int:
+    """The last year it may mean that is not in the future of our time."""
+    return max((day.year for day in date.readings if day.year <= _LATEST_EVENT_YEAR), default=0)
 
 
 def _names_date(field: Field) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from phiscan.detect.recognizers.casing import lower
 from phiscan.languages import fold
 
 # Nobody in a document is older; no appointment is later.
@@ -35,43 +36,49 @@ _MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-_MONTH = (
-    r"(?:jan(?:v(?:ier)?|uary)?|feb(?:r(?:uary)?)?|f[eé]v(?:r(?:ier)?)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|"
-    r"june?|juin|july?|juil(?:let)?|aug(?:ust)?|ao[uû]t|sept?(?:emb(?:er|re))?|oct(?:ob(?:er|re))?|"
-    r"nov(?:emb(?:er|re))?|d[eé]c(?:emb(?:er|re))?)"
+_MONTH_WORDS = frozenset(
+    "jan january janv janvier feb febr february fev fevr fevrier mar march mars apr april avr avril may mai jun june juin jul "
+    "july juil juillet aug august aout sep sept september septembre oct october octobre nov november novembre dec december "
+    "decembre".split()
 )
 _YEAR = r"(?:1[89]|20)\d\d"
-# What follows a date may be its time, never more of a number, a version or a telephone number.
-_BEFORE = r"(?<![\d#$€])(?<!\d[./:,|+-])(?<![a-z][.-])(?<!\d [./-])"
-_AFTER = r"(?!\d|[./|]\d|-\d(?!\d[0-5]\d(?!\d))| ?[/|] ?\d{1,2}(?!\d)|%)"
-
+# Runs of digits and marks: where a numeric date may stand.
+_RUN = re.compile(r"\d[\d ./|-]{4,}\d", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+# What stands before and behind a date: never more of a number, a version or a telephone number; a time behind it may.
+_BEFORE = re.compile(r"(?:[#$€]|\d[./:,|+-]|[a-z][.-]|\d [./-])\Z")
+_AFTER = r"(?!\d|[./|]\d|-\d(?!\d[0-5]\d(?!\d))|%)"
 _NUMERIC = re.compile(
-    rf"{_BEFORE}(?:"
+    r"(?:"
     # 03/12/1951, 3-12-1951, 12.03.1951, 07 . 03 . 1958, 22|8|1923
     rf"(?P<a>\d{{1,2}})(?P<sep> ?[/.|-] ?)(?P<b>\d{{1,2}})(?P=sep)(?P<c>{_YEAR})(?![a-z])|"
     # 3/12/51; with dots or hyphens both numbers have two digits, or else it is a version or a section
-    r"(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d\d)(?![a-z])|(?P<g>\d\d)(?P<sep2>[.-])(?P<h>\d\d)(?P=sep2)(?P<i>\d\d)(?![a-z])|"
+    r"(?P<d>\d{1,2})/(?P<e>\d{1,2})/(?P<f>\d\d)(?![a-z])|"
+    r"(?P<g>\d\d)(?P<sep2>[.-])(?P<h>\d\d)(?P=sep2)(?P<i>\d\d)(?![a-z])|"
     # 1951-03-12, 1951/03/12, with or without a time
     rf"(?P<j>{_YEAR})(?P<sep3>[./-])(?P<k>\d{{1,2}})(?P=sep3)(?P<l>\d{{1,2}})(?![a-su-z])|"
     # 12 03 1951
     rf"(?<!\d )(?P<m>\d\d) (?P<n>\d\d) (?P<o>{_YEAR})(?! ?\d|[a-z])"
     rf"){_AFTER}",
-    re.IGNORECASE | re.ASCII,
+    re.ASCII,
 )
-_WORDED = re.compile(
-    # 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951
-    rf"{_BEFORE}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?(?:(?:of|de) )?(?P<month>{_MONTH})\.?"
-    rf"(?:(?:,?[ \n]|[./-])?(?P<year>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<year2>\d\d)|[ ,]{{1,2}}['’](?P<year3>\d\d))(?!\w|[.-]\d)|"
-    # 1951-Mar-12
-    rf"{_BEFORE}(?P<year4>{_YEAR})[ /-](?P<month2>{_MONTH})\.?[ /-](?P<day2>\d{{1,2}})(?!\w)|"
-    # March 12, 1951; Mar. 12th, 1951; MAR-12-1951
-    rf"(?<![^\W_])(?P<month3>{_MONTH})\.?(?:[ \n]|[./-])?(?P<day3>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?:(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<year5>{_YEAR})|[ ,]{{1,2}}['’](?P<year6>\d\d))(?!\w|[.-]\d)",
-    re.IGNORECASE,
+_MONTH = re.compile(r"(?:jan|feb|fev|fév|mar|apr|avr|may|mai|jun|jui|jul|aug|aou|aoû|sep|oct|nov|dec|déc)[a-zéû]*\.?")
+# Around a month: 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951; 1951-Mar-12; March 12, 1951.
+_DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?(?:(?:of|de) )?\Z")
+_YEAR_BEHIND = re.compile(
+    rf"(?:(?:,?[ \n]|[./-])?(?P<full>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<short>\d\d)|[ ,]{{1,2}}['’](?P<marked>\d\d))(?!\w|[.-]\d)"
 )
+_YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<full>{_YEAR})[ /-]\Z")
+_DAY_BEHIND = re.compile(r"[ /-](?P<day>\d{1,2})(?!\w)")
+_DAY_AND_YEAR_BEHIND = re.compile(
+    r"(?:[ \n]|[./-])?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    rf"(?:(?:,?[ \n]{{1,2}}|, ?|[./-])(?P<full>{_YEAR})|[ ,]{{1,2}}['’](?P<marked>\d\d))(?!\w|[.-]\d)"
+)
+_REACH = 14
 # "rue du 8-Mai-1945" is an address.
 _STREET = re.compile(
-    r"(?:rue|av|avenue|bd|boulevard|place|square|quai|cours|all[ée]e|impasse|chemin|esplanade|pont)\.?\s(?:du|de l[ae])\s\Z",
+    r"(?:rue|av|avenue|bd|boulevard|place|square|quai|cours|all[ée]e|impasse|chemin|esplanade|pont)\.?\s"
+    r"(?:du|de l[ae])\s\Z",
     re.IGNORECASE,
 )
 # 28031979, 0 3 1 2 1 9 5 1, 03 12 51: dates behind a label only.
@@ -118,22 +125,53 @@ def compact_date(text: str, start: int, end: int) -> PrintedDate | None:
 
 
 def _numeric(text: str) -> Iterator[PrintedDate]:
-    for match in _NUMERIC.finditer(text):
-        a, b, year = (part for part in match.group(*"abcdefghijklmno") if part)
-        readings = _iso_readings(a, b, year) if len(a) == 4 else _readings(a, b, year)
-        if readings and not _glued(text, match.start()):
-            yield PrintedDate(match.start(), match.end(), readings)
+    lowered = lower(text)
+    for run in _RUN.finditer(text):
+        at = run.start()
+        for digits in _DIGITS.finditer(text, run.start(), run.end()):
+            if digits.start() < at or _BEFORE.search(lowered, max(0, digits.start() - 3), digits.start()):
+                continue
+            match = _NUMERIC.match(lowered, digits.start())
+            if match and (date := _of_numbers(match)) and not _glued(text, match.start()):
+                at = match.end()
+                yield date
+
+
+def _of_numbers(match: re.Match[str]) -> PrintedDate | None:
+    a, b, year = (part for part in match.group(*"abcdefghijklmno") if part)
+    readings = _iso_readings(a, b, year) if len(a) == 4 else _readings(a, b, year)
+    return PrintedDate(match.start(), match.end(), readings) if readings else None
 
 
 def _worded(text: str) -> Iterator[PrintedDate]:
-    for match in _WORDED.finditer(text):
-        day = match["day"] or match["day2"] or match["day3"]
-        word = fold(match["month"] or match["month2"] or match["month3"])
-        year = next(filter(None, match.group("year", "year2", "year3", "year4", "year5", "year6")))
-        month = 7 if word.startswith("juil") else _MONTHS[word[:3]]
-        readings = tuple(d for y in _years(year) if (d := _day(y, month, int(day))))
-        if readings and not _glued(text, match.start()) and not _STREET.search(text, *_just_before(match.start())):
-            yield PrintedDate(match.start(), match.end(), readings)
+    lowered = lower(text)
+    for month in _MONTH.finditer(lowered):
+        word = fold(month.group().rstrip("."))
+        date = _around(lowered, month, _MONTHS[word[:3]] + word.startswith("juil")) if word in _MONTH_WORDS else None
+        if date and not _glued(text, date.start) and not _STREET.search(text, *_just_before(date.start)):
+            yield date
+
+
+def _around(lowered: str, word: re.Match[str], month: int) -> PrintedDate | None:
+    """The date whose month is this word."""
+    low = max(0, word.start() - _REACH)
+    day = _DAY_BEFORE.search(lowered, low, word.start())
+    if day and (year := _YEAR_BEHIND.match(lowered, word.end())):
+        return _of_words(lowered, day.start(), year.end(), day["day"], month, year)
+    if (year := _YEAR_BEFORE.search(lowered, low, word.start())) and (day := _DAY_BEHIND.match(lowered, word.end())):
+        return _of_words(lowered, year.start(), day.end(), day["day"], month, year)
+    if word.start() and lowered[word.start() - 1].isalpha():
+        return None
+    both = _DAY_AND_YEAR_BEHIND.match(lowered, word.end())
+    return _of_words(lowered, word.start(), both.end(), both["day"], month, both) if both else None
+
+
+def _of_words(lowered: str, start: int, end: int, day: str, month: int, year: re.Match[str]) -> PrintedDate | None:
+    if _BEFORE.search(lowered, max(0, start - 3), start) and lowered[start].isdigit():
+        return None
+    printed = next(year[name] for name in ("full", "short", "marked") if year.groupdict().get(name))
+    readings = tuple(found for each in _years(printed) if (found := _day(each, month, int(day))))
+    return PrintedDate(start, end, readings) if readings else None
 
 
 def _just_before(at: int) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from stdnum.us import itin, ssn
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
 # Printed on wallet inserts and in SSA leaflets; never issued to a living person.
@@ -30,8 +31,13 @@ _WEAK_SCORE = 0.6
 _DATE = re.compile(r"(?:[0-3]?\d[/.-][0-3]?\d[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[/.-][01]\d[/.-][0-3]\d)(?![\d-])")
 # A number behind its label: groups of digits and capitals, parted by - . / or single spaces.
 _NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./*][A-Za-z0-9*]+)*")
+# What looks like a number and is none: amounts, ranges behind "Ref:", dates written with spaces.
+_AMOUNT = re.compile(r"\d{1,6}[.,]\d{2}")
+_RANGE = re.compile(r"\d{1,4}(?:[.,]\d+)? ?- ?\d{1,4}(?:[.,]\d+)?")
+_SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
 _OPENING = re.compile(r"[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?[\s:#.°=(\[]*", re.IGNORECASE)
 _MOST_GROUPS = 8
+_LEAST_REFERENCE = 5
 
 
 def digits_of(text: str) -> str:
@@ -106,7 +112,14 @@ FORMS: tuple[Form, ...] = (
         None,
         _PATTERN_SCORE,
     ),
-    Form("US_DEA", re.compile(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"), dea_valid, _CHECK_SCORE),
+    # One in ten of such numbers passes the check: "DEA" must stand before it.
+    Form(
+        "US_DEA",
+        re.compile(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"),
+        dea_valid,
+        _CHECK_SCORE,
+        re.compile(r"\bDEA\b[^\n]{0,30}\Z"),
+    ),
     Form(
         "FR_NIR",
         re.compile(
@@ -191,6 +204,10 @@ class IdentifierRecognizer(Recognizer):
         if span is None:
             return
         start, end = span
+        if kind.field == "accession" and fold(text[field.label.start : field.label.start + 3]) == "ref":
+            # "Ref" heads reference ranges as often as reference numbers.
+            if _RANGE.fullmatch(text[start:end]) or end - start < _LEAST_REFERENCE:
+                return
         if field.next_cell and text[end : field.end].strip(" .;)]"):
             return
         valid = kind.check is not None and kind.check(text[start:end])
@@ -214,6 +231,8 @@ class IdentifierRecognizer(Recognizer):
     def _formed(self, text: str) -> Iterator[RecognizerResult]:
         for form in FORMS:
             for match in form.pattern.finditer(text):
+                if form.near and not form.near.search(text, max(0, match.start() - 40), match.start()):
+                    continue
                 if form.check is None or form.check(match.group()):
                     basis = Basis.CHECKSUM if form.check and form.score >= _CHECK_SCORE else Basis.PATTERN
                     yield self.result(form.entity_type, match.start(), match.end(), basis=basis, score=form.score)
@@ -229,6 +248,8 @@ def number_span(text: str, start: int, end: int, shape: re.Pattern[str]) -> tupl
     stop = _number_end(text, start, match.end())
     number = text[start:stop]
     if stop - start < 2 or not any(c.isdigit() for c in number) or _DATE.match(number):
+        return None
+    if _AMOUNT.fullmatch(number) or _SPACED_DATE.fullmatch(number):
         return None
     if not shape.fullmatch(number):
         return None

@@ -26,9 +26,11 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d| ?(?:-|–|à|to) ?\d)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|"
     r"\d{1,9}(?:[.,]\d{1,6})?|[.,]\d{1,6})"
 )
-_COMPARE = r"(?:[<>]=?|[≤≥]|=[<>])"
+_COMPARE = r"(?:(?![<>≤≥]=? ?0(?![.,\d]))[<>]=?|[≤≥]|=[<>])"
 NUMBER = re.compile(rf"(?:{_COMPARE} ?)?{_NUMBER}(?:[eE][+-]?\d{{1,2}})?")
 TITER = re.compile(r"(?:[<>]=?|[≤≥])? ?1 ?[:/] ?(?:[1-9]|1?\d*[02468]|\d*[05]|\d{2,5})(?![\d:/])")
+# Elements counted under the microscope are results in ranges: "0-5 /HPF".
+COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?/ ?(?:[hl]pf|champ)\b)", re.IGNORECASE)
 GRADE = re.compile(r"(?:[1-4] ?\+(?!\d)|\+{1,4}(?![\w+]))")
 
 _POWER = r"(?:[x×*] ?)?10 ?(?:\^|\*{1,2}|e) ?\d{1,2}"
@@ -56,9 +58,9 @@ NOT_A_RESULT = re.compile(
 )
 PRICE_BEFORE = re.compile(r"[$€£#]\s?\Z")
 
-_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|AA|CH|CL|\*{1,3}|[↑↓▲▼]{1,2})"
+_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|AA|CH|CL)(?![\w*+])|\*{1,3}(?!\*)|[↑↓▲▼]{1,2}"
 _WORD_FLAG = r"(?:critical(?: high| low)?|panic|high|low|abnormal|above(?: range| goal)?|below(?: range| goal)?|haute?|basse?|[ée]lev[ée]e?|out of range)"
-FLAG = re.compile(rf"[(\[]?(?:{_LETTER_FLAG}|(?i:{_WORD_FLAG}))[)\]]?(?![\w*+])(?! ?-?(?i:density|sensitivity|risk|titer))")
+FLAG = re.compile(rf"[(\[]?(?:{_LETTER_FLAG}|(?i:{_WORD_FLAG})(?!\w))[)\]]?(?! ?-?(?i:density|sensitivity|risk|titer))")
 # In cells of their own these letters are flags too.
 CELL_FLAG = re.compile(r"[(\[]?(?:[AB]|R|C)[)\]]?(?![\w*+])")
 

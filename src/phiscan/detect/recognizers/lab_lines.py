@@ -1,8 +1,6 @@
 """Results in lines without headings: rows of cells, line-printer columns, fields, sentences.
 
-    GLUCOSE            98       mg/dL     65-99
-    INR: 2.4 (2.0-3.0)
-    ... hemoglobin of 13.2 g/dL; sodium 138 ...
+"GLUCOSE            98       mg/dL     65-99", "INR: 2.4 (2.0-3.0)", "a hemoglobin of 13.2 g/dL; sodium 138".
 """
 
 from __future__ import annotations
@@ -12,7 +10,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention
-from phiscan.detect.recognizers.lab_rows import _NO_ANALYTE, Result
+from phiscan.detect.recognizers.lab_rows import NO_ANALYTE, Kind, Result, kind_of
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages.labels import fold
 
@@ -51,32 +49,59 @@ _GENERAL = re.compile(
 )
 # Comparisons that are results: under what can be detected, a filtration rate over what is counted.
 _LIMIT = re.compile(r"< ?(?:0\b|[.,]\d)|[>≥] ?(?:59|60|90)\b")
-_SENTENCE_END = re.compile(r"[ ]?(?:[,;.)\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range)\b|[-–] )")
-_ROW_GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|(?: ?\. ?){3,})[ .\t…]*(?=\S)|[ ]*[:=][ \t]*(?=\S)")
+_SENTENCE_END = re.compile(
+    r"[ ]?(?:[,;.)\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range)\b|[-–→] )"
+)
+_ROW_GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|(?: ?\. ?){3,})[ .\t…]*(?=\S)|[ ]*[:=][ \t]*(?=\S)| [-–] (?=\S)")
 _OPENING = " *•-·–>o\u2022"
 _HEADED = re.compile(r"[^:\t\n\d]{1,60}:")
-_UNKNOWN_ROW = re.compile(r"(?m)^[ ]*(?P<name>[^\W\d_][^\t\n:]{1,44}?)(?P<gap>[ ]*\t[ \t]*| {2,}|[ .]*\.{3,}[. ]*| (?=[<>]?\d))(?=\S)")
+_EARLIER_HEADING = re.compile(
+    r"(?mi)^(?=[^\n]*(?:ant[ée]r|pr[ée]v|prior|pr[ée]c[ée]d|last|dernier))[^\n:\t]*(?:\t[^\n:\t]*)+$"
+)
+_UNKNOWN_ROW = re.compile(
+    r"(?m)^[ ]*(?P<name>[^\W\d_][^\t\n:]{1,44}?)(?P<gap>[ ]*\t[ \t]*| {2,}|[ .]*\.{3,}[. ]*| (?=[<>]?\d))(?=\S)"
+)
 
 
 def in_lines(text: str, mentions: list[Mention]) -> Iterator[Result]:
     """The results of known analytes, wherever a value stands beside a name."""
+    columns = _earlier_columns(text)
     for mention in mentions:
+        earlier = next((dates for start, dates in reversed(columns) if start < mention.start), ())
         at = _behind(text, mention)
         line_end = _line_end(text, at)
         gap = _ROW_GAP.match(text, at, line_end)
         if gap:
-            yield from _in_row(text, mention, gap.end(), line_end, opens=_opens_cell(text, mention.start))
-        elif _opens_cell(text, mention.start) and (found := list(_in_next_cell(text, mention, at, line_end))):
+            yield from _in_row(
+                text, mention, gap.end(), line_end, opens=_opens_cell(text, mention.start), earlier=earlier
+            )
+        elif _opens_cell(text, mention.start) and (found := list(_in_next_cell(text, mention, at, line_end, earlier))):
             yield from found
         else:
             yield from _in_prose(text, mention, at)
+
+
+def _earlier_columns(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The heading rows with columns of earlier results: where each stands, and the dates of those columns."""
+    found = []
+    for match in _EARLIER_HEADING.finditer(text):
+        cells = match.group().split("\t")
+        kinds = [kind_of(cell) for cell in cells]
+        dates = tuple(
+            date.group() if date else ""
+            for cell, kind in zip(cells, kinds, strict=True)
+            if (date := grammar.DATE.search(cell)) or kind is Kind.PREVIOUS
+        )
+        if dates and any(kind in (Kind.RESULT, Kind.RANGE, Kind.UNIT) for kind in kinds):
+            found.append((match.start(), dates))
+    return found
 
 
 def unknown_rows(text: str, taken: set[int]) -> Iterator[Result]:
     """Rows of analytes nobody listed: a name, a value, a unit known to laboratories and a range."""
     for match in _UNKNOWN_ROW.finditer(text):
         name, start = match["name"].strip(" .*"), match.end()
-        if _NO_ANALYTE.search(fold(name)) or len(name.split()) > 5:
+        if NO_ANALYTE.search(fold(name)) or len(name.split()) > 5:
             continue
         end = _line_end(text, start)
         measurement = measure(text, start, end, cells=True)
@@ -102,7 +127,9 @@ def _opens_cell(text: str, start: int) -> bool:
     return not before or before[-1] in "\t\n" or text[max(0, start - 2) : start] == "  "
 
 
-def _in_row(text: str, mention: Mention, start: int, end: int, *, opens: bool) -> Iterator[Result]:
+def _in_row(
+    text: str, mention: Mention, start: int, end: int, *, opens: bool, earlier: tuple[str, ...]
+) -> Iterator[Result]:
     """Behind a colon, a tab, a leader or wide spaces: cells, until one has a heading of its own."""
     if not opens and _NOT_MEASURED.search(text, max(0, mention.start - 40), mention.start):
         return
@@ -114,16 +141,21 @@ def _in_row(text: str, mention: Mention, start: int, end: int, *, opens: bool) -
             end = tabbed
             break
         tabbed = text.find("\t", tabbed + 1, end)
-    for measured in measure(text, start, end, cells=True).values:
+    for measured in measure(text, start, end, cells=True, earlier=earlier).values:
         if not _generality(text, measured.end):
-            yield _result(text, mention, measured, firm=opens)
+            yield _result(text, mention, measured, firm=opens and not mention.common)
 
 
-def _in_next_cell(text: str, mention: Mention, at: int, line_end: int) -> Iterator[Result]:
+def _in_next_cell(text: str, mention: Mention, at: int, line_end: int, earlier: tuple[str, ...]) -> Iterator[Result]:
     """A name with a tail ("TSH, 3rd generation") whose value is in the next cell."""
     tab = text.find("\t", at, line_end)
-    if tab >= 0 and not any(c in ":=" for c in text[at:tab]) and tab - at <= 30 and not measure(text, at, tab, cells=True).values:
-        yield from _in_row(text, mention, tab + 1, line_end, opens=True)
+    if (
+        tab >= 0
+        and not any(c in ":=" for c in text[at:tab])
+        and tab - at <= 30
+        and not measure(text, at, tab, cells=True).values
+    ):
+        yield from _in_row(text, mention, tab + 1, line_end, opens=True, earlier=earlier)
 
 
 def _in_prose(text: str, mention: Mention, at: int) -> Iterator[Result]:
@@ -156,7 +188,7 @@ def _said(text: str, measured: Measured, *, verb: bool) -> bool:
     """Whether a sentence gives the value: by a verb, or by standing where one would not put anything else."""
     if verb and measured.numeric:
         return True
-    if "unit" in measured.parts or "range" in measured.parts:
+    if measured.parts.keys() & {"unit", "range", "flag"}:
         return True
     return _SENTENCE_END.match(text, measured.end) is not None
 

@@ -29,9 +29,16 @@ _LONGEST_TITLE = 90
 # An abbreviation or everyday word is believed in the company of a result so near (characters).
 _COMPANY = 90
 _LINE = re.compile(r"[^\n]+")
-_COLLECTION = re.compile(r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon")
-_EARLIER = re.compile(r"(?:^|\t)(?:ant[ée]riorit[ée]s?|previous(?: results?)?|prior(?: results?)?|ant[ée]rieurs?)(?=[\t\n: ])", re.IGNORECASE | re.MULTILINE)
-_DATED_CELL = re.compile(rf"(?:[\t\n(]|: ?|\b(?:le|du|on) |ant[ée]riorit[ée]s? )({grammar.DATE.pattern})(?=[\t\n)]|\Z)", re.IGNORECASE)
+_COLLECTION = re.compile(
+    r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon"
+)
+_EARLIER = re.compile(
+    r"(?:^|\t)(?:ant[ée]riorit[ée]s?|previous(?: results?)?|prior(?: results?)?|ant[ée]rieurs?)(?=[\t\n: ])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DATED_CELL = re.compile(
+    rf"(?:[\t\n(]|: ?|\b(?:le|du|on) |ant[ée]riorit[ée]s? )({grammar.DATE.pattern})(?=[\t\n)]|\Z)", re.IGNORECASE
+)
 
 
 class LabResultRecognizer(Recognizer):

@@ -35,28 +35,39 @@ class Kind(Enum):
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b"))
     for kind, words in (
-        (Kind.OTHER, r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
-         r"status of|method|methode|technique|source|tat|weekly|warfarin|coumadin"),
+        (
+            Kind.OTHER,
+            r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
+            r"status of|method|methode|technique|source|tat|weekly|warfarin|coumadin",
+        ),
         (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
         (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
         (Kind.RESULT, r"in range|out of range"),
-        (Kind.RANGE, r"ref(?:erence)?s?(?: range| interval)?|range|interval(?:le)?s?|normal(?:e|s|es)?|norm(?:e|es)?|usuelles?|limits?|limites|goal|target|"
-         r"cible|objectif|expected|bornes|vr"),
+        (
+            Kind.RANGE,
+            r"ref(?:erence)?s?(?: range| interval)?|range|interval(?:le)?s?|normal(?:e|s|es)?|norm(?:e|es)?|usuelles?|limits?|limites|goal|target|"
+            r"cible|objectif|expected|bornes|vr",
+        ),
         (Kind.RESULT, r"results?|resultats?|value|valeurs?|readings?|level|measured|observed|current"),
         (Kind.UNIT, r"units?|uom|unites?"),
         (Kind.FLAG, r"flags?|abn|abnormal|alerte?|status|statut|interpretation|h/l|anomalie|hors norme"),
-        (Kind.ANALYTE, r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
-         r"investigation|determination|bilan|procedure/test|biochimie|hematologie|hemostase|chemistry|hematology|coagulation"),
+        (
+            Kind.ANALYTE,
+            r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
+            r"investigation|determination|bilan|procedure/test|biochimie|hematologie|hemostase|chemistry|hematology|coagulation",
+        ),
     )
 )
 _CELL = re.compile(r"[^\t\n]+")
 _HEADED = re.compile(r"([^:\t\n]{1,60}?)\s?:(?=[ \t]|\Z)\s*")
-_DATE_HEADED = re.compile(rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE)
+_DATE_HEADED = re.compile(
+    rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE
+)
 _UNIT_HINT = re.compile(r"[(\[]([^)\]]{1,20})[)\]]")
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 # Measured, but in no laboratory.
-_NO_ANALYTE = re.compile(
+NO_ANALYTE = re.compile(
     r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
     r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
 )
@@ -65,6 +76,7 @@ _SAYS_NOTHING = re.compile(
     r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
     r"recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
 )
+_REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNORECASE)
 _LONGEST_RANGE = 40
 
 
@@ -93,7 +105,12 @@ class Result:
     def weak(self) -> bool:
         """Whether neither name nor neighbourhood proves it: it needs other results nearby."""
         parts = self.measured.parts
-        return self.mention is not None and self.mention.weak and not self.firm and not ("unit" in parts or "range" in parts)
+        return (
+            self.mention is not None
+            and self.mention.weak
+            and not self.firm
+            and not ("unit" in parts or "range" in parts)
+        )
 
 
 @lru_cache(maxsize=512)
@@ -128,8 +145,11 @@ class Row:
         self._cells = cells
         self._context = context
         self.headed = sum(1 for cell in cells if cell.kind is not None)
+        self._informing = [cell for cell in cells if cell.kind in (Kind.UNIT, Kind.RANGE, Kind.FLAG, Kind.DATE)]
         self._name = self._name_cell()
         self.mention = named(self._content(self._name)) if self._name else None
+        # Several analytes in one cell: rows run together, and no telling whose the values are.
+        self.garbled = self._name is not None and _names_several(self._content(self._name))
 
     def _content(self, cell: Cell) -> str:
         return self._text[cell.start : cell.end].strip()
@@ -145,6 +165,8 @@ class Row:
 
     def results(self) -> Iterator[Result]:
         """The results of the row; none where no heading says that a cell is one."""
+        if self.garbled:
+            return
         found = [result for cell in self._cells for result in self._in_cell(cell)]
         missing = not any(not each.measured.previous for each in found)
         yield from found
@@ -161,7 +183,8 @@ class Row:
             measured.previous = measured.previous or (cell.kind is Kind.PREVIOUS and not cell.date)
             self._complete(measured, cell)
             if mention is not None or self._believable(printed, measured):
-                yield Result(measured, printed, mention)
+                firm = mention is None or not mention.common or self._name is not None
+                yield Result(measured, printed, mention, firm)
 
     def _beside_heading(self, *, missing: bool) -> Iterator[Result]:
         """Values that slipped under the heading of their unit or range: "Units: 5.3 T/L", "Range: (4 - 5) 5.7"."""
@@ -188,7 +211,11 @@ class Row:
 
     def _values(self, cell: Cell) -> list[Measured]:
         counted = _COUNTED.match(self._text, cell.start, cell.end)
-        if counted and (unit := measure(self._text, counted.end(), cell.end, cells=True)).end >= cell.end - 1 and not unit.values:
+        if (
+            counted
+            and (unit := measure(self._text, counted.end(), cell.end, cells=True)).end >= cell.end - 1
+            and not unit.values
+        ):
             return [Measured(cell.start, counted.end())]
         measurement = measure(self._text, cell.start, cell.end, cells=True)
         rest = self._text[measurement.end : cell.end].strip(" .;,*")
@@ -202,14 +229,14 @@ class Row:
         hint = _UNIT_HINT.search(own.heading)
         if hint and grammar.UNIT.fullmatch(hint[1]):
             parts.setdefault("unit", hint[1])
-        for cell in self._cells:
+        for cell in self._informing:
             content = self._content(cell)
             if cell is own or not content:
                 continue
             if cell.kind is Kind.UNIT and len(content) <= 20:
                 parts.setdefault("unit", content)
             elif cell.kind is Kind.RANGE and len(content) <= _LONGEST_RANGE:
-                parts.setdefault("range", content.strip("()[]"))
+                _put_range(parts, content)
             elif cell.kind is Kind.FLAG and own.kind is not Kind.PREVIOUS and (flag := _flag(content)):
                 parts.setdefault("flag", flag)
             elif cell.kind is Kind.DATE and own.kind is not Kind.PREVIOUS and (date := grammar.DATE.search(content)):
@@ -217,12 +244,20 @@ class Row:
 
     def _believable(self, printed: str, measured: Measured) -> bool:
         """Whether a value of an analyte nobody listed is a result: it has a unit, a range or a flag."""
-        if not _LETTER.search(printed) or len(printed) > 50 or _NO_ANALYTE.search(fold(printed)):
+        if not _LETTER.search(printed) or len(printed) > 50 or NO_ANALYTE.search(fold(printed)):
             return False
         parts = measured.parts
         unit = parts.get("unit")
         known_unit = unit is not None and grammar.UNIT.fullmatch(unit) is not None
         return known_unit or ("range" in parts and _reads_as_range(parts["range"]))
+
+
+def _put_range(parts: dict[str, str], content: str) -> None:
+    """A range's cell: "65-99 mg/dL" holds the unit too."""
+    match = grammar.RANGE.fullmatch(content)
+    if match and match["unit"]:
+        parts.setdefault("unit", match["unit"])
+    parts.setdefault("range", match["range"] if match else content.strip("()[]"))
 
 
 def _reads_as_range(text: str) -> bool:
@@ -242,6 +277,15 @@ def named_in(heading: str) -> Mention | None:
         return None
     rest = fold(_UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :]))
     return None if _LETTER.search(_SAYS_NOTHING.sub(" ", grammar.DATE.sub(" ", rest))) else mention
+
+
+@lru_cache(maxsize=512)
+def _names_several(name: str) -> bool:
+    known = list(mentions(name))
+    return any(
+        not each.same_as(known[0]) and name[max(0, each.start - 1)] == " " and not _REFLEX.search(name, 0, each.start)
+        for each in known[1:]
+    )
 
 
 def _without_tail(content: str, mention: Mention) -> str:

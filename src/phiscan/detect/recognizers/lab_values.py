@@ -98,6 +98,8 @@ class _Reader:
         return True
 
     def _range(self) -> bool:
+        if not self.values and grammar.COUNT.match(self._text, self._at, self._end):
+            return False
         match = grammar.RANGE.match(self._text, self._at, self._end)
         if match and not self.values and _is_comparison(match) and not match.group().endswith((")", "]")):
             return False
@@ -142,7 +144,7 @@ class _Reader:
     def _value_end(self) -> tuple[bool, int | None]:
         text, at, end = self._text, self._at, self._end
         words = grammar.CELL_RESULT if self._cells else grammar.WORD_RESULT
-        for pattern in (grammar.TITER, grammar.GRADE) if self._cells else ():
+        for pattern in (grammar.COUNT, grammar.TITER, grammar.GRADE) if self._cells else ():
             if match := pattern.match(text, at, end):
                 return True, match.end()
         if match := words.match(text, at, end):
@@ -153,19 +155,29 @@ class _Reader:
         return (True, match.end()) if match and _stands(text, match, self._end) else (True, None)
 
 
-def measure(text: str, start: int, end: int, *, cells: bool) -> Measurement:
+def measure(text: str, start: int, end: int, *, cells: bool, earlier: tuple[str, ...] = ()) -> Measurement:
     """The values that stand in `text[start:end]` from its beginning on, each with its unit, range, flag and date.
 
     `cells` says that this is a row's cells or a field's value, where anything else would be out of place;
-    in running text less is believed. Further numbers count only with a unit or a date of their own.
+    in running text less is believed. Further numbers count only with a unit or a date of their own, or under
+    the headings of `earlier` results: those columns' dates, "" where none is printed.
     """
     measurement = _Reader(text, start, end, cells=cells).read()
-    first, *others = measurement.values or [None]
-    if first is None:
+    if not measurement.values:
         return measurement
+    first, *others = measurement.values
     unit = first.parts.get("unit")
-    kept = [first, *(each for each in others if each and ("date" in each.parts or each.parts.get("unit", unit) != unit))]
-    return Measurement([each for each in kept if each], measurement.end)
+    columns = iter(earlier)
+    kept = [first]
+    for each in others:
+        if "date" in each.parts or each.parts.get("unit", unit) != unit:
+            kept.append(each)
+        elif (date := next(columns, None)) is not None:
+            each.previous = True
+            if date:
+                each.parts["date"] = date
+            kept.append(each)
+    return Measurement(kept, measurement.end)
 
 
 def _is_comparison(match: re.Match[str]) -> bool:
@@ -184,4 +196,6 @@ def _stands(text: str, match: re.Match[str], limit: int) -> bool:
     following = text[end : min(end + 2, limit)]
     if following[:1].isalnum():
         return grammar.FLAG.match(text, end, limit) is not None
-    return not (len(following) == 2 and following[0] in "/:.,-–()'" and following[1].isdigit() and following[0] not in "(")
+    return not (
+        len(following) == 2 and following[0] in "/:.,-–()'" and following[1].isdigit() and following[0] not in "("
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from phiscan.languages import fold, name_words
-from phiscan.model import Role
+from phiscan.model import Basis, Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 # What may stand between two words of a name.
@@ -27,6 +27,9 @@ _PARTICLES = frozenset(
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
+_WORD_START = re.compile(r"[^\W\d_][^\s,]*")
+_CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
+_PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
 _NICKNAME = re.compile(r' ?(?:\([^\W\d_]{2,15}\)|"[^\W\d_]{2,15}"|\[[^\W\d_]{2,15}\])')
 
 
@@ -44,6 +47,17 @@ class Name:
     def whole(self) -> bool:
         """Whether there is more than one word to it."""
         return self.words > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with who bears it and why it is believed; `part` when a label asks for a part of a name."""
+
+    name: Name
+    role: Role | None
+    basis: Basis
+    score: float
+    part: str | None = None
 
 
 def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | None:
@@ -85,6 +99,36 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
     if text[stop - 1] == "." and len(taken[-1].group()) > 3 and fold(taken[-1].group()[:-1]) not in words.suffixes:
         stop -= 1
     return Name(taken[0].start(), stop, len(taken), titled, _credential_behind(text, stop))
+
+
+def name_ending_at(text: str, end: int) -> Name | None:
+    """The longest name that ends at `end`, on its line."""
+    line_start = max(text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1
+    starts = [match.start() for match in _WORD_START.finditer(text, line_start, end)][-6:]
+    for start in starts:
+        name = name_at(text, start, end)
+        if name is not None and name.end >= end - 1:
+            return name
+    return None
+
+
+def plain_name(text: str, start: int, end: int) -> Name | None:
+    """A value that is nothing but two to five capitalised words: a name even if one is a common word ("ADAEZE LANE")."""
+    value = text[start:end].strip(" .,;")
+    match = _PLAIN.fullmatch(value)
+    if match is None:
+        return None
+    words = [word for word in _TOKEN.findall(value) if fold(word) not in _PARTICLES]
+    common = name_words()
+    known = [word for word in words if fold(word.rstrip(".")) in common.not_names | common.organizations]
+    if (
+        len(known) * 2 > len(words)
+        or fold(words[0]) in common.not_names
+        or any(is_credential(word) for word in words[1:])
+    ):
+        return None
+    at = start + text[start:end].index(value)
+    return Name(at, at + len(value), len(words), None, None)
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -149,8 +193,8 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
         return not first
     if is_credential(word) and word.replace(".", "").isupper():
         return False
-    if folded in words.not_names or folded in words.organizations or word[0] in "'’-":
-        return False
+    if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
+        return folded in words.months and word[0].isupper()
     return word[0].isupper() or loose
 
 

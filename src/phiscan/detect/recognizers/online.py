@@ -18,7 +18,7 @@ _BARE_SCORE = 0.8
 
 # RFC 5321: a local part of at most 64 characters.
 _LONGEST_LOCAL = 64
-_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z", re.ASCII)
+_LOCAL = re.compile(r"[\w.%&'+=~-]{1,64}\Z", re.ASCII)
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?![\w-])", re.IGNORECASE | re.ASCII)
 _URL = re.compile(
     r"(?<![\w@.-])(?:(?P<sure>(?:https?|ftp)://|www\.)[^\s<>\"«»|\\^`{}]{3,400}|"
@@ -59,7 +59,7 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
         local = _LOCAL.search(text, max(0, at - _LONGEST_LOCAL), at)
         domain = _DOMAIN.match(text, at + 1)
         if local and domain:
-            start = local.start() + len(local.group()) - len(local.group().lstrip("./'*=|{}~`"))
+            start = local.start() + len(local.group()) - len(local.group().lstrip(".'=~&-"))
             if start < at:
                 yield start, domain.end()
         at = text.find("@", at + 1)

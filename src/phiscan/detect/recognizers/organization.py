@@ -15,6 +15,7 @@ from importlib import resources
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.casing import lower
 from phiscan.languages import fold, printed_credentials
 from phiscan.model import Basis
 
@@ -32,20 +33,26 @@ _LABELS = frozenset(
         "caisse,caisse gestionnaire,organisme de rattachement,centre de gestion,cabinet"
     ).split(",")
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LEFT_WORD = re.compile(r"[^\s,;:()|•·–—\"]+ \Z")
 _RIGHT_WORD = re.compile(r" (?P<word>[^\s,;:()|•·–—\"/]+)")
-_LEGAL = re.compile(r",? (?:LLC|L\.L\.C\.|PLLC|Inc\.?|INC\.?|LLP|P\.?C\.?|P\.?A\.?|Ltd\.?|Corp\.?|SELARL|SELAS|SAS|SARL)(?![\w])")
+_LEGAL = re.compile(
+    r",? (?:LLC|L\.L\.C\.|PLLC|Inc\.?|INC\.?|LLP|P\.?C\.?|P\.?A\.?|Ltd\.?|Corp\.?|SELARL|SELAS|SAS|SARL)(?![\w])"
+)
 _OF_PLACE = re.compile(r" (?:of|at) (?:the )?(?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+))?)")
 _VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—-]")
 _CREDENTIAL = re.compile(r", ?(?:M\.?D|D\.?O|R\.?N|NP|PA)\b|[ .]*:")
-_OPENS = re.compile(r"(?:\A|[\n\t:;(|•·–—-] ?|\b(?:at|to|by|from|with|call|contact|cc|via|through|visit) )\Z", re.IGNORECASE)
-_CLOSES = re.compile(r" ?(?:\Z|[\n\t,;.()|•·–—-])| (?:at|on|for|to|and|in|is|with|has|if|by|phone|tel|fax)\b")
+_OPENS = re.compile(
+    r"(?:\A|[\n\t:;(|•·–—-] ?|\b(?:at|to|by|from|with|call|contact|cc|via|through|visit) )\Z", re.IGNORECASE
+)
+_CLOSES = re.compile(r" ?(?:\Z|[\n\t,;.()|•·–—-])| (?=[a-z])")
 # "à la clinique Val d'Ouest": a name behind an article.
 _ARTICLE = re.compile(r"\b(?:la|le|au|du|l['’]|d['’]|notre)[ ]?\Z", re.IGNORECASE)
 # "Chef de Clinique", "Réunion Clinique": no name begins behind a noun.
 _QUALIFIED = re.compile(r"(?:\b(?:de|d['’]|en)|[^\W\d_]{4,})[ ]?\Z", re.IGNORECASE)
 _AND = frozenset({"&", "and", "of", "the", "for", "et", "de"})
 _MOST_WORDS = 6
+_FEWEST_LETTERS = 2
 
 
 class OrganizationRecognizer(Recognizer):
@@ -67,13 +74,14 @@ class OrganizationRecognizer(Recognizer):
 
     def _known(self, text: str) -> Iterator[RecognizerResult]:
         for match in _known_pattern().finditer(text):
-            yield self._organization(match.span(), Basis.PATTERN, _KNOWN_SCORE)
+            if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "@./-'’"):
+                yield self._organization(match.span(), Basis.PATTERN, _KNOWN_SCORE)
 
     def _headed(self, text: str) -> Iterator[RecognizerResult]:
         for language, name in (("en", _english_name), ("fr", _french_name)):
             at = 0
-            for match in _head_pattern(language).finditer(text):
-                if match.start() >= at and (span := name(text, match.start(), match.end())):
+            for start, end in _headings(text, language):
+                if start >= at and (span := name(text, start, end)):
                     at = span[1]
                     yield self._organization(span, Basis.PATTERN, _PATTERN_SCORE)
 
@@ -81,17 +89,33 @@ class OrganizationRecognizer(Recognizer):
         for field in read_fields(text):
             if field.label.holder == "organization" and field.name == "name" and _asks_for_one(text, field):
                 match = _VALUE.match(text, field.start, field.end)
-                if match and not _somebody(text, match) and not _all_generic(match.group()):
+                if match and not _no_name(text, match) and not _all_generic(match.group()):
                     yield self._organization(match.span(), Basis.LABEL, _LABEL_SCORE)
+
+
+def _headings(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where the words of `heads` stand, the longest at each place."""
+    lowered = lower(text)
+    first, pattern = _first_words(language), _head_pattern(language)
+    at = 0
+    for word in _LETTERS.finditer(lowered):
+        found = word.group()
+        if word.start() >= at and (found if found.isascii() else fold(found)) in first:
+            match = pattern.match(lowered, word.start())
+            if match:
+                at = match.end()
+                yield match.span()
 
 
 def _asks_for_one(text: str, field: Field) -> bool:
     return field.label.marked and fold(text[field.label.start : field.label.end]).strip(" .:") in _LABELS
 
 
-def _somebody(text: str, match: re.Match[str]) -> bool:
-    """Whether a value is a practitioner's name ("Jane Doe MD") or another label."""
+def _no_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a value is a practitioner's name ("Jane Doe MD"), another label, or a row of crosses."""
     last = match.group().rpartition(" ")[2]
+    if len(set(match.group().lower())) <= _FEWEST_LETTERS:
+        return True
     return last in printed_credentials() or _CREDENTIAL.match(text, match.end()) is not None
 
 
@@ -106,7 +130,12 @@ def _english_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     if place and fold(place["name"].split(" ")[0]) not in _words("en", "generic"):
         right, named = place.end(), True
     legal = _LEGAL.match(text, right)
-    if right == end and legal is None and fold(text[start:end]) in _words("en", "weak") and not _alone(text, left, right):
+    if (
+        right == end
+        and legal is None
+        and fold(text[start:end]) in _words("en", "weak")
+        and not _alone(text, left, right)
+    ):
         return None
     right = legal.end() if legal else right
     return (left, right) if named and text[right : right + 1] != ":" else None
@@ -156,7 +185,9 @@ def _closing(text: str, end: int) -> int:
 
 def _french_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """From the head, over words of kind in any case, to the capitalised words of the name."""
-    if not _capital(text[start]) and not (_ARTICLE.search(text, max(0, start - 10), start) and text[end + 1 : end + 2].isupper()):
+    if not _capital(text[start]) and not (
+        _ARTICLE.search(text, max(0, start - 10), start) and text[end + 1 : end + 2].isupper()
+    ):
         return None
     if fold(text[start:end]) in _words("fr", "weak") and _QUALIFIED.search(text, max(0, start - 20), start):
         return None
@@ -216,10 +247,16 @@ _ACCENTED = {"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oôö]", "
 def _head_pattern(language: str) -> re.Pattern[str]:
     phrases = sorted(_table(language)["heads"], key=lambda phrase: (-len(phrase), phrase))
     forms = "|".join("".join(_ACCENTED.get(c, re.escape(c)) for c in phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?<![^\WlLdD]['’])(?:{forms})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<![^\Wld]['’])(?:{forms})(?![\w-])")
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """What the heads begin with; a known abbreviation's first letters where it has a mark in it ("ap-hp")."""
+    return frozenset(_LETTERS.match(phrase).group() for phrase in _table(language)["heads"])  # type: ignore[union-attr]
 
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
     names = sorted({*_table("en")["known"], *_table("fr")["known"]}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w'’@./-])(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")

@@ -43,7 +43,10 @@ _FAX_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Please fax changes to ..."
-_FAX_SAID = re.compile(r"\b(?:fax|faxer|faxed|télécopie) (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}\Z", re.IGNORECASE)
+_FAX_SAID = re.compile(
+    r"\b(?:fax|faxer|faxed|télécopie) (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}\Z",
+    re.IGNORECASE,
+)
 _FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
 _PHONE_BEFORE = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|ph(?:one)?|call|cell|mobile|portable|home|work|office|direct|appelez|standard|accueil|"
@@ -53,7 +56,9 @@ _PHONE_BEFORE = re.compile(
 )
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
 # Area and exchange begin with 2 to 9; brackets or the same mark twice part them.
-_US_PLAN = re.compile(r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII)
+_US_PLAN = re.compile(
+    r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII
+)
 _DISTINCT_LENGTH = 12
 _REACH, _LONG_REACH = 22, 52
 _IDENTIFIERS = frozenset(
@@ -157,7 +162,9 @@ def _distinct(number: str, region: str) -> bool:
     """Whether a number that nobody has been given is still written as only telephone numbers are."""
     if region == "US":
         return _US_PLAN.match(number) is not None
-    return (region == "FR" and number[2:3] == number[5:6] == ".") or (number[0] == "+" and len(number) >= _DISTINCT_LENGTH)
+    return (region == "FR" and number[2:3] == number[5:6] == ".") or (
+        number[0] == "+" and len(number) >= _DISTINCT_LENGTH
+    )
 
 
 @lru_cache(maxsize=4096)

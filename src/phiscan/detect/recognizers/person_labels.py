@@ -1,0 +1,129 @@
+"""Names by their label: "Patient:", "Ordering physician:", "Nom de naissance", and how to tell a name from a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.names import Name, Named, name_at, plain_name
+from phiscan.languages import fold, name_words
+from phiscan.model import Basis, Role
+
+_NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
+_PARTS = _NAME_FIELDS - {"name"}
+_SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
+# Credentials, then what parts two names of a list.
+_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
+_SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
+_COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
+_SCORE = 0.95
+_SINGLE_SCORE = 0.85
+
+
+def labelled_names(text: str) -> Iterator[Named]:
+    """The names that labels announce, each with the role of its label."""
+    for field in read_fields(text):
+        if field.name not in _NAME_FIELDS or field.label.holder == "organization":
+            continue
+        at, end = field.start, _wrapped_end(text, field)
+        for _ in range(_most_names(field)):
+            name = _name_in(text, field, at, end)
+            if name is None:
+                break
+            yield Named(
+                name,
+                _role(text, field, name),
+                Basis.LABEL,
+                _SCORE if name.whole else _SINGLE_SCORE,
+                field.name if field.name in _PARTS else None,
+            )
+            match = _NEXT_OF_LIST.match(text, name.end, end)
+            if match is None:
+                break
+            at = match.end()
+
+
+def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
+    slashed = _SLASHED.match(text, at, end) if "/" in text[field.label.start : field.label.end] else None
+    if slashed and plain_name(text, slashed.start("last"), slashed.end("last")):
+        first = plain_name(text, slashed.start("first"), slashed.end("first"))
+        return Name(at, first.end, first.words + 1, None, first.credential) if first else None
+    whole = plain_name(text, at, end) if field.label.marked else None
+    name = name_at(text, at, end, loose=_may_be_lower(text, field))
+    if whole and (name is None or whole.words > name.words):
+        name = whole
+    return name if name is not None and _believable(text, field, name) else None
+
+
+def _role(text: str, field: Field, name: Name) -> Role:
+    """Who the label says it is; a credential or "Dr" decides where the label does not."""
+    if field.label.holder == "insured" and _is_another(text, name):
+        return Role.RELATIVE
+    if field.role in (None, Role.STAFF, Role.OTHER):
+        titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+        return name.credential or titled or field.role or Role.PATIENT
+    return field.role
+
+
+def _most_names(field: Field) -> int:
+    """How many names a field may list: several practitioners, one patient."""
+    return 4 if field.role is Role.PRACTITIONER else 1
+
+
+def _is_another(text: str, name: Name) -> bool:
+    """Whether a label names a patient who is not the one insured."""
+    insured = _name_tokens(text[name.start : name.end])
+    patients = (
+        name_at(text, field.start, field.end)
+        for field in read_fields(text)
+        if field.name == "name" and field.label.holder == "patient"
+    )
+    others = [_name_tokens(text[each.start : each.end]) for each in patients if each]
+    return bool(others) and not any(insured <= other or other <= insured for other in others)
+
+
+def _name_tokens(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{2,}", name))
+
+
+def _may_be_lower(text: str, field: Field) -> bool:
+    value = text[field.start : field.end]
+    return value.islower() and len(value.split()) <= 3 and field.label.marked
+
+
+def _believable(text: str, field: Field, name: Name) -> bool:
+    """A value that is a name, not a sentence that opens with capitals, nor an organisation."""
+    if text[field.start : name.start].strip(" .:,;*-/([") and name.titled is None:
+        return False
+    if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
+        return False
+    rest = text[name.end : field.end].lstrip(" ")
+    if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
+        return not _goes_on_as_organization(rest)
+    following = fold(rest.split(" ")[0].strip(".,:;"))
+    if following in name_words().organizations:
+        return False
+    if field.label.marked or field.next_cell:
+        return name.whole or following in name_words().not_names
+    return name.whole
+
+
+def _goes_on_as_organization(rest: str) -> bool:
+    return fold(rest.lstrip(" ,(").split(" ")[0].strip(".,:;)")) in _COMPANY_FORMS
+
+
+def _wrapped_end(text: str, field: Field) -> int:
+    """The end of a value; of the next short line when the value breaks off behind a comma ("RUIZ III,")."""
+    if text[field.end - 1] != "," or text[field.end : field.end + 1] != "\n":
+        return field.end
+    line = _SHORT_LINE.match(text, field.end + 1)
+    return line.end() if line else field.end
+
+
+def _may_be_single(text: str, field: Field, name: Name) -> bool:
+    """A surname alone will do for a patient or behind "Dr"; for others it must be all there is ("Médecin: Petitjean")."""
+    if field.role is Role.PATIENT or name.titled is not None:
+        return True
+    alone = not text[name.end : field.end].strip(" .") and name.start == field.start
+    return alone and field.label.marked and field.role is Role.PRACTITIONER and field.label.role is Role.PRACTITIONER

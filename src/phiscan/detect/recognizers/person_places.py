@@ -1,0 +1,62 @@
+"""Names by their place: alone in a cell above an address, beside a birth date or number, or written as in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import read_fields
+from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.model import Basis, Role
+
+_CELL = re.compile(r"[^\t\n|•·—]+")
+_LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
+_ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
+_REPEATED = re.compile(r"\s*(?:re|objet|subject|concerne|in re)\s*:", re.IGNORECASE)
+_US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
+_BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
+_LONGEST_CELL = 48
+_MOST_WORDS = 5
+_ADDRESSEE_SCORE = 0.8
+_BESIDE_SCORE = 0.85
+_FILED_SCORE = 0.75
+
+
+def placed_names(text: str) -> Iterator[Named]:
+    """Names that stand where a name is expected, without a label."""
+    fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
+    for match in _CELL.finditer(text):
+        repeated = _REPEATED.match(text, match.start(), match.end())
+        if not repeated and match.end() - match.start() > _LONGEST_CELL:
+            continue
+        start = repeated.end() if repeated else match.start()
+        name = name_at(text, start, match.end())
+        if name is None or not name.whole or name.words > _MOST_WORDS:
+            continue
+        score = _score(text, name, match.end(), fields, repeated=repeated is not None)
+        if score is not None:
+            role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else Role.PATIENT)
+            yield Named(name, role, Basis.PATTERN, score)
+
+
+def _score(text: str, name: Name, cell_end: int, fields: list[int], *, repeated: bool) -> float | None:
+    """How likely the name of a cell is one; None when its place says nothing."""
+    if repeated:
+        return _ADDRESSEE_SCORE
+    if text[name.end : cell_end].strip(" .,:;") and not name.credential:
+        return None
+    if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
+        return _ADDRESSEE_SCORE
+    if _US_STATE.search(text, name.start, cell_end):
+        return None
+    if any(cell_end < at <= cell_end + 4 for at in fields):
+        return _BESIDE_SCORE
+    return _FILED_SCORE if _is_filed(text, name) else None
+
+
+def _is_filed(text: str, name: Name) -> bool:
+    """Written as in a file: "RUIZ, ANA", "Ruiz, Ana M" (not "Paris, France")."""
+    if not _LAST_FIRST.match(text, name.start):
+        return False
+    last = text[name.start : text.index(",", name.start)]
+    return last.isupper() or name.words > 2

@@ -1,0 +1,186 @@
+"""Names in running text: by title, credential, relation, greeting, closing, age, or "né(e) le" behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.fields import read_fields
+from phiscan.detect.recognizers.names import Named, name_at, name_ending_at, role_of_credential
+from phiscan.languages import fold, name_words, printed_credentials
+from phiscan.model import Basis, Role
+
+_BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
+_STREET = re.compile(
+    r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
+)
+_BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
+# ", a 66-year-old", " (88 yo female)", ", 66 ans": what follows a patient's name in a report.
+_AGED = re.compile(
+    r",? ?(?:\(|is an? |was an? |,? an? )?(?:very |\w{4,12} )?\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b",
+    re.IGNORECASE,
+)
+_TITLE_SCORE = 0.93
+_RELATIVE_SCORE = 0.9
+_AGE_SCORE = 0.9
+_GREETING_SCORE = 0.85
+_CLOSING_SCORE = 0.8
+_BY_SCORE = 0.8
+
+
+def prose_names(text: str) -> Iterator[Named]:
+    """Names that their company gives away."""
+    yield from _titled(text)
+    yield from _credentialed(text)
+    yield from _born(text)
+    yield from _relatives(text)
+    yield from _in_brackets(text)
+    yield from _aged(text)
+    yield from _greeted(text)
+    yield from _signing(text)
+    yield from _done_by(text)
+
+
+def _titled(text: str) -> Iterator[Named]:
+    labels = [field.label.start for field in read_fields(text) if field.label.marked]
+    for match in _title_pattern().finditer(text):
+        end = min([_line_end(text, match.end()), *(at for at in labels if at > match.end())])
+        name = name_at(text, match.start(), end)
+        if name is not None and name.words == 1:
+            name = name_at(text, match.start(), _end_of_broken_name(text, name.end)) or name
+        if name is None or name.start < match.end() or name.titled is None:
+            continue
+        if _STREET.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else None)
+        yield Named(name, role or _relative_before(text, match.start()) or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
+
+
+def _credentialed(text: str) -> Iterator[Named]:
+    for match in _credential_pattern().finditer(text):
+        name = name_ending_at(text, match.start())
+        if name is not None and name.whole:
+            yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
+
+
+def _born(text: str) -> Iterator[Named]:
+    """A name right before a birth label: "AUGIER Jeanne, née le ...", "Ana Ruiz (DOB: ...)"."""
+    for field in read_fields(text):
+        if not field.has("birth_date"):
+            continue
+        before = _BEFORE_BIRTH.search(text, max(0, field.label.start - 4), field.label.start)
+        name = name_ending_at(text, before.start() if before else field.label.start)
+        if name is not None and name.whole:
+            yield Named(name, field.role or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
+
+
+def _aged(text: str) -> Iterator[Named]:
+    """ "John Smith is a 66-year-old man", "Ana Ruiz (88 yo)", "Mme Roux, 66 ans"."""
+    for match in _AGED.finditer(text):
+        name = name_ending_at(text, match.start())
+        if name is not None and (name.whole or name.titled):
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _AGE_SCORE)
+
+
+def _relatives(text: str) -> Iterator[Named]:
+    for match in _relative_pattern().finditer(text):
+        name = name_at(text, match.end(), min(len(text), match.end() + 60))
+        if name is not None and name.titled != "practitioner":
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
+
+
+def _in_brackets(text: str) -> Iterator[Named]:
+    """ "Bob Smith (son)", "Paul Castelnau, époux": the relation stands behind the name."""
+    for match in _relation_pattern().finditer(text):
+        name = name_ending_at(text, match.start())
+        if name is not None and name.whole:
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
+
+
+def _greeted(text: str) -> Iterator[Named]:
+    """ "Dear Maria," """
+    for match in _greeting_pattern().finditer(text):
+        name = name_at(text, match.end(), _line_end(text, match.end()))
+        if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!", "\n", ""):
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _GREETING_SCORE)
+
+
+def _signing(text: str) -> Iterator[Named]:
+    """The name under "Sincerely," """
+    for match in _closing_pattern().finditer(text):
+        end = _line_end(text, match.end())
+        name = name_at(text, match.end(), end)
+        if (name is not None and name.whole and not text[name.end : end].strip(" .,")) or (name and name.credential):
+            yield Named(name, name.credential or Role.STAFF, Basis.PATTERN, _CLOSING_SCORE)
+
+
+def _done_by(text: str) -> Iterator[Named]:
+    """ "Prepared 05/10/2017 by Ebony Ortiz, CPhT", "édité par Simone Roux"."""
+    for match in _BY.finditer(text):
+        name = name_at(text, match.end(), _line_end(text, match.end()))
+        if name is not None and name.whole and text[name.end : name.end + 1] in (",", ".", "\n", "", "(", ";", "\t"):
+            role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else Role.STAFF)
+            yield Named(name, role, Basis.PATTERN, _BY_SCORE)
+
+
+_BY = re.compile(r"(?<=[\w).]) (?:by|par) (?=[^\W\d_a-zà-ÿ])")
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+def _end_of_broken_name(text: str, at: int) -> int:
+    """The end of a name that a line break of running text parts ("Dr Anne<line end>Delacroix a vu ...")."""
+    broken = _BROKEN.match(text, at)
+    return broken.end() if broken else at
+
+
+def _relative_before(text: str, at: int) -> Role | None:
+    before = re.findall(r"[^\W\d_]+", text[max(0, at - 40) : at])
+    return Role.RELATIVE if before and fold(before[-1]) in name_words().relatives else None
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    words = name_words()
+    titles = sorted(words.titles_practitioner | words.titles_person - {"m"}, key=len, reverse=True)
+    shown = "|".join(f"{title}|{title.capitalize()}|{title.upper()}" for title in titles)
+    return re.compile(rf"(?<![\w'’.-])(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
+
+
+@cache
+def _credential_pattern() -> re.Pattern[str]:
+    forms = sorted({re.escape(word) for word in printed_credentials()}, key=len, reverse=True)
+    return re.compile(rf",? ({'|'.join(forms)})(?![\w])")
+
+
+@cache
+def _relative_pattern() -> re.Pattern[str]:
+    words = name_words()
+    relatives = "|".join(sorted(map(re.escape, words.relatives), key=len, reverse=True))
+    possessives = "|".join(sorted(map(re.escape, words.possessives), key=len, reverse=True))
+    capital = r"(?=(?-i:[^\W\d_a-zà-ÿ]))"
+    return re.compile(
+        rf"\b(?:{possessives})\s(?:{relatives})\b,?\s(?:is |est |named |called )?{capital}", re.IGNORECASE
+    )
+
+
+@cache
+def _relation_pattern() -> re.Pattern[str]:
+    relatives = "|".join(sorted(map(re.escape, name_words().relatives), key=len, reverse=True))
+    return re.compile(rf" ?\((?:{relatives})\)|, (?:{relatives})(?=[,.;\n\t]|\Z)", re.IGNORECASE)
+
+
+@cache
+def _greeting_pattern() -> re.Pattern[str]:
+    greetings = "|".join(sorted(map(re.escape, name_words().greeting), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\n\t]))(?:{greetings}) (?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _closing_pattern() -> re.Pattern[str]:
+    closings = "|".join(sorted(map(re.escape, name_words().closings), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\n\t. ]))(?:{closings})[,.!]?\n", re.IGNORECASE)

@@ -1,0 +1,110 @@
+"""Parts of a page that are read on their own: a side bar beside a table, two columns with lines of their own.
+
+What tells them from the columns of a table or form is the lines: in a table the columns share their lines,
+independent parts do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from phiscan.extract.raw import RawWord
+
+# A part has at least so many lines, and a gutter at least so many points.
+_LEAST_LINES = 5
+_LEAST_GUTTER_PT = 8.0
+# Lines nearer than this are one line; parts that share more than so many of their lines are one.
+_SAME_LINE_PT = 1.6
+_SHARED_LINES = 0.5
+_DEEPEST = 3
+
+
+def regions(words: Sequence[RawWord], depth: int = 0) -> list[list[RawWord]]:
+    """The words of each independent part, in reading order; all of them in one where there are no parts."""
+    gutter = _gutter(words) if depth < _DEEPEST and len(words) > 2 * _LEAST_LINES else None
+    if gutter is None:
+        return [list(words)]
+    x, top, bottom = gutter
+    above = [word for word in words if _middle(word) < top]
+    below = [word for word in words if _middle(word) > bottom]
+    beside = [word for word in words if top <= _middle(word) <= bottom]
+    left = [word for word in beside if word.x1 <= x]
+    right = [word for word in beside if word.x1 > x]
+    parts = [above, left, right, below]
+    return [part for words_of_part in parts if words_of_part for part in regions(words_of_part, depth + 1)]
+
+
+def _gutter(words: Sequence[RawWord]) -> tuple[float, float, float] | None:
+    """x, top and bottom of the longest gutter between two parts with lines of their own; None without one."""
+    best: tuple[int, float, float, float] | None = None
+    for x in _gaps(words):
+        for run in _runs(words, x):
+            left = _lines(word for word in run if word.x1 <= x)
+            right = _lines(word for word in run if word.x0 >= x)
+            if min(len(left), len(right)) < _LEAST_LINES or _shared(left, right) > _SHARED_LINES:
+                continue
+            lines = len(left) + len(right)
+            if best is None or lines > best[0]:
+                best = (lines, x, min(map(_middle, run)), max(map(_middle, run)))
+    return best[1:] if best else None
+
+
+def _gaps(words: Sequence[RawWord]) -> list[float]:
+    """Places that few words cross: middles of the gaps between the words' extents, line by line, most frequent first."""
+    votes: dict[int, int] = {}
+    for line in _grouped(words):
+        for before, after in pairwise(line):
+            if after.x0 - before.x1 >= _LEAST_GUTTER_PT:
+                for x in range(int(before.x1) + 4, int(after.x0), 4):
+                    votes[x // 4 * 4] = votes.get(x // 4 * 4, 0) + 1
+    return [float(x) for x in sorted(votes, key=lambda x: (-votes[x], x))[:12]]
+
+
+def _runs(words: Sequence[RawWord], x: float) -> list[list[RawWord]]:
+    """Stretches of the page, from top to bottom, in which no word crosses x."""
+    runs: list[list[RawWord]] = [[]]
+    crossing = sorted((word.top, word.bottom) for word in words if _crosses(word, x))
+    at = 0
+    for word in sorted((word for word in words if not _crosses(word, x)), key=lambda w: (w.top, w.x0, w.text)):
+        crossed = False
+        while at < len(crossing) and crossing[at][0] < _middle(word):
+            at += 1
+            crossed = True
+        if crossed:
+            runs.append([])
+        runs[-1].append(word)
+    return runs
+
+
+def _crosses(word: RawWord, x: float) -> bool:
+    return word.x0 < x + _LEAST_GUTTER_PT / 2 and word.x1 > x - _LEAST_GUTTER_PT / 2
+
+
+def _grouped(words: Sequence[RawWord]) -> list[list[RawWord]]:
+    lines: list[list[RawWord]] = []
+    for word in sorted(words, key=lambda w: (_middle(w), w.x0, w.text)):
+        if lines and _middle(word) - _middle(lines[-1][0]) <= _SAME_LINE_PT:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda w: (w.x0, w.text)) for line in lines]
+
+
+def _lines(words: Iterable[RawWord]) -> list[float]:
+    """The heights of the lines that words stand on."""
+    heights: list[float] = []
+    for height in sorted(word.bottom for word in words):
+        if not heights or height - heights[-1] > _SAME_LINE_PT:
+            heights.append(height)
+    return heights
+
+
+def _shared(left: list[float], right: list[float]) -> float:
+    """The share of the lines of the shorter side that the other side has too."""
+    fewer, more = sorted((left, right), key=len)
+    return sum(1 for height in fewer if any(abs(height - other) <= _SAME_LINE_PT for other in more)) / len(fewer)
+
+
+def _middle(word: RawWord) -> float:
+    return (word.top + word.bottom) / 2

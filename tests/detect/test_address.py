@@ -1,0 +1,74 @@
+"""STREET_ADDRESS: US and French addresses, and others under a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import AddressRecognizer
+from phiscan.model import Role
+from tests.detect.finding import roles, values
+
+HITS = {
+    "Address: 12 Main St\nSpringfield, IL 62701": "12 Main St\nSpringfield, IL 62701",
+    "12 Main Street, Springfield, IL 62701": "12 Main Street, Springfield, IL 62701",
+    "4273 SW Alder Court #3, Yuma, AZ 85364 and": "4273 SW Alder Court #3, Yuma, AZ 85364",
+    "4208 W. 14TH STREET UNIT 12\nREADING PA 19601": "4208 W. 14TH STREET UNIT 12\nREADING PA 19601",
+    "2200 Commerce Park Dr, Suite 110\nToledo, OH 43615\nPhone (419) 404-2718": "2200 Commerce Park Dr, Suite 110\nToledo, OH 43615",
+    "2830 Old Mill Pike, St. Joseph, MO 64501": "2830 Old Mill Pike, St. Joseph, MO 64501",
+    "8608 STATE ROUTE 9 S, MACON GA 31201": "8608 STATE ROUTE 9 S, MACON GA 31201",
+    "1000 Broadway\nNew York, NY 10018": "1000 Broadway\nNew York, NY 10018",
+    "7 Oak Ridge, Las Cruces, New Mexico 88001-5291": "7 Oak Ridge, Las Cruces, New Mexico 88001-5291",
+    "PO Box 14079\nLexington, KY 40512": "PO Box 14079\nLexington, KY 40512",
+    "RR 2 Box 45, Macon, GA 31201": "RR 2 Box 45, Macon, GA 31201",
+    "She lives at 12 Main Street with her son.": "12 Main Street",
+    "Street: 12 Main St\tCity: Springfield": "12 Main St",
+    "70 bis rue du 8-Mai-1945\n92140 Clamart": "70 bis rue du 8-Mai-1945\n92140 Clamart",
+    "Adresse : 28 Av de Breteuil\n75007 PARIS FRANCE": "28 Av de Breteuil\n75007 PARIS FRANCE",
+    "17 RUE DE RENNES, APPT 188, 75011 PARIS 11": "17 RUE DE RENNES, APPT 188, 75011 PARIS 11",
+    "2, allée des Tilleuls, bât. B\nBP 123\n59000 LILLE CEDEX 9": "2, allée des Tilleuls, bât. B\nBP 123\n59000 LILLE CEDEX 9",
+    "12 rue du Docteur Roux 75015 Paris": "12 rue du Docteur Roux 75015 Paris",
+    "120 ter, square Mozart – 56000 Vannes – Tél. 02 97 89 02 65": "120 ter, square Mozart – 56000 Vannes",
+    "24 avenue Saint Germain, 33600 Pessac CHU Pellegrin": "24 avenue Saint Germain, 33600 Pessac",
+    "Lieu-dit Le Bourg\n24000 PERIGUEUX": "Lieu-dit Le Bourg\n24000 PERIGUEUX",
+    "il habite 12 rue des lilas depuis mai": "12 rue des lilas",
+    "Address: Hauptstrasse 5\n10115 Berlin": "Hauptstrasse 5\n10115 Berlin",
+    "Address: 10 Downing St, London SW1A 2AA": "10 Downing St, London SW1A 2AA",
+}
+MISSES = {
+    "Springfield, IL 62701": "a town alone",
+    "75007 PARIS": "a town alone",
+    "Take 2 Tablets Daily": "a dose",
+    "CHEST 2 VIEWS": "an examination",
+    "10 Day Course": "a duration",
+    "2 cours de 30 minutes": "lessons",
+    "1 passage par jour": "visits of a nurse",
+    "4 Dr Smith": "a practitioner",
+    "Address: see above": "no address",
+    "INR 2.4 Therapeutic Range 2.0-3.0": "a result",
+}
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_an_address_is_found_whole(text: str) -> None:
+    """From the number to the ZIP code, over its lines, and nothing of the next field."""
+    assert values(AddressRecognizer(), text) == [HITS[text]]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_other_numbers_with_words_are_no_addresses(text: str) -> None:
+    """Doses, durations and towns alone are left alone."""
+    assert values(AddressRecognizer(), text) == [], MISSES[text]
+
+
+def test_evidence_orders_the_scores() -> None:
+    """A label says more than a town, a town more than a street alone."""
+    texts = ("Address: 12 Main St\nSpringfield, IL 62701", "12 Main St\nSpringfield, IL 62701", "at 12 Main St.")
+    scores = [AddressRecognizer().analyze(text, [])[0].score for text in texts]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == len(scores)
+
+
+def test_the_role_is_the_fields() -> None:
+    """Whose address it is, where the label says so."""
+    assert roles(AddressRecognizer(), "Patient address: 12 Main St") == [Role.PATIENT]
+    assert roles(AddressRecognizer(), "12 Main Street") == [None]

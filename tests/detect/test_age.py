@@ -1,0 +1,58 @@
+"""AGE: ages, not durations."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import AgeRecognizer
+from tests.detect.finding import values
+
+HITS = {
+    "a 66-year-old woman": "66",
+    "66 y/o male": "66",
+    "70yo M w/ CHF": "70yo",
+    "66 years of age": "66",
+    "a 15-day-old female": "15-day",
+    "Age: 66": "66",
+    "Age: 66 Y": "66",
+    "Age/Sex: 66/F": "66",
+    "AGE/SX: 56/F": "56",
+    "Age: 7 months": "7 months",
+    "Age (Y/M/D): 26/05/21": "26/05/21",
+    "DOB/Age/Sex: 03/12/1951 (66 Y) F": "66",
+    "DOB 01 JAN 1949 (68Y)": "68Y",
+    "DOB: 03/12/1951 (66 yrs)": "66",
+    "aged 66, was seen": "66",
+    "Âge : 66 ans": "66 ans",
+    "un patient âgé de 66 ans": "66 ans",
+    "Patiente de 66 ans.": "66 ans",
+    "né le 12/03/1951 à Paris (66 ans)": "66 ans",
+    "Mme MERCIER, 55 ans, que j'ai reçue": "55 ans",
+    "nourrisson de 7 mois": "7 mois",
+}
+MISSES = {
+    "for 3 years": "a duration",
+    "must be at least 18 years old": "eligibility",
+    "65 years or older": "eligibility",
+    "18 years old or older": "eligibility",
+    "depuis 5 ans": "a duration",
+    "il y a 10 ans": "a duration",
+    "traitement pendant 3 mois": "a duration",
+    "Conservation : 5 ans.": "a duration",
+    "Age group: adult": "no number",
+    "INR 2.4": "a result",
+    "aged 18 to 65": "eligibility",
+    "450 years old": "nobody's",
+}
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_an_age_is_found(text: str) -> None:
+    """The number, with the unit where it is part of the value."""
+    assert values(AgeRecognizer(), text) == [HITS[text]]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_duration_is_no_age(text: str) -> None:
+    """Durations, limits and other numbers are left alone."""
+    assert values(AgeRecognizer(), text) == [], MISSES[text]

@@ -1,0 +1,90 @@
+"""DATE_OF_BIRTH and DATE_TIME: which date is whose birth."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import BirthDateRecognizer, DateTimeRecognizer
+from phiscan.model import Role
+from tests.detect.finding import roles, values
+
+HITS = {
+    "Date of birth: 03/12/1951\tSex: F": "03/12/1951",
+    "DOB/Age/Sex: 03/12/1951 (66 Y) F": "03/12/1951",
+    "DOB/Age/Sex: 03/12/1951 / 66 / F": "03/12/1951",
+    "Name/DOB: Jane Doe 03/12/1951": "03/12/1951",
+    "Patient DOB/Collected: 03/12/1951 / 09/08/2017": "03/12/1951",
+    "Jane Doe (DOB 03/12/1951) was seen on 09/08/2017": "03/12/1951",
+    "DOE, JANE DOB03/12/51 F": "03/12/51",
+    "She was born on 3/12/1951 and is well.": "3/12/1951",
+    "born in Lyon, France on March 12, 1951": "March 12, 1951",
+    "Né le 12/03/1951 à Paris (66 ans)": "12/03/1951",
+    "NOM Prénom, né(e) le 12 mars 1951": "12 mars 1951",
+    "née à Saint-Étienne le 12/03/1951": "12/03/1951",
+    "Date of birth: 28031979": "28031979",
+    "DDN : 11.05.1961": "11.05.1961",
+    "Jane Doe 03/12/1951 (66 yrs)\nCollected: 09/08/2017": "03/12/1951",
+    "Doe, Jane\tF, 66 y, 03/12/1951\nSeen 09/08/2017": "03/12/1951",
+    "Patient : Philippe Roche | M | 13/09/1965 | 8054692357": "13/09/1965",
+    "Dr. Roe * 12.03.1951, Arrived 01.09.2017": "12.03.1951",
+    "BIRTH DATE SEX\n02 17 1936\nF": "02 17 1936",
+    "Doe\tJane\t06-09-1976\nLast name\tFirst name\tM.I.\tDate of birth (month-day-year)": "06-09-1976",
+    "Patient: Jane Doe 03/12/1951\nPrinted: 09/08/2017": "03/12/1951",
+}
+MISSES = {
+    "09/08/2017": "a bare date",
+    "DOB: ____ Date: 09/08/2017": "the label's value is empty",
+    "DOB:\tDate: 09/08/2017": "the label's value is empty",
+    "Date of birth not given, seen 09/08/2017": "a sentence between label and date",
+    "Collected: 09/08/2017 (3 days)": "another date",
+    "Printed: 09/08/2017\tF": "a labelled date beside a sex",
+    "Patient: Jane Doe 09/08/2017\nReported: 09/10/2017": "a visit beside a name",
+    "Date of service: 03/12/1951 (66 Y)": "labelled otherwise",
+}
+
+
+@pytest.fixture(scope="module")
+def births() -> BirthDateRecognizer:
+    return BirthDateRecognizer()
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_a_date_with_evidence_is_a_birth_date(births: BirthDateRecognizer, text: str) -> None:
+    """Labels, ages, sexes, stars and names are evidence; that date and no other is found."""
+    assert values(births, text) == [HITS[text]]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_date_without_evidence_is_none(births: BirthDateRecognizer, text: str) -> None:
+    """A visit, a print, a collection is no birth."""
+    assert values(births, text) == [], MISSES[text]
+
+
+def test_a_labelled_birth_date_is_one_wherever_it_is_printed(births: BirthDateRecognizer) -> None:
+    """The same day again on the page, in another form, is the same birth; an event's label forbids it."""
+    text = "DOB: 03/12/1951\nDoe, Jane 12 Mar 1951 p. 2\nCollected: 03/12/1951"
+    assert values(births, text) == ["03/12/1951", "12 Mar 1951"]
+
+
+def test_nobody_is_born_after_the_visit_or_120_years_before(births: BirthDateRecognizer) -> None:
+    """Of several labelled dates the implausible ones are refused; the only one is kept."""
+    text = "DOB: 03/12/1951\nDOB: 03/12/2019\nDOB: 03/12/1881\nCollected: 09/08/2017"
+    assert values(births, text) == ["03/12/1951"]
+    assert values(births, "DOB: 03/12/2019\nCollected: 09/08/2017") == ["03/12/2019"]
+
+
+def test_the_role_is_the_labels(births: BirthDateRecognizer) -> None:
+    """Whose birth date it is, the patient's unless the label says otherwise."""
+    assert roles(births, "DOB: 03/12/1951") == [Role.PATIENT]
+    assert roles(births, "Spouse DOB: 03/12/1951") == [Role.RELATIVE]
+
+
+def test_every_other_date_is_a_date_time() -> None:
+    """No date is both, none is lost, and a time is no part of it."""
+    text = "DOB: 03/12/1951\tCollected: 09/08/2017 10:15\nReported Sep 9, 2017"
+    assert values(DateTimeRecognizer(), text) == ["09/08/2017", "Sep 9, 2017"]
+
+
+def test_a_period_in_boxes_is_a_date_time() -> None:
+    """The dates of a claim's lines have two-digit years without marks."""
+    assert values(DateTimeRecognizer(), "FROM: 02 11 17\tTO: 02 12 17\tPOS: 11") == ["02 11 17", "02 12 17"]

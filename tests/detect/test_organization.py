@@ -1,0 +1,55 @@
+"""HEALTHCARE_ORGANIZATION: names, not mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import OrganizationRecognizer
+from tests.detect.finding import values
+
+HITS = {
+    "Mercy Ridge Hospital": "Mercy Ridge Hospital",
+    "TRI-VALLEY REGIONAL HOSPITAL\nDEPARTMENT OF": "TRI-VALLEY REGIONAL HOSPITAL",
+    "Cedar Ridge Internal Medicine Associates\n105 SW Alder": "Cedar Ridge Internal Medicine Associates",
+    "Call Northside Family Medicine at 478": "Northside Family Medicine",
+    "Summit Imaging Partners • Radiology": "Summit Imaging Partners",
+    "SUNRISE PHYSICIANS PLLC": "SUNRISE PHYSICIANS PLLC",
+    "Heart & Rhythm Specialists": "Heart & Rhythm Specialists",
+    "seen at St. Vincent's Medical Center on May": "St. Vincent's Medical Center",
+    "Laboratory Corporation of America": "Laboratory Corporation of America",
+    "Insurance: Meridian Mutual": "Meridian Mutual",
+    "Carrier: Cigna": "Cigna",
+    "Centre hospitalier de Vannes": "Centre hospitalier de Vannes",
+    "CHU de Dijon\n16 rue": "CHU de Dijon",
+    "Laboratoire de biologie médicale du Parc": "Laboratoire de biologie médicale du Parc",
+    "Hôpital privé des Deux Rives": "Hôpital privé des Deux Rives",
+    "admise à la clinique Val d'Ouest le 20 mai": "clinique Val d'Ouest",
+    "à l'Hôpital Bichat le 15": "Hôpital Bichat",
+    "DR ROMAIN PIOU (Cabinet du DR Pierre JOLI)": "Cabinet du DR Pierre JOLI",
+}
+MISSES = {
+    "Hospital Course: stable": "a heading",
+    "your pharmacy": "a mention",
+    "Ask your Pharmacy": "a mention",
+    "The laboratory called": "a mention",
+    "Emergency Department": "a department",
+    "Primary Insurance": "a heading",
+    "Health history": "a heading",
+    "Appointment of a Primary Healthcare Agent": "no organisation",
+    "le laboratoire a transmis": "a mention",
+    "Chef de Clinique": "a title",
+    "Carrier: Jane Doe MD": "a practitioner",
+    "Pharmacy: 800-631-5250": "a number",
+}
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_a_name_is_found_whole(text: str) -> None:
+    """The name as printed, without what stands around it."""
+    assert values(OrganizationRecognizer(), text) == [HITS[text]]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_a_mention_is_no_name(text: str) -> None:
+    """Headings, departments and common nouns name nobody."""
+    assert values(OrganizationRecognizer(), text) == [], MISSES[text]

@@ -1,0 +1,86 @@
+"""PHONE_NUMBER and FAX_NUMBER."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import PhoneRecognizer
+from phiscan.model import Role
+from tests.detect.finding import roles, values
+
+PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
+HITS = {
+    "(217) 523-4567": [(PHONE, "(217) 523-4567")],
+    "Call 217-523-4567 today": [(PHONE, "217-523-4567")],
+    "217.523.4567": [(PHONE, "217.523.4567")],
+    "+1 217 523 4567": [(PHONE, "+1 217 523 4567")],
+    "1-800-631-5250": [(PHONE, "1-800-631-5250")],
+    "Phone: 2175234567": [(PHONE, "2175234567")],
+    "Phone: 555-0101": [(PHONE, "555-0101")],
+    "Phone: (217) 555-0101": [(PHONE, "(217) 555-0101")],
+    "(217) 555-0101": [(PHONE, "(217) 555-0101")],
+    "Phone: 217-523-4567 ext. 12": [(PHONE, "217-523-4567 ext. 12")],
+    "217-523-4567x1234": [(PHONE, "217-523-4567x1234")],
+    "01 44 53 45 51": [(PHONE, "01 44 53 45 51")],
+    "Tél. 01.44.53.45.51": [(PHONE, "01.44.53.45.51")],
+    "Tel : 0144534551": [(PHONE, "0144534551")],
+    "+33 1 44 53 45 51": [(PHONE, "+33 1 44 53 45 51")],
+    "+33 (0)1 44 53 45 51": [(PHONE, "+33 (0)1 44 53 45 51")],
+    "+44 20 7946 0018": [(PHONE, "+44 20 7946 0018")],
+    "Phone: (217) 523-4567 Fax: (217) 523-4568": [(PHONE, "(217) 523-4567"), (FAX, "(217) 523-4568")],
+    "Phone/Fax: 217-523-4567 / 217-523-4568": [(PHONE, "217-523-4567"), (FAX, "217-523-4568")],
+    "T: 217-523-4567 F: 217-523-4568": [(PHONE, "217-523-4567"), (FAX, "217-523-4568")],
+    "217-523-4568 (fax)": [(FAX, "217-523-4568")],
+    "Tél : 01 44 53 45 51 – Fax : 01 44 53 45 52": [(PHONE, "01 44 53 45 51"), (FAX, "01 44 53 45 52")],
+    "Télécopie : 01 44 53 45 52": [(FAX, "01 44 53 45 52")],
+    "Please fax changes\tINR: to (610) 417-6045\tor call 610-382-7028.": [
+        (FAX, "(610) 417-6045"),
+        (PHONE, "610-382-7028"),
+    ],
+    "816-834-4355 816-963-0779": [(PHONE, "816-834-4355"), (PHONE, "816-963-0779")],
+}
+MISSES = {
+    "SSN: 219-45-6789": "a social security number",
+    "219-45-6789": "shaped as a social security number",
+    "NPI: 1234567893": "a practitioner's number",
+    "Account Number: 217-523-4567": "labelled as an identifier",
+    "MRN: (217) 523-4567": "labelled as an identifier",
+    "Specimen Number: 197-996-9513-0": "a longer number",
+    "08869-1800": "ZIP+4",
+    "2 55 08 14 168 025 38": "a French social security number",
+    "SIRET 812 345 678 00012": "a company",
+    "978-1-4028-9462-6": "an ISBN",
+    "Order 114-2133222-0462314": "an order",
+    "09/08/2017 10:15": "a date",
+    "Phone: 09/08/2017": "a date",
+    "0144534551": "ten digits without label or marks",
+    "217 155 0101": "no number given out, not written as telephone numbers are",
+    "192.168.100.1234": "an address of a machine",
+    "06 4947 97 65": "a row of figures",
+}
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_a_number_is_found_with_its_kind(text: str) -> None:
+    """Numbers of the US, of France and of elsewhere; the words beside them tell the faxes."""
+    found = sorted(PhoneRecognizer().analyze(text, []), key=lambda each: each.start)
+    assert [(each.entity_type, text[each.start : each.end]) for each in found] == HITS[text]
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_other_numbers_are_no_telephones(text: str) -> None:
+    """Identifiers, dates and figures are left alone."""
+    assert values(PhoneRecognizer(), text) == [], MISSES[text]
+
+
+def test_the_role_is_the_fields() -> None:
+    """Whose number it is, where the label says so."""
+    assert roles(PhoneRecognizer(), "Physician phone: 217-523-4567") == [Role.PRACTITIONER]
+    assert roles(PhoneRecognizer(), "Phone: 217-523-4567") == [None]
+
+
+def test_a_valid_number_is_likelier_than_a_made_up_one() -> None:
+    """A range nobody has been given costs belief."""
+    (real,) = PhoneRecognizer().analyze("Phone: 217-523-4567", [])
+    (made_up,) = PhoneRecognizer().analyze("Phone: 555-523-4567", [])
+    assert made_up.score < real.score
