@@ -38,6 +38,7 @@ MISSES = {
     "depuis 5 ans": "a duration",
     "il y a 10 ans": "a duration",
     "traitement pendant 3 mois": "a duration",
+    "traitement pendant\n3 mois": "a duration over two lines",
     "Conservation : 5 ans.": "a duration",
     "Age group: adult": "no number",
     "INR 2.4": "a result",

@@ -39,6 +39,7 @@ MISSES = {
     "Collected: 09/08/2017 (3 days)": "another date",
     "Printed: 09/08/2017\tF": "a labelled date beside a sex",
     "Patient: Jane Doe 09/08/2017\nReported: 09/10/2017": "a visit beside a name",
+    "Jane Doe 03/12/1851 (66 Y)\nseen 09/08/2017": "too long ago",
     "Date of service: 03/12/1951 (66 Y)": "labelled otherwise",
 }
 

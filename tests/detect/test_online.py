@@ -10,6 +10,7 @@ from tests.detect.finding import values
 HITS = {
     "write to jane.doe+x@example.org.": ["jane.doe+x@example.org"],
     "E-mail: j_doe@mail.example.co.uk": ["j_doe@mail.example.co.uk"],
+    "www.doe@example.org": ["www.doe@example.org"],
     "<a@b.fr>": ["a@b.fr"],
     "see https://example.org/a?b=c.": ["https://example.org/a?b=c"],
     "(www.example.org)": ["www.example.org"],

@@ -25,7 +25,6 @@ HITS = {
     "Hôpital privé des Deux Rives": "Hôpital privé des Deux Rives",
     "admise à la clinique Val d'Ouest le 20 mai": "clinique Val d'Ouest",
     "à l'Hôpital Bichat le 15": "Hôpital Bichat",
-    "DR ROMAIN PIOU (Cabinet du DR Pierre JOLI)": "Cabinet du DR Pierre JOLI",
 }
 MISSES = {
     "Hospital Course: stable": "a heading",
@@ -34,10 +33,12 @@ MISSES = {
     "The laboratory called": "a mention",
     "Emergency Department": "a department",
     "Primary Insurance": "a heading",
+    "Expression of Healthcare Treatment Wishes": "no organisation",
     "Health history": "a heading",
     "Appointment of a Primary Healthcare Agent": "no organisation",
     "le laboratoire a transmis": "a mention",
     "Chef de Clinique": "a title",
+    "Cabinet du DR Pierre JOLI": "a practitioner",
     "Carrier: Jane Doe MD": "a practitioner",
     "Pharmacy: 800-631-5250": "a number",
 }

@@ -53,6 +53,7 @@ MISSES = {
     "Order 114-2133222-0462314": "an order",
     "09/08/2017 10:15": "a date",
     "Phone: 09/08/2017": "a date",
+    "Phone: PHYSICIANS 271-7454": "no area code, and not behind its label",
     "0144534551": "ten digits without label or marks",
     "217 155 0101": "no number given out, not written as telephone numbers are",
     "192.168.100.1234": "an address of a machine",

@@ -4,6 +4,7 @@ from phiscan.detect.recognizers.address import AddressRecognizer
 from phiscan.detect.recognizers.age import AgeRecognizer
 from phiscan.detect.recognizers.base import Recognizer
 from phiscan.detect.recognizers.birth_date import BirthDateRecognizer
+from phiscan.detect.recognizers.clinical import ClinicalRecognizer
 from phiscan.detect.recognizers.date_time import DateTimeRecognizer
 from phiscan.detect.recognizers.identifiers import IdentifierRecognizer
 from phiscan.detect.recognizers.lab_result import LabResultRecognizer
@@ -18,6 +19,7 @@ ALL: tuple[type[Recognizer], ...] = (
     AgeRecognizer,
     DateTimeRecognizer,
     LabResultRecognizer,
+    ClinicalRecognizer,
     AddressRecognizer,
     PhoneRecognizer,
     OnlineRecognizer,
@@ -30,6 +32,7 @@ __all__ = [
     "AddressRecognizer",
     "AgeRecognizer",
     "BirthDateRecognizer",
+    "ClinicalRecognizer",
     "DateTimeRecognizer",
     "IdentifierRecognizer",
     "LabResultRecognizer",

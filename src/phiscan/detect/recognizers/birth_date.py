@@ -112,7 +112,8 @@ class _Reading:
         """Labelled ones first: they tell which dates are other events, and what repeats them."""
         labelled = dict(self._labelled())
         events = [date for date in self._dates if date.start not in labelled]
-        self._latest_first = sorted(events, key=_day_of_event, reverse=True)
+        different = {date.readings: date for date in events}
+        self._latest_first = sorted(different.values(), key=_day_of_event, reverse=True)
         believed = {at: birth for at, birth in labelled.items() if self._plausible(birth.date)}
         found = believed or (labelled if len(labelled) == 1 else {})
         for date in events:

@@ -44,16 +44,16 @@ _NO_DIAGNOSIS = re.compile(
     re.IGNORECASE,
 )
 _SUFFERS = re.compile(
-    r"\b(?:(?:was|were|been|is|recently) (?:diagnosed with|evaluated for|treated for|admitted (?:for|with))|diagnosis of|"
+    r"\b(?:(?:was|were|been|is|recently) (?:diagnosed with|evaluated for|treated for|admitted with)|diagnosis of|"
     r"(?:suivie?|hospitalis[ée]e?|admise?|trait[ée]e?) (?:depuis \d{4} )?pour|atteinte? d(?:e |['’])|"
     r"porteu(?:r|se) d(?:e |['’])|en faveur d(?:e |['’]))"
-    r"\s?(?:an? |the |une? |l['’]|des )?(?P<what>[^\W\d_][^.;()\t\n:]{3,60}?(?:\n[a-zà-ÿ][^.;()\t\n:]{0,40}?)?)"
-    r"(?=[.;()\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
+    r"\s?(?:an? |the |une? |l['’]|des )?(?P<what>[^\W\d_][^.;()?\t\n:]{3,60}?(?:\n[a-zà-ÿ][^.;()\t\n:]{0,40}?)?)"
+    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
     re.IGNORECASE,
 )
 _STRENGTH = r"\d{1,5}(?:[.,]\d{1,4})?(?: ?[-/] ?\d{1,4}(?:[.,]\d{1,3})?)? ?(?:mg|mcg|[µu]g|g|ml|mEq|units?|unit[ée]s?|UI|IU|%|M\.?UI)(?![\w/]|/(?:dl|l)\b)"
 _AFTER_DRUG = re.compile(
-    rf"(?P<salt>(?: (?:sodium|succinate|tartrate|sulfate|hydrochloride|hcl|acetate|calcium|potassium|xr|er|sr|xl|cr|dr|lp|odt|hfa))?)"
+    rf"(?P<salt>(?: (?:sodium|succinate|tartrate|sulfate|hydrochloride|hcl|acetate|calcium|potassium|xr|er|sr|xl|cr|dr|lp|odt|hfa|glargine|lispro|aspart|detemir|degludec|regular|nph))?)"
     rf"(?P<strength>[ ,(]{{0,2}}{_STRENGTH}|\t(?P<cell>{_STRENGTH}))?",
     re.IGNORECASE,
 )
@@ -65,6 +65,8 @@ _TAKES = re.compile(
 )
 _LISTED = re.compile(r"(?:,|,? and|,? et|;)\s\Z")
 _VACCINE = re.compile(r"(?m)^[ ]*Vacc(?:ine?|in)(?: name| administered)?: ([^\t\n:]{2,50})(?=\t)", re.IGNORECASE)
+# Labels that are words of any sentence: they count where they open a cell.
+_EVERYDAY_LABELS = frozenset("problem problems condition reason assessment pathologie affection contexte".split())
 _OF_TEXT = re.compile(r"[^\W\d_]{3}")
 
 
@@ -143,7 +145,7 @@ class ClinicalRecognizer(Recognizer):
         fields = [each for each in read_fields(text) if each.has("medication") and each.label.marked]
         last_end = -1
         for word in _WORD.finditer(text):
-            if fold(word.group()) not in _known_drugs():
+            if word.start() < last_end or fold(word.group()) not in _known_drugs():
                 continue
             after = _AFTER_DRUG.match(text, word.end())
             end = (after.end("salt") if after["cell"] else after.end()) if after else word.end()
@@ -184,15 +186,18 @@ class ClinicalRecognizer(Recognizer):
 
 def _is_labelled(text: str, each: Field) -> bool:
     """Whether the label is marked as one, and its value not the heading of the next column."""
-    return each.label.marked and not (each.next_cell and text[each.start - 1] == "\t")
+    everyday = fold(text[each.label.start : each.label.end]) in _EVERYDAY_LABELS
+    in_sentence = everyday and text[max(0, each.label.start - 1) : each.label.start] not in ("", "\n", "\t")
+    return each.label.marked and not in_sentence and not (each.next_cell and text[each.start - 1] == "\t")
 
 
 def _items(text: str, each: Field) -> Iterator[tuple[int, int]]:
     """The diagnoses of a field: its value, a list in it parted by commas, the numbered lines under it."""
     start, end = each.start, each.end
-    if not each.next_cell and text[start:end].strip():
-        end = _paragraph_end(text, start, end)
+    end = _paragraph_end(text, start, end)
     yield from _parts(text, start, end)
+    if not (each.next_cell or text[start : start + 2] in ("1.", "1)")):
+        return
     for _ in range(_MOST_ITEMS):
         item = _ITEM_LINE.match(text, end)
         if item is None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention
-from phiscan.detect.recognizers.lab_rows import NO_ANALYTE, Kind, Result, kind_of
+from phiscan.detect.recognizers.lab_headings import Kind, kind_of
+from phiscan.detect.recognizers.lab_rows import NO_ANALYTE, Result
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages.labels import fold
 

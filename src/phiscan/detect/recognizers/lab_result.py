@@ -13,8 +13,9 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.lab_headings import cells_of
 from phiscan.detect.recognizers.lab_lines import in_lines, unknown_rows
-from phiscan.detect.recognizers.lab_rows import Result, Row, cells_of
+from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 

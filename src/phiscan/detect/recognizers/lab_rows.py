@@ -8,87 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum, auto
+from dataclasses import dataclass
 from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions, named
+from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages.labels import fold
 
-
-class Kind(Enum):
-    """What the cells under a heading are."""
-
-    ANALYTE = auto()
-    RESULT = auto()
-    PREVIOUS = auto()
-    UNIT = auto()
-    RANGE = auto()
-    FLAG = auto()
-    DATE = auto()
-    OTHER = auto()
-
-
-# The first that fits decides: a "previous result" is no "result", a "result date" is a date.
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b"))
-    for kind, words in (
-        (
-            Kind.OTHER,
-            r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
-            r"status of|method|methode|technique|source|tat|weekly|warfarin|coumadin",
-        ),
-        (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
-        (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
-        (Kind.RESULT, r"in range|out of range"),
-        (
-            Kind.RANGE,
-            r"ref(?:erence)?s?(?: range| interval)?|range|interval(?:le)?s?|normal(?:e|s|es)?|norm(?:e|es)?|usuelles?|limits?|limites|goal|target|"
-            r"cible|objectif|expected|bornes|vr",
-        ),
-        (Kind.RESULT, r"results?|resultats?|value|valeurs?|readings?|level|measured|observed|current"),
-        (Kind.UNIT, r"units?|uom|unites?"),
-        (Kind.FLAG, r"flags?|abn|abnormal|alerte?|status|statut|interpretation|h/l|anomalie|hors norme"),
-        (
-            Kind.ANALYTE,
-            r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
-            r"investigation|determination|bilan|procedure/test|biochimie|hematologie|hemostase|chemistry|hematology|coagulation",
-        ),
-    )
-)
-_CELL = re.compile(r"[^\t\n]+")
-_HEADED = re.compile(r"([^:\t\n]{1,60}?)\s?:(?=[ \t]|\Z)\s*")
-_DATE_HEADED = re.compile(
-    rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE
-)
-_UNIT_HINT = re.compile(r"[(\[]([^)\]]{1,20})[)\]]")
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
-_LETTER = re.compile(r"[^\W\d_]{2}")
 # Measured, but in no laboratory.
 NO_ANALYTE = re.compile(
     r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
     r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
 )
-# Words in a heading beside an analyte that change nothing.
-_SAYS_NOTHING = re.compile(
-    r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
-    r"recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
-)
 _REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNORECASE)
 _LONGEST_RANGE = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a row: its heading ("" for none), what the heading makes it, the span of its content."""
-
-    heading: str
-    kind: Kind | None
-    date: str | None
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -99,7 +35,6 @@ class Result:
     printed: str
     mention: Mention | None
     firm: bool = True
-    detail: dict[str, str] = field(default_factory=dict)
 
     @property
     def weak(self) -> bool:
@@ -111,30 +46,6 @@ class Result:
             and not self.firm
             and not ("unit" in parts or "range" in parts)
         )
-
-
-@lru_cache(maxsize=512)
-def kind_of(heading: str) -> Kind:
-    """What a column's or field's heading makes of its cells."""
-    folded = fold(heading)
-    return next((kind for kind, words in _KINDS if words.search(folded)), Kind.OTHER)
-
-
-def cells_of(text: str, start: int, end: int) -> list[Cell]:
-    """The cells of the line `text[start:end]`, parted by tabs."""
-    return [_cell(text, match.start(), match.end()) for match in _CELL.finditer(text, start, end)]
-
-
-def _cell(text: str, start: int, end: int) -> Cell:
-    if text.find(":", start, end) < 0:
-        return Cell("", None, None, start, end)
-    dated = _DATE_HEADED.match(text, start, end)
-    if dated:
-        return Cell(dated.group().strip(" :"), Kind.PREVIOUS, dated.group(1), dated.end(), end)
-    headed = _HEADED.match(text, start, end)
-    if headed is None:
-        return Cell("", None, None, start, end)
-    return Cell(headed.group(1), kind_of(headed.group(1)), None, headed.end(), end)
 
 
 class Row:
@@ -219,14 +130,14 @@ class Row:
             return [Measured(cell.start, counted.end())]
         measurement = measure(self._text, cell.start, cell.end, cells=True)
         rest = self._text[measurement.end : cell.end].strip(" .;,*")
-        return [] if len(rest) > 2 and _LETTER.search(rest) and not rest.startswith("(") else measurement.values
+        return [] if len(rest) > 2 and LETTER.search(rest) and not rest.startswith("(") else measurement.values
 
     def _complete(self, measured: Measured, own: Cell) -> None:
         """Add what the other cells of the row say of the value."""
         parts = measured.parts
         if own.date:
             parts.setdefault("date", own.date)
-        hint = _UNIT_HINT.search(own.heading)
+        hint = UNIT_HINT.search(own.heading)
         if hint and grammar.UNIT.fullmatch(hint[1]):
             parts.setdefault("unit", hint[1])
         for cell in self._informing:
@@ -244,7 +155,7 @@ class Row:
 
     def _believable(self, printed: str, measured: Measured) -> bool:
         """Whether a value of an analyte nobody listed is a result: it has a unit, a range or a flag."""
-        if not _LETTER.search(printed) or len(printed) > 50 or NO_ANALYTE.search(fold(printed)):
+        if not LETTER.search(printed) or len(printed) > 50 or NO_ANALYTE.search(fold(printed)):
             return False
         parts = measured.parts
         unit = parts.get("unit")
@@ -267,16 +178,6 @@ def _reads_as_range(text: str) -> bool:
 def _flag(content: str) -> str | None:
     match = grammar.FLAG.match(content) or grammar.CELL_FLAG.match(content)
     return match.group().strip("()[]") if match else None
-
-
-@lru_cache(maxsize=512)
-def named_in(heading: str) -> Mention | None:
-    """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic"."""
-    mention = next(mentions(heading), None)
-    if mention is None:
-        return None
-    rest = fold(_UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :]))
-    return None if _LETTER.search(_SAYS_NOTHING.sub(" ", grammar.DATE.sub(" ", rest))) else mention
 
 
 @lru_cache(maxsize=512)

@@ -68,6 +68,9 @@ _IDENTIFIERS = frozenset(
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d\b|(?:19|20)\d\d[./-]\d\d[./-]\d\d\b")
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 _FRENCH_LABEL_DIGITS = 10
+# Shorter ones, without their area code, stand right behind their label.
+_WHOLE_DIGITS = 10
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class PhoneRecognizer(Recognizer):
@@ -119,6 +122,8 @@ def _candidates(text: str, fields: Sequence[Field]) -> Iterator[tuple[int, int, 
         if field.has("phone") or field.has("fax"):
             for match in _LABELLED.finditer(text, field.start, field.end):
                 digits = sum(c.isdigit() for c in re.split(r"[a-z]", match.group(), maxsplit=1)[0])
+                if digits < _WHOLE_DIGITS and _WORD.search(text, field.start, match.start()):
+                    continue
                 if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE.match(match.group().strip()):
                     start = match.start() + len(match.group()) - len(match.group().lstrip(" .-"))
                     region = "FR" if digits == _FRENCH_LABEL_DIGITS and text[start] == "0" else "US"

@@ -1,0 +1,111 @@
+"""Headings of rows: what the cells under them are, which analyte or date a heading names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers.analytes import Mention, mentions
+from phiscan.languages.labels import fold
+
+
+class Kind(Enum):
+    """What the cells under a heading are."""
+
+    ANALYTE = auto()
+    RESULT = auto()
+    PREVIOUS = auto()
+    UNIT = auto()
+    RANGE = auto()
+    FLAG = auto()
+    DATE = auto()
+    OTHER = auto()
+
+
+# The first that fits decides: a "previous result" is no "result", a "result date" is a date.
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b"))
+    for kind, words in (
+        (
+            Kind.OTHER,
+            r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
+            r"status of|method|methode|technique|source|tat|weekly|warfarin|coumadin",
+        ),
+        (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
+        (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
+        (Kind.RESULT, r"in range|out of range"),
+        (
+            Kind.RANGE,
+            r"ref(?:erence)?s?(?: range| interval)?|range|interval(?:le)?s?|normal(?:e|s|es)?|norm(?:e|es)?|usuelles?|limits?|limites|goal|target|"
+            r"cible|objectif|expected|bornes|vr",
+        ),
+        (Kind.RESULT, r"results?|resultats?|value|valeurs?|readings?|level|measured|observed|current"),
+        (Kind.UNIT, r"units?|uom|unites?"),
+        (Kind.FLAG, r"flags?|abn|abnormal|alerte?|status|statut|interpretation|h/l|anomalie|hors norme"),
+        (
+            Kind.ANALYTE,
+            r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
+            r"investigation|determination|bilan|procedure/test|biochimie|hematologie|hemostase|chemistry|hematology|coagulation",
+        ),
+    )
+)
+_CELL = re.compile(r"[^\t\n]+")
+_HEADED = re.compile(r"([^:\t\n]{1,60}?)\s?:(?=[ \t]|\Z)\s*")
+_DATE_HEADED = re.compile(
+    rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE
+)
+UNIT_HINT = re.compile(r"[(\[]([^)\]]{1,20})[)\]]")
+LETTER = re.compile(r"[^\W\d_]{2}")
+# Words in a heading beside an analyte that change nothing.
+_SAYS_NOTHING = re.compile(
+    r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
+    r"recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its heading ("" for none), what the heading makes it, the span of its content."""
+
+    heading: str
+    kind: Kind | None
+    date: str | None
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=512)
+def kind_of(heading: str) -> Kind:
+    """What a column's or field's heading makes of its cells."""
+    folded = fold(heading)
+    return next((kind for kind, words in _KINDS if words.search(folded)), Kind.OTHER)
+
+
+def cells_of(text: str, start: int, end: int) -> list[Cell]:
+    """The cells of the line `text[start:end]`, parted by tabs."""
+    return [_cell(text, match.start(), match.end()) for match in _CELL.finditer(text, start, end)]
+
+
+def _cell(text: str, start: int, end: int) -> Cell:
+    if text.find(":", start, end) < 0:
+        return Cell("", None, None, start, end)
+    dated = _DATE_HEADED.match(text, start, end)
+    if dated:
+        return Cell(dated.group().strip(" :"), Kind.PREVIOUS, dated.group(1), dated.end(), end)
+    headed = _HEADED.match(text, start, end)
+    if headed is None:
+        return Cell("", None, None, start, end)
+    return Cell(headed.group(1), kind_of(headed.group(1)), None, headed.end(), end)
+
+
+@lru_cache(maxsize=512)
+def named_in(heading: str) -> Mention | None:
+    """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic"."""
+    mention = next(mentions(heading), None)
+    if mention is None:
+        return None
+    rest = fold(UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :]))
+    return None if LETTER.search(_SAYS_NOTHING.sub(" ", grammar.DATE.sub(" ", rest))) else mention
