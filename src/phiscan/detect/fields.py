@@ -17,9 +17,10 @@ from phiscan.model import Role
 # Labels that are labels even in running text, without a colon.
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
-_CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )|\Z")
+_CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
 # Bullets and the numbers of a form's fields.
 _CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
+_OPENING_REACH = 12
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -30,6 +31,7 @@ _HEADING_TAIL = re.compile(
 )
 # What a heading says of whose the fields are holds for so many lines at most.
 _HEADING_LINES = 8
+_LONGEST_TAIL = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,9 @@ class _Reading:
             line = bisect_right(self._line_starts, label.start) - 1
             if line - heading[1] > _HEADING_LINES:
                 heading = (None, line)
-            if self._is_heading(label):
+            if self._is_heading(label, line):
                 heading = (label.role, line)
-                if self._titled(label):
+                if self._titled(label, line):
                     continue
             end = self._value_end(label, index)
             start, next_cell = label.value_start, False
@@ -100,30 +102,34 @@ class _Reading:
         return self._opens_cell(label)
 
     def _opens_cell(self, label: Label) -> bool:
-        cell_start = max(self._text.rfind(mark, 0, label.start) for mark in "\t\n|;•·—–") + 1
-        return _CELL_OPENING.fullmatch(self._text, cell_start, label.start) is not None
-
-    def _is_heading(self, label: Label) -> bool:
-        """A holder alone on its line, with or without "information"."""
-        line_start = self._text.rfind("\n", 0, label.start) + 1
-        if label.holder is None or _CELL_OPENING.fullmatch(self._text, line_start, label.start) is None:
+        before = self._text[max(0, label.start - _OPENING_REACH) : label.start]
+        cell_start = max(before.rfind(mark) for mark in "\t\n|;•·—–") + 1
+        if not cell_start and label.start > _OPENING_REACH:
             return False
-        return _HEADING_TAIL.match(self._text[label.end : self._line_end(label.end)]) is not None
+        return _CELL_OPENING.fullmatch(before, cell_start) is not None
 
-    def _titled(self, label: Label) -> bool:
+    def _is_heading(self, label: Label, line: int) -> bool:
+        """A holder alone on its line, with or without "information"."""
+        if label.holder is None or label.start - self._line_starts[line] > _OPENING_REACH:
+            return False
+        if _CELL_OPENING.fullmatch(self._text, self._line_starts[line], label.start) is None:
+            return False
+        end = self._line_end(line)
+        return end - label.end <= _LONGEST_TAIL and _HEADING_TAIL.match(self._text, label.end, end) is not None
+
+    def _titled(self, label: Label, line: int) -> bool:
         """Whether words behind a heading's holder make it a title, so that it has no value of its own."""
-        return _BLANK.fullmatch(self._text[label.end : self._line_end(label.end)]) is None
+        return _BLANK.fullmatch(self._text, label.end, self._line_end(line)) is None
 
-    def _line_end(self, at: int) -> int:
-        end = self._text.find("\n", at)
-        return end if end >= 0 else len(self._text)
+    def _line_end(self, line: int) -> int:
+        return self._line_starts[line + 1] - 1 if line + 1 < len(self._line_starts) else len(self._text)
 
     def _value_end(self, label: Label, index: int) -> int:
-        match = _CELL_END.search(self._text, label.value_start)
-        end = match.start() if match else len(self._text)
+        limit = len(self._text)
         if index + 1 < len(self._labels):
-            end = min(end, max(self._labels[index + 1].start, label.value_start))
-        return end
+            limit = max(self._labels[index + 1].start, label.value_start)
+        match = _CELL_END.search(self._text, label.value_start, limit)
+        return match.start() if match else limit
 
     def _elsewhere(self, label: Label, index: int) -> tuple[int, int]:
         """The value of a label that ends its cell: the next cell, or the next line, unless that is a label."""
@@ -134,9 +140,9 @@ class _Reading:
         if start >= len(text) or text[start] not in "\t\n":
             return start, start
         start += 1
-        end_match = _CELL_END.search(text, start)
-        end = end_match.start() if end_match else len(text)
         following = self._labels[index + 1] if index + 1 < len(self._labels) else None
         if following and following.start <= start + 2:
             return start, start
-        return start, min(end, following.start) if following else end
+        limit = following.start if following else len(text)
+        end_match = _CELL_END.search(text, start, limit)
+        return start, end_match.start() if end_match else limit

@@ -11,7 +11,7 @@ from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import Rules, rows_of
-from phiscan.extract.tables import Table, absorb_headings, is_heading
+from phiscan.extract.tables import Table, absorb_headings, heads_rows, is_heading
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
@@ -40,7 +40,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
         units += [[unit] for unit in pairing.pair_underlined(index)]
         if all(pairing.used(cell) for cell in row):
             continue
-        if is_heading(row) and not any(pairing.used(cell) for cell in row):
+        if (is_heading(row) or heads_rows(rows, index)) and not any(pairing.used(cell) for cell in row):
             candidate = Table(rows, index, rules, pairing)
             if candidate.members:
                 table = candidate

@@ -23,6 +23,9 @@ _STRAY_ROWS = 2
 _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
+# So many rows of figures make a heading of the row above them.
+_LEAST_ROWS_BELOW = 2
+_TIGHT = 0.5
 _DATE_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?")
 
 
@@ -42,6 +45,23 @@ def is_heading(row: Row) -> bool:
     )
 
 
+def heads_rows(rows: list[Row], index: int) -> bool:
+    """Whether the rows below make a row their heading: as many cells, under its own, figures among them."""
+    row = rows[index]
+    if len(row) < 2 or not any(cell.label for cell in row) or any(any(map(str.isdigit, c.text)) for c in row):
+        return False
+    if any(cell.opens_with_label and not cell.label for cell in row):
+        return False
+    below = rows[index + 1 : index + 1 + _LEAST_ROWS_BELOW]
+    return len(below) == _LEAST_ROWS_BELOW and all(
+        len(other) == len(row)
+        and any(any(map(str.isdigit, cell.text)) for cell in other)
+        and not any(cell.opens_with_label for cell in other)
+        and all(cell.overlap(heading) > 0 for cell, heading in zip(other, row, strict=True))
+        for other in below
+    )
+
+
 class Table:
     """A heading row and the rows under it, taken from `rows` from `start` on."""
 
@@ -55,6 +75,7 @@ class Table:
         self._last: dict[int, list[Cell]] = {}
         self._row_ruled = self._has_row_rules(start)
         self._collect(start)
+        self._merge_stack()
 
     def _collect(self, start: int) -> None:
         above = self.heading
@@ -64,7 +85,7 @@ class Table:
             row = self._rows[index]
             if self._ends(row, above, first=last is None):
                 break
-            columns = self._columns(row)
+            columns = self._columns(row, above)
             if columns is None:
                 strays += 1
                 if strays > _STRAY_ROWS or last is None:
@@ -84,7 +105,11 @@ class Table:
 
     def _has_row_rules(self, start: int) -> bool:
         """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
-        sample = self._rows[start : start + _RULED_SAMPLE]
+        sample = [self.heading]
+        for row in self._rows[start + 1 : start + _RULED_SAMPLE]:
+            if is_heading(row) or 2 * sum(1 for cell in row if cell.opens_with_label) >= len(row):
+                break
+            sample.append(row)
         parted = sum(1 for above, row in pairwise(sample) if self._parted(above, row))
         return parted >= max(_RULED_LEAST, _RULED_SHARE * (len(sample) - 1))
 
@@ -92,6 +117,16 @@ class Table:
         cell = self.heading[0]
         top, bottom = _middle(above), _middle(row)
         return self._rules.parts_rows(top, bottom, cell.x0, cell.x1)
+
+    def _merge_stack(self) -> None:
+        """Two rows under stacked captions, the second with fewer cells right below the first: one value on two lines."""
+        if len(self.members) != _LEAST_LABELS or self._row_ruled:
+            return
+        (first, upper), (second, lower) = sorted(self.members.items())
+        if set(lower) < set(upper) and not _far(self._rows[second], self._rows[first]):
+            for column, cells in lower.items():
+                upper[column].extend(cells)
+            del self.members[second]
 
     def _ends(self, row: Row, above: Row, *, first: bool) -> bool:
         gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
@@ -103,11 +138,11 @@ class Table:
         labelled_cells = sum(1 for cell in row if cell.opens_with_label)
         return labelled_cells * 2 >= len(row)
 
-    def _columns(self, row: Row) -> dict[int, list[Cell]] | None:
+    def _columns(self, row: Row, above: Row) -> dict[int, list[Cell]] | None:
         """The row's cells by heading; None when they do not stand under the headings."""
         if any(self._pairing.used(cell) for cell in row):
             return None
-        if len(row) == 1 and sum(1 for heading in self.heading if _covers(row[0], heading)) > 1:
+        if len(row) == 1 and (self._runs_over(row[0]) or (self.members and not self._row_ruled and _far(row, above))):
             return None
         columns: dict[int, list[Cell]] = {}
         for cell in self._split(row):
@@ -120,6 +155,9 @@ class Table:
             if column == 0 and not self._stacked(row[0]):
                 return None
         return columns
+
+    def _runs_over(self, cell: Cell) -> bool:
+        return sum(1 for heading in self.heading if cell.overlap(heading) > 0) > 1
 
     def _stacked(self, cell: Cell) -> bool:
         heading = self.heading[0]
@@ -224,6 +262,11 @@ def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
         for pair in pairs
         if all(overlap_in_height(cell, row[0]) and all(cell.overlap(other) <= 0 for other in row) for cell in pair)
     ]
+
+
+def _far(row: Row, above: Row) -> bool:
+    """Whether a row stands further below another than the next line of a text would."""
+    return min(cell.top for cell in row) - max(cell.bottom for cell in above) > _TIGHT * max(c.height for c in above)
 
 
 def _middle(row: Row) -> float:

@@ -215,13 +215,19 @@ def _longest(trie: _Trie, text: str, tokens: list[tuple[str, int, int]], index: 
     best: tuple[str, int] | None = None
     at = index
     while at < len(tokens) and tokens[at][0] in trie:
-        if at > index and not _WITHIN.match(text[tokens[at - 1][2] : tokens[at][1]]):
+        if at > index and not _within_phrase(text, tokens[at - 1], tokens[at]):
             break
         trie = trie[tokens[at][0]]
         at += 1
         if _END in trie:
             best = (trie[_END], at)
     return best
+
+
+def _within_phrase(text: str, before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
+    """Blanks and points join the words of a phrase; a slash joins letters only ("S/N"), it parts words ("DOB/Sex")."""
+    between = text[before[2] : token[1]]
+    return _WITHIN.match(between) is not None or (between == "/" and len(before[0]) == len(token[0]) == 1)
 
 
 @cache

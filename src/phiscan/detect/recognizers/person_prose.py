@@ -86,6 +86,8 @@ def _aged(text: str) -> Iterator[Named]:
 def _relatives(text: str) -> Iterator[Named]:
     for match in _relative_pattern().finditer(text):
         name = name_at(text, match.end(), min(len(text), match.end() + 60))
+        if name is not None and name.words == 1:
+            name = name_at(text, match.end(), _end_of_broken_name(text, name.end)) or name
         if name is not None and name.titled != "practitioner":
             yield Named(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
 
