@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan test test-slow check bench accuracy readers corpus memory docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -22,6 +22,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 scan: $(VENV)/.installed ## scan sample_pdfs/, leave the exposure inventory in exposure/
 	$(BIN)/phiscan scan sample_pdfs --out exposure || [ $$? -eq 1 ]
+
+sample: $(VENV)/.installed ## make sample_pdfs/ again, the same bytes
+	rm -rf sample_pdfs.new && $(BIN)/python -c 'from pathlib import Path; from phiscan.synthetic import make_sample; make_sample(Path("sample_pdfs.new"))'
+	cp sample_pdfs/README.md sample_pdfs.new/ && rm -rf sample_pdfs && mv sample_pdfs.new sample_pdfs
 
 test: $(VENV)/.installed-dev ## the tests (a few minutes)
 	$(BIN)/python -m pytest -m "not slow"

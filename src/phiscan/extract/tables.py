@@ -57,9 +57,15 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         len(other) == len(row)
         and any(any(map(str.isdigit, cell.text)) for cell in other)
         and not any(cell.opens_with_label for cell in other)
-        and all(cell.overlap(heading) > 0 for cell, heading in zip(other, row, strict=True))
+        and all(_slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
     )
+
+
+def _slot(heading: Row, cell: Cell) -> int:
+    """The heading whose middle is nearest to a cell's: where headings are centred over columns that are not."""
+    middle = (cell.x0 + cell.x1) / 2
+    return min(range(len(heading)), key=lambda place: abs((heading[place].x0 + heading[place].x1) / 2 - middle))
 
 
 class Table:
@@ -73,6 +79,7 @@ class Table:
         self.members: dict[int, dict[int, list[Cell]]] = {}
         self.taken: set[int] = set()
         self._last: dict[int, list[Cell]] = {}
+        self._extents = self._column_extents(start)
         self._row_ruled = self._has_row_rules(start)
         self._collect(start)
         self._merge_stack()
@@ -102,6 +109,18 @@ class Table:
             self.taken.add(index)
             strays = 0
             above = row
+
+    def _column_extents(self, start: int) -> list[tuple[float, float]] | None:
+        """Where the columns are, by the first rows that fill all of them; None when no row does."""
+        full = [row for row in self._rows[start + 1 : start + _RULED_SAMPLE] if len(row) == len(self.heading)]
+        full = [row for row in full if not any(cell.opens_with_label for cell in row)]
+        full = [row for row in full if all(self._near(place, cell) for place, cell in enumerate(row))]
+        if not full:
+            return None
+        return [(min(row[i].x0 for row in full), max(row[i].x1 for row in full)) for i in range(len(self.heading))]
+
+    def _near(self, place: int, cell: Cell) -> bool:
+        return cell.overlap(self.heading[place]) > 0 or _slot(self.heading, cell) == place
 
     def _has_row_rules(self, start: int) -> bool:
         """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
@@ -135,7 +154,7 @@ class Table:
             return True
         if is_heading(row):
             return True
-        labelled_cells = sum(1 for cell in row if cell.opens_with_label)
+        labelled_cells = sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
         return labelled_cells * 2 >= len(row)
 
     def _columns(self, row: Row, above: Row) -> dict[int, list[Cell]] | None:
@@ -179,6 +198,10 @@ class Table:
         return cells
 
     def _column_of(self, cell: Cell) -> int | None:
+        if self._extents is not None:
+            shared = [min(cell.x1, x1) - max(cell.x0, x0) for x0, x1 in self._extents]
+            if max(shared) > 0:
+                return shared.index(max(shared))
         overlaps = [cell.overlap(heading) for heading in self.heading]
         best = max(range(len(overlaps)), key=lambda i: (overlaps[i], -abs(cell.x0 - self.heading[i].x0)))
         if overlaps[best] > 0:
@@ -188,8 +211,7 @@ class Table:
             return nearest
         if -overlaps[best] <= 4 * cell.char_width:
             return best
-        left = [i for i, heading in enumerate(self.heading) if heading.x0 <= cell.x0]
-        return left[-1] if left else None
+        return _slot(self.heading, cell)
 
     def _between_rules(self, cell: Cell) -> int | None:
         middle = (self.heading[0].top + self.heading[0].bottom) / 2
@@ -262,6 +284,11 @@ def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
         for pair in pairs
         if all(overlap_in_height(cell, row[0]) and all(cell.overlap(other) <= 0 for other in row) for cell in pair)
     ]
+
+
+def _names_result(cell: Cell) -> bool:
+    """ "INR" heads a column of results as well as it names one in a row."""
+    return cell.label is not None and cell.label.fields == ("result",) and not cell.label.marked
 
 
 def _far(row: Row, above: Row) -> bool:

@@ -16,6 +16,9 @@ from phiscan.synthetic.truth import Subject
 
 # The dump's "today": the leak of 2017. Nothing depends on the clock.
 TODAY = date(2017, 9, 29)
+# Blocks that are given out, in metropolitan France.
+_FRENCH_MOBILES = ("0612", "0616", "0623", "0661", "0670", "0681")
+_FRENCH_LINES = ("0142", "0147", "0235", "0298", "0320", "0388", "0472", "0491", "0556", "0561")
 _OLDEST_DAYS, _YOUNGEST_DAYS = 34_000, 8_000
 _FRENCH_MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]  # fmt: skip
 
@@ -144,11 +147,7 @@ def address(dice: random.Random, lang: str) -> str:
 def phone(dice: random.Random, lang: str, *, mobile: bool = False) -> str:
     """Ten digits of a valid number; `printed_phone` writes them."""
     if lang == "fr":
-        return (
-            dice.choice(["06", "07"] if mobile else ["01", "02", "03", "04", "05"])
-            + dice.choice("23456")
-            + f"{dice.randrange(10**6, 10**7)}"
-        )
+        return dice.choice(_FRENCH_MOBILES if mobile else _FRENCH_LINES) + f"{dice.randrange(10**6):06}"
     return (
         dice.choice(_lists()["en_places"]["area_codes"])
         + dice.choice(["2", "3", "4", "6", "7"])

@@ -1,9 +1,8 @@
-"""sample_pdfs/: a small dump of every kind, and four files that cannot be read. `python -m phiscan.synthetic.sample OUT`."""
+"""sample_pdfs/: a small dump of every kind, and four files that cannot be read."""
 
 from __future__ import annotations
 
 import json
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -47,7 +46,3 @@ def _encrypted() -> bytes:
     canvas.drawString(72, 720, "Nobody reads this without the password.")
     canvas.save()
     return buffer.getvalue()
-
-
-if __name__ == "__main__":
-    make_sample(Path(sys.argv[1]))

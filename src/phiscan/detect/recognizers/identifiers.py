@@ -204,10 +204,8 @@ class IdentifierRecognizer(Recognizer):
         if span is None:
             return
         start, end = span
-        if kind.field == "accession" and fold(text[field.label.start : field.label.start + 3]) == "ref":
-            # "Ref" heads reference ranges as often as reference numbers.
-            if _RANGE.fullmatch(text[start:end]) or end - start < _LEAST_REFERENCE:
-                return
+        if kind.field == "accession" and _is_range_behind_ref(text, field, start, end):
+            return
         if field.next_cell and text[end : field.end].strip(" .;)]"):
             return
         valid = kind.check is not None and kind.check(text[start:end])
@@ -236,6 +234,13 @@ class IdentifierRecognizer(Recognizer):
                 if form.check is None or form.check(match.group()):
                     basis = Basis.CHECKSUM if form.check and form.score >= _CHECK_SCORE else Basis.PATTERN
                     yield self.result(form.entity_type, match.start(), match.end(), basis=basis, score=form.score)
+
+
+def _is_range_behind_ref(text: str, field: Field, start: int, end: int) -> bool:
+    """ "Ref" heads reference ranges as often as reference numbers."""
+    if fold(text[field.label.start : field.label.start + 3]) != "ref":
+        return False
+    return _RANGE.fullmatch(text, start, end) is not None or end - start < _LEAST_REFERENCE
 
 
 def number_span(text: str, start: int, end: int, shape: re.Pattern[str]) -> tuple[int, int] | None:

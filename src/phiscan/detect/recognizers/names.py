@@ -17,7 +17,7 @@ from phiscan.model import Basis, Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 # What may stand between two words of a name.
-_SPACE = re.compile(r" {1,2}|, ?|,\n| ?- ?|\n(?=[^\n]{2,30}(?:\n|\Z))")
+_SPACE = re.compile(r" {1,2}|, ?|,?\n| ?- ?")
 _PARTICLES = frozenset(
     (
         "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "

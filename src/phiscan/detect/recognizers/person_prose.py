@@ -85,7 +85,7 @@ def _aged(text: str) -> Iterator[Named]:
 
 def _relatives(text: str) -> Iterator[Named]:
     for match in _relative_pattern().finditer(text):
-        name = name_at(text, match.end(), min(len(text), match.end() + 60))
+        name = name_at(text, match.end(), _line_end(text, match.end()))
         if name is not None and name.words == 1:
             name = name_at(text, match.end(), _end_of_broken_name(text, name.end)) or name
         if name is not None and name.titled != "practitioner":
