@@ -23,6 +23,9 @@ _UNNAMED = re.compile(r"[\ufffd\ue000-\uf8ff]")
 _UNNAMED_SHARE = 0.05
 _DOUBLED = re.compile(r"(?:(\S)\1){3,}")
 _DOUBLED_SHARE = 0.2
+# A page without text that a picture covers is a scan: there is something to read, and it was not read.
+_PICTURE_SHARE = 0.2
+PICTURE = "a picture without text"
 
 
 class Reader(Protocol):
@@ -76,7 +79,11 @@ class Document:
         """Each page in order: laid out, or unread with the type of the error."""
         for page_number in range(1, self.page_count + 1):
             try:
-                yield lay_out(self._read(page_number))
+                raw = self._read(page_number)
+                if not raw.words and raw.image_share >= _PICTURE_SHARE:
+                    yield UnreadPage(page_number, PICTURE)
+                else:
+                    yield lay_out(raw)
             except errors.DamagedDocumentError as exc:
                 yield UnreadPage(page_number, str(exc) or type(exc).__name__)
 

@@ -19,9 +19,10 @@ from phiscan import errors
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
 
 _WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
-# Boxes thinner than this are ruling lines; those with more path objects are drawings, not tables.
+# Boxes thinner than this are ruling lines.
 _RULE_PT = 2.0
-_MAX_PATHS = 3000
+_MOST_OBJECTS = 20_000
+_MOST_RULES = 6000
 _OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
     pdfium_c.FPDF_ERR_PASSWORD: errors.EncryptedDocumentError,
     pdfium_c.FPDF_ERR_SECURITY: errors.EncryptedDocumentError,
@@ -52,7 +53,9 @@ class PdfiumDocument:
             raise errors.DamagedDocumentError("PdfiumError") from None
         with closing(page), closing(page.get_textpage()) as textpage:
             frame = _Frame(page)
-            return RawPage(page_number, frame.width, frame.height, list(_words(textpage, frame)), _rules(page, frame))
+            words = list(_words(textpage, frame))
+            rules, image_share = _drawn(page, frame)
+            return RawPage(page_number, frame.width, frame.height, words, rules, image_share)
 
 
 class _Frame:
@@ -122,19 +125,23 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\x00"
 
 
-def _rules(page: pdfium.PdfPage, frame: _Frame) -> list[Rule]:
+def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], float]:
+    """The ruling lines, and the share of the page that the largest picture covers."""
     count = pdfium_c.FPDFPage_CountObjects(page)
-    if count > _MAX_PATHS:
-        return []
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     rules: list[Rule] = []
-    for index in range(count):
+    largest = 0.0
+    for index in range(min(count, _MOST_OBJECTS)):
         obj = pdfium_c.FPDFPage_GetObject(page, index)
-        if pdfium_c.FPDFPageObj_GetType(obj) != pdfium_c.FPDF_PAGEOBJ_PATH:
+        kind = pdfium_c.FPDFPageObj_GetType(obj)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or not pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
             continue
-        if pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
             rules += edges(*frame.place(left.value, bottom.value, right.value, top.value))
-    return rules
+        elif kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
+            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
+    # A drawing of thousands of strokes is no table.
+    return rules if len(rules) <= _MOST_RULES else [], largest / max(frame.width * frame.height, 1.0)
 
 
 def edges(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:

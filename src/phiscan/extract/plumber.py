@@ -70,4 +70,5 @@ def _raw_page(page_number: int, page: Any) -> RawPage:
             if (text := as_typed(word["text"]).strip())
         ],
         [Rule(e["x0"] - left, e["top"] - top, e["x1"] - left, e["bottom"] - top) for e in page.edges],
+        max((image["width"] * image["height"] for image in page.images), default=0.0) / float(page.width * page.height),
     )

@@ -39,13 +39,17 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as a reader sees it, in no promised order."""
+    """A page as a reader sees it, in no promised order.
+
+    `image_share` is the part of the page that its largest picture covers, 0 to 1.
+    """
 
     page_number: int
     width_pt: float
     height_pt: float
     words: list[RawWord]
     rules: list[Rule] = field(default_factory=list)
+    image_share: float = 0.0
 
 
 def as_typed(text: str) -> str:

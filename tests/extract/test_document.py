@@ -1,0 +1,73 @@
+"""Documents: what cannot be read is said, page by page, never passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.extract import open_document
+from phiscan.model import Page, UnreadPage
+from tests.extract.drawing import READERS, Sheet, draw
+
+
+def picture(sheet: Sheet) -> None:
+    sheet.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "gray")), 0, 0, 612, 792)
+
+
+def words(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Patient: Ana Ruiz")
+
+
+def blank(sheet: Sheet) -> None:
+    sheet.put(72, 100, " ")
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_scanned_page_is_not_taken_for_a_blank_one(tmp_path: Path, reader: str) -> None:
+    """A picture without text is unread; a blank page has been read; a picture beside text is no matter."""
+
+    def both(sheet: Sheet) -> None:
+        picture(sheet)
+        words(sheet)
+
+    path = draw(tmp_path / "a.pdf", words, picture, blank, both)
+    with open_document(path, ScanConfig(reader=reader)) as document:
+        pages = list(document.pages())
+    assert [type(page) for page in pages] == [Page, UnreadPage, Page, Page]
+    assert pages[1] == UnreadPage(2, "a picture without text")
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", errors.EmptyDocumentError),
+        (b"plain text", errors.NotPdfError),
+        (b"%PDF-1.4\nnothing else", errors.DamagedDocumentError),
+    ],
+)
+@pytest.mark.parametrize("reader", ["auto", *READERS])
+def test_what_cannot_be_opened(tmp_path: Path, reader: str, data: bytes, error: type[Exception]) -> None:
+    """Each kind by its own error, whichever reader."""
+    (tmp_path / "a.pdf").write_bytes(data)
+    with pytest.raises(error):
+        open_document(tmp_path / "a.pdf", ScanConfig(reader=reader))
+
+
+@pytest.mark.parametrize("reader", ["auto", *READERS])
+def test_a_locked_document_is_encrypted_not_damaged(reader: str) -> None:
+    """The sample has one."""
+    path = Path(__file__).parents[2] / "sample_pdfs" / "hard" / "encrypted.pdf"
+    with pytest.raises(errors.EncryptedDocumentError):
+        open_document(path, ScanConfig(reader=reader))
+
+
+def test_too_many_pages_is_a_limit(tmp_path: Path) -> None:
+    """max_pages is enforced before a page is read."""
+    path = draw(tmp_path / "a.pdf", words, words, words)
+    with pytest.raises(errors.TooLargeError, match="pages"):
+        open_document(path, ScanConfig(max_pages=2))
