@@ -13,8 +13,9 @@ from pdfplumber.utils.exceptions import PdfminerException
 from phiscan import errors
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
 
-# pdfminer's warnings quote what the document holds.
-logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
+# Their warnings quote what the document holds.
+for _name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 # Glyphs nearer than this (of the font size) belong to one word; PDFium's own rule is about the same.
 _WORD_GAP_EM = 0.2

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][sS]\b)?|[#°]")
 # What may stand between the words of one label: never a tab or a line end, those part cells.
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
-_HINT = re.compile(r" ?(?:\((?=[^)\n\t]{1,45}\))[^)\n\t]*\)|\[[^\]\n\t]{1,45}\])")
+_HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name": the numbers of a form's fields.
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
 _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")

@@ -47,12 +47,7 @@ def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
 
 
 @cache
-def printed_credentials(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
-    """Professional credentials as they are printed ("MD", "Pharm.D."), longest first."""
-    printed = {
-        word
-        for language in languages
-        for section in ("credentials", "credentials_staff")
-        for word in _table(language)[section]
-    }
+def printed_words(*sections: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    """The words of some sections as they are printed, with their accents, longest first: to make patterns of."""
+    printed = {word for language in languages for section in sections for word in _table(language)[section]}
     return tuple(sorted(printed, key=lambda word: (-len(word), word)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import logging
 import os
 import resource
 import signal
@@ -68,6 +69,8 @@ def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
     for name in _THREAD_SETTINGS:
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a library warns of may quote the document.
+    logging.disable(logging.CRITICAL)
     # urllib3, which spaCy and Presidio import, opens a socket to see whether there is IPv6.
     socket.has_ipv6 = False
     _die_with_parent()

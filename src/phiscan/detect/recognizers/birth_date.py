@@ -40,7 +40,7 @@ _GAP = re.compile(
 )
 _SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
 _SEX_BEFORE = re.compile(
-    rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
+    rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•—–] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
 )
 _SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.]|-\w)", re.IGNORECASE)
 _AGE = r"(?P<age>\d{1,3}) ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)"
@@ -49,7 +49,7 @@ _AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
-_STAR_BEFORE = re.compile(r"(?:^|[\s(,])\* ?\Z")
+_STAR_BEFORE = re.compile(r"(?:^|[\s(,])(?:\*|b\.) ?\Z")
 _CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
 _REACH = 32
 _LONGEST_LABEL = 60

@@ -35,7 +35,10 @@ _NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./*][A-Za-z0-9*]+)*")
 _AMOUNT = re.compile(r"\d{1,6}[.,]\d{2}")
 _RANGE = re.compile(r"\d{1,4}(?:[.,]\d+)? ?- ?\d{1,4}(?:[.,]\d+)?")
 _SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
-_OPENING = re.compile(r"[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?[\s:#.°=(\[]*", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} [–—-] )?[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?[\s:#.°=(\[]*",
+    re.IGNORECASE,
+)
 _MOST_GROUPS = 8
 _LEAST_REFERENCE = 5
 

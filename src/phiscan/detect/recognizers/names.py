@@ -27,6 +27,7 @@ _PARTICLES = frozenset(
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
+_LEAST_SURNAME = 3
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
@@ -85,7 +86,9 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
             commas += "," in between
             if commas > 1 or ("," in between and is_credential(token.group())):
                 break
-        if not _may_be_in_name(token.group(), loose=loose, first=not taken):
+        if not _may_be_in_name(token.group(), loose=loose, first=not taken) and not (
+            taken and _closes_name(text, token, end)
+        ):
             break
         taken.append(token)
         last = token
@@ -121,11 +124,10 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
     words = [word for word in _TOKEN.findall(value) if fold(word) not in _PARTICLES]
     common = name_words()
     known = [word for word in words if fold(word.rstrip(".")) in common.not_names | common.organizations]
-    if (
-        len(known) * 2 > len(words)
-        or fold(words[0]) in common.not_names
-        or any(is_credential(word) for word in words[1:])
-    ):
+    given = words[1] if "," in value and len(words) > 1 else words[0]
+    if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
+        return None
+    if _is_title(words[0]) or any(is_credential(word) for word in words[1:]):
         return None
     at = start + text[start:end].index(value)
     return Name(at, at + len(value), len(words), None, None)
@@ -193,9 +195,22 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
         return not first
     if is_credential(word) and word.replace(".", "").isupper():
         return False
+    if "-" in folded and all(part in words.not_names for part in folded.split("-")):
+        return False
     if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
         return folded in words.months and word[0].isupper()
     return word[0].isupper() or loose
+
+
+def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
+    """A common word as a surname: capitalised, last, no word of organisations ("Mikhail Lane,")."""
+    word = token.group()
+    if not word[0].isupper() or len(word) < _LEAST_SURNAME or fold(word.rstrip(".")) in name_words().organizations:
+        return False
+    if is_credential(word):
+        return False
+    following = text[token.end() : token.end() + 1]
+    return (token.end() >= end or following in (",", ";", "\n", "\t", "(", "", ")")) and not word.endswith(".")
 
 
 def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:

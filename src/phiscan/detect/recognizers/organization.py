@@ -16,7 +16,7 @@ from importlib import resources
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
-from phiscan.languages import fold, printed_credentials
+from phiscan.languages import fold, printed_words
 from phiscan.model import Basis
 
 _LABEL_SCORE = 0.85
@@ -116,7 +116,7 @@ def _no_name(text: str, match: re.Match[str]) -> bool:
     last = match.group().rpartition(" ")[2]
     if len(set(match.group().lower())) <= _FEWEST_LETTERS:
         return True
-    return last in printed_credentials() or _CREDENTIAL.match(text, match.end()) is not None
+    return last in printed_words("credentials", "credentials_staff") or _CREDENTIAL.match(text, match.end()) is not None
 
 
 def _english_name(text: str, start: int, end: int) -> tuple[int, int] | None:

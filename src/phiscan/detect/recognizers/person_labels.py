@@ -18,6 +18,7 @@ _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and |
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
+_LEAST_SURNAME = 3
 _SINGLE_SCORE = 0.85
 
 
@@ -46,9 +47,11 @@ def labelled_names(text: str) -> Iterator[Named]:
 
 def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
     slashed = _SLASHED.match(text, at, end) if "/" in text[field.label.start : field.label.end] else None
-    if slashed and plain_name(text, slashed.start("last"), slashed.end("last")):
-        first = plain_name(text, slashed.start("first"), slashed.end("first"))
-        return Name(at, first.end, first.words + 1, None, first.credential) if first else None
+    if slashed:
+        last = name_at(text, slashed.start("last"), slashed.end("last"))
+        first = name_at(text, slashed.start("first"), slashed.end("first"))
+        if last and first:
+            return Name(last.start, first.end, last.words + first.words, None, first.credential)
     whole = plain_name(text, at, end) if field.label.marked else None
     name = name_at(text, at, end, loose=_may_be_lower(text, field))
     if whole and (name is None or whole.words > name.words):
@@ -126,4 +129,10 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if field.role is Role.PATIENT or name.titled is not None:
         return True
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start
-    return alone and field.label.marked and field.role is Role.PRACTITIONER and field.label.role is Role.PRACTITIONER
+    return (
+        alone
+        and name.end - name.start >= _LEAST_SURNAME
+        and field.label.marked
+        and field.role is Role.PRACTITIONER
+        and field.label.role is Role.PRACTITIONER
+    )

@@ -8,7 +8,7 @@ from functools import cache
 
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Named, name_at, name_ending_at, role_of_credential
-from phiscan.languages import fold, name_words, printed_credentials
+from phiscan.languages import fold, name_words, printed_words
 from phiscan.model import Basis, Role
 
 _BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
@@ -145,44 +145,43 @@ def _relative_before(text: str, at: int) -> Role | None:
     return Role.RELATIVE if before and fold(before[-1]) in name_words().relatives else None
 
 
+def _alternatives(*sections: str) -> str:
+    return "|".join(re.escape(word) for word in printed_words(*sections))
+
+
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    words = name_words()
-    titles = sorted(words.titles_practitioner | words.titles_person - {"m"}, key=len, reverse=True)
-    shown = "|".join(f"{title}|{title.capitalize()}|{title.upper()}" for title in titles)
+    words = [word for word in printed_words("titles_practitioner", "titles_person") if word != "m"]
+    shown = "|".join(f"{word}|{word.capitalize()}|{word.upper()}" for word in words)
     return re.compile(rf"(?<![\w'’.-])(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
 
 
 @cache
 def _credential_pattern() -> re.Pattern[str]:
-    forms = sorted({re.escape(word) for word in printed_credentials()}, key=len, reverse=True)
-    return re.compile(rf",? ({'|'.join(forms)})(?![\w])")
+    return re.compile(rf",? ({_alternatives('credentials', 'credentials_staff')})(?!\w|\.\w)")
 
 
 @cache
 def _relative_pattern() -> re.Pattern[str]:
-    words = name_words()
-    relatives = "|".join(sorted(map(re.escape, words.relatives), key=len, reverse=True))
-    possessives = "|".join(sorted(map(re.escape, words.possessives), key=len, reverse=True))
     capital = r"(?=(?-i:[^\W\d_a-zà-ÿ]))"
     return re.compile(
-        rf"\b(?:{possessives})\s(?:{relatives})\b,?\s(?:is |est |named |called )?{capital}", re.IGNORECASE
+        rf"\b(?:{_alternatives('possessives')})\s(?:{_alternatives('relatives')})\b,?\s"
+        rf"(?:is |est |named |called )?{capital}",
+        re.IGNORECASE,
     )
 
 
 @cache
 def _relation_pattern() -> re.Pattern[str]:
-    relatives = "|".join(sorted(map(re.escape, name_words().relatives), key=len, reverse=True))
+    relatives = _alternatives("relatives")
     return re.compile(rf" ?\((?:{relatives})\)|, (?:{relatives})(?=[,.;\n\t]|\Z)", re.IGNORECASE)
 
 
 @cache
 def _greeting_pattern() -> re.Pattern[str]:
-    greetings = "|".join(sorted(map(re.escape, name_words().greeting), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\n\t]))(?:{greetings}) (?=[^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[\n\t]))(?:{_alternatives('greeting')}) (?=[^\W\d_])", re.IGNORECASE)
 
 
 @cache
 def _closing_pattern() -> re.Pattern[str]:
-    closings = "|".join(sorted(map(re.escape, name_words().closings), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\n\t. ]))(?:{closings})[,.!]?\n", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[\n\t. ]))(?:{_alternatives('closings')})[,.!]?\n", re.IGNORECASE)
