@@ -73,6 +73,7 @@ def _write_line(line: Line, opening: str, parts: list[str], words: list[Word], l
         start = length + len(before)
         length = start + len(piece.word.text)
         parts += (before, piece.word.text)
-        box = BBox(*(round(side, 2) for side in piece.word[1:]))
+        word = piece.word
+        box = BBox(round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
         words.append(Word(piece.word.text, box, Span(start, length), piece.echo))
     return length

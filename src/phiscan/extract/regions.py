@@ -18,6 +18,7 @@ _LEAST_GUTTER_PT = 8.0
 _SAME_LINE_PT = 1.6
 _SHARED_LINES = 0.5
 _DEEPEST = 3
+_MOST_EDGES = 4
 
 
 def regions(words: Sequence[RawWord], depth: int = 0) -> list[list[RawWord]]:
@@ -38,42 +39,43 @@ def regions(words: Sequence[RawWord], depth: int = 0) -> list[list[RawWord]]:
 def _gutter(words: Sequence[RawWord]) -> tuple[float, float, float] | None:
     """x, top and bottom of the longest gutter between two parts with lines of their own; None without one."""
     best: tuple[int, float, float, float] | None = None
-    for x in _gaps(words):
-        for run in _runs(words, x):
+    lines = _grouped(words)
+    ordered = [word for line in lines for word in line]
+    for x in _gaps(lines):
+        for run in _runs(ordered, x):
+            if len(run) < 2 * _LEAST_LINES:
+                continue
             left = _lines(word for word in run if word.x1 <= x)
             right = _lines(word for word in run if word.x0 >= x)
             if min(len(left), len(right)) < _LEAST_LINES or _shared(left, right) > _SHARED_LINES:
                 continue
-            lines = len(left) + len(right)
-            if best is None or lines > best[0]:
-                best = (lines, x, min(map(_middle, run)), max(map(_middle, run)))
+            found = len(left) + len(right)
+            if best is None or found > best[0]:
+                best = (found, x, min(map(_middle, run)), max(map(_middle, run)))
     return best[1:] if best else None
 
 
-def _gaps(words: Sequence[RawWord]) -> list[float]:
-    """Places that few words cross: middles of the gaps between the words' extents, line by line, most frequent first."""
+def _gaps(lines: Sequence[Sequence[RawWord]]) -> list[float]:
+    """Where most lines begin behind a gap or an indent: the left edges of right-hand parts, a little before them."""
     votes: dict[int, int] = {}
-    for line in _grouped(words):
-        for before, after in pairwise(line):
-            if after.x0 - before.x1 >= _LEAST_GUTTER_PT:
-                for x in range(int(before.x1) + 4, int(after.x0), 4):
-                    votes[x // 4 * 4] = votes.get(x // 4 * 4, 0) + 1
-    return [float(x) for x in sorted(votes, key=lambda x: (-votes[x], x))[:12]]
+    for line in lines:
+        for before, after in pairwise((None, *line)):
+            if after is not None and (before is None or after.x0 - before.x1 >= _LEAST_GUTTER_PT):
+                x = int(after.x0)
+                votes[x] = votes.get(x, 0) + 1
+    frequent = sorted((x for x, count in votes.items() if count >= _LEAST_LINES), key=lambda x: (-votes[x], x))
+    return [x - _LEAST_GUTTER_PT / 2 for x in frequent[:_MOST_EDGES]]
 
 
 def _runs(words: Sequence[RawWord], x: float) -> list[list[RawWord]]:
-    """Stretches of the page, from top to bottom, in which no word crosses x."""
+    """Stretches of the page in which no word crosses x; `words` come by line."""
     runs: list[list[RawWord]] = [[]]
-    crossing = sorted((word.top, word.bottom) for word in words if _crosses(word, x))
-    at = 0
-    for word in sorted((word for word in words if not _crosses(word, x)), key=lambda w: (w.top, w.x0, w.text)):
-        crossed = False
-        while at < len(crossing) and crossing[at][0] < _middle(word):
-            at += 1
-            crossed = True
-        if crossed:
-            runs.append([])
-        runs[-1].append(word)
+    for word in words:
+        if _crosses(word, x):
+            if runs[-1]:
+                runs.append([])
+        else:
+            runs[-1].append(word)
     return runs
 
 

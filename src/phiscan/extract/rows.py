@@ -45,10 +45,7 @@ class Cell:
     @cached_property
     def opens_with_label(self) -> bool:
         """Whether the cell reads "Label: value" (or is a label)."""
-        if self.label:
-            return True
-        first = next(iter(lexicon().labels(self.text)), None)
-        return first is not None and first.start <= 2 and first.marked
+        return lexicon().opening(self.text)
 
     @property
     def height(self) -> float:

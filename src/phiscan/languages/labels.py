@@ -12,7 +12,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -28,6 +28,8 @@ _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name": the numbers of a form's fields.
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
 _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
+# Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
+_REMEMBERED = 1 << 15
 _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
 _HOLDER_FIELD = "name"
 # What a holder's number is: "Client ID", "Provider no."
@@ -67,6 +69,7 @@ class Label:
         return _HOLDER_ROLES.get(self.holder) if self.holder else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Text without accents, case and typographic apostrophes: as label words are compared."""
     if text.isascii():
@@ -92,6 +95,8 @@ class Lexicon:
         self._suffixes: frozenset[str] = frozenset()
         for language in languages:
             self._load(language)
+        self.whole = lru_cache(maxsize=_REMEMBERED)(self._whole)
+        self.opening = lru_cache(maxsize=_REMEMBERED)(self._opening)
 
     def _load(self, language: str) -> None:
         words = tomllib.loads(resources.files(__package__).joinpath(language, "labels.toml").read_text("utf-8"))
@@ -115,7 +120,16 @@ class Lexicon:
                 found.append(label)
         return found
 
-    def whole(self, text: str) -> Label | None:
+    def _opening(self, text: str) -> bool:
+        """Whether a cell's text reads "Label: value" (or is a label)."""
+        if self.whole(text):
+            return True
+        numbered = _ENUMERATOR.match(text)
+        tokens = [token for token in _tokens(text) if not numbered or token[1] >= numbered.end()]
+        match = self._label_at(text, tokens, 0) if tokens else None
+        return match is not None and match[0].marked
+
+    def _whole(self, text: str) -> Label | None:
         """The label that a cell's text is, colon or not; None when it holds anything else."""
         numbered = _ENUMERATOR.match(text)
         tokens = _tokens(text)
