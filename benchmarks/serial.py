@@ -47,6 +47,7 @@ def main() -> None:
     args = parser.parse_args()
     began = time.perf_counter()
     scanner = Scanner(ScanConfig(reader=args.reader))
+    scanner.load()
     listed = list(refs(args.dump))
     started = time.perf_counter()
     scanned = [(ref.path, scanner.scan(ref)) for ref in listed]

@@ -20,6 +20,10 @@ class Scanner:
         self._config = config
         self._detector = detector or Detector(config)
 
+    def load(self) -> None:
+        """Load the model now instead of with the first narrative. Raises `MissingExtraError`."""
+        self._detector.load()
+
     def scan(self, ref: DocumentRef) -> DocumentReport:
         """The report of one document. Never raises for what a document holds."""
         return guarded(lambda: self._scan(ref))

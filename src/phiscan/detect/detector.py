@@ -37,6 +37,11 @@ class Detector:
         self._analyzer = Analyzer(config.recognizers, self._ner)
         self._entities = frozenset(config.entities) if config.entities is not None else None
 
+    def load(self) -> None:
+        """Load the model now instead of at its first use. Raises `MissingExtraError`."""
+        if not self._ner.is_loaded():
+            self._ner.load()
+
     @contextmanager
     def document(self) -> Iterator[Detection]:
         """The detection of one document's pages."""

@@ -47,10 +47,12 @@ class CannotStart:
 
 
 def scanner(config: ScanConfig) -> Scan:
-    """The real thing; imports what is heavy."""
+    """The real thing, loaded before the first document's clock starts; imports what is heavy."""
     from phiscan.scanning import Scanner
 
-    return Scanner(config).scan
+    ready = Scanner(config)
+    ready.load()
+    return ready.scan
 
 
 def done(report: DocumentReport, key: bytes) -> Done:
