@@ -50,7 +50,19 @@ def test_a_name_without_a_role_takes_that_of_the_person_it_names():
 
 
 def test_a_surname_does_not_choose_between_two_persons():
-    """A lone surname that two persons bear is nobody's in particular."""
+    """A lone surname that two patients bear is nobody's in particular."""
+    told = subjects(
+        [
+            found("PERSON", "John Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Mary Smith", 2, role=Role.PATIENT),
+            found("PERSON", "Smith", 3),
+        ]
+    )
+    assert told["Smith"] not in (told["John Smith"], told["Mary Smith"])
+
+
+def test_a_surname_is_the_patients_before_the_relatives():
+    """ "Mr. Smith" in a letter about John Smith and his daughter is the patient."""
     told = subjects(
         [
             found("PERSON", "John Smith", 1, role=Role.PATIENT),
@@ -58,7 +70,7 @@ def test_a_surname_does_not_choose_between_two_persons():
             found("PERSON", "Smith", 3),
         ]
     )
-    assert told["Smith"] not in (told["John Smith"], told["Mary Smith"])
+    assert told["Smith"] == told["John Smith"]
 
 
 def test_patient_and_practitioner_of_one_name_are_two():
@@ -235,7 +247,7 @@ def test_two_unplaced_names_beside_their_records_are_two_patients():
         ]
     )
     assert [(each.role, each.subject) for each in told[:4]] == [(Role.PATIENT, "s1")] * 2 + [(Role.PATIENT, "s2")] * 2
-    assert told[4].role is None
+    assert told[4].role is Role.OTHER
 
 
 def test_a_birth_date_between_two_names_on_a_line_makes_neither_a_patient():

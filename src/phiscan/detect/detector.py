@@ -22,6 +22,8 @@ from phiscan.model import Basis, BBox, Finding, Page, Role, SensitiveText, Span,
 
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
+# Names that are surer than this are looked for again.
+_SURE = 0.8
 # spaCy's en_core_web_sm was right in 0.70 of the names it gave on presidio-research sentences.
 _MODEL_SCORE = 0.7
 _BREAK = re.compile(r"\s*[\n\t]\s*")
@@ -91,8 +93,8 @@ class Detection:
 
     def _learn(self, text: str, settled: Sequence[Candidate]) -> None:
         for each in settled:
-            if each.entity_type == "PERSON" and each.basis is not Basis.MODEL:
-                self._known.learn(text[each.start : each.end], each.role)
+            if each.entity_type == "PERSON" and each.basis is not Basis.MODEL and (each.score or 0) >= _SURE:
+                self._known.learn(text[each.start : each.end], each.role, text)
 
     def _mentions(self, text: str) -> Iterator[Candidate]:
         for start, end, role in self._known.mentions(text):

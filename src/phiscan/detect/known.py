@@ -23,12 +23,18 @@ class KnownNames:
     def __init__(self) -> None:
         self._names: dict[frozenset[str], Role | None] = {}
         self._by_word: dict[str, list[frozenset[str]]] = {}
+        # Words of names that the document also writes in lower case: no name by themselves.
+        self._common: set[str] = set()
 
-    def learn(self, name: str, role: Role | None) -> None:
-        """Remember a name of two words or more."""
+    def learn(self, name: str, role: Role | None, text: str = "") -> None:
+        """Remember a name of two words or more, unless `text` shows that all of them are common words."""
         words = frozenset(fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS)
         if len(words) < 2 or words in self._names or len(self._names) >= _MOST_NAMES:
             return
+        common = {word for word in words if re.search(rf"\b{re.escape(word)}\b", text)}
+        if len(common) * 2 >= len(words):
+            return
+        self._common |= common
         self._names[words] = role
         for word in words:
             self._by_word.setdefault(word, []).append(words)
@@ -65,7 +71,7 @@ class KnownNames:
     def _mention(
         self, text: str, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
     ) -> Iterator[tuple[int, int, Role | None]]:
-        if len(run) >= 2 or (run and _stands_alone(text, run[0])):
+        if len(run) >= 2 or (run and fold(run[0].group()) not in self._common and _stands_alone(text, run[0])):
             best = min(candidates, key=lambda words: (len(words), sorted(words)))
             yield run[0].start(), run[-1].end(), self._names[best]
 

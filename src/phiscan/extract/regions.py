@@ -40,9 +40,8 @@ def _gutter(words: Sequence[RawWord]) -> tuple[float, float, float] | None:
     """x, top and bottom of the longest gutter between two parts with lines of their own; None without one."""
     best: tuple[int, float, float, float] | None = None
     lines = _grouped(words)
-    ordered = [word for line in lines for word in line]
     for x in _gaps(lines):
-        for run in _runs(ordered, x):
+        for run in _runs(lines, x):
             if len(run) < 2 * _LEAST_LINES:
                 continue
             left = _lines(word for word in run if word.x1 <= x)
@@ -67,15 +66,14 @@ def _gaps(lines: Sequence[Sequence[RawWord]]) -> list[float]:
     return [x - _LEAST_GUTTER_PT / 2 for x in frequent[:_MOST_EDGES]]
 
 
-def _runs(words: Sequence[RawWord], x: float) -> list[list[RawWord]]:
-    """Stretches of the page in which no word crosses x; `words` come by line."""
+def _runs(lines: Sequence[Sequence[RawWord]], x: float) -> list[list[RawWord]]:
+    """Stretches of the page in which no line crosses x."""
     runs: list[list[RawWord]] = [[]]
-    for word in words:
-        if _crosses(word, x):
-            if runs[-1]:
-                runs.append([])
+    for line in lines:
+        if any(_crosses(word, x) for word in line):
+            runs.append([])
         else:
-            runs[-1].append(word)
+            runs[-1] += line
     return runs
 
 

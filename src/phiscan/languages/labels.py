@@ -169,7 +169,7 @@ class Lexicon:
         if hint:
             stop = hint.end()
             end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
-        mark = _MARK.match(text, stop)
+        mark = None if text.startswith("::", stop) else _MARK.match(text, stop)
         value_start = mark.end() if mark else stop
         return Label(start, stop, value_start, tuple(parts), holder, mark is not None), end
 

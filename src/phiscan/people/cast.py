@@ -83,6 +83,8 @@ class Cast:
             if name.full or name.initials:
                 self._who[id(finding)] = self._character(name, finding.role, lines.birth(finding))
         self._promote(named, lines)
+        for who in self.characters:
+            who.role = who.role or Role.OTHER
         self._number(named)
 
     def who(self, finding: Finding) -> Character | None:
@@ -101,6 +103,10 @@ class Cast:
         matches = [who for who in near if who.admits(name, family, birth)]
         # A lone surname, or a name without a role, must not choose between two persons.
         vague = len(name) == 1 or family is Family.UNPLACED
+        patients = [who for who in matches if who.family is Family.PATIENT]
+        if vague and len(matches) > 1 and len(patients) == 1 and role is None:
+            # "Mr. Smith" in a letter about a Smith is the patient, not the daughter.
+            matches = patients
         if matches and not (vague and len(matches) > 1):
             who = matches[0]
         else:
@@ -116,15 +122,19 @@ class Cast:
         """Persons of no known role who are patients by what stands on the line of their name.
 
         A birth date makes a patient. Where nobody is called one, so does a record or government
-        number, and so does being the only person of a document with a birth date.
+        number; and so does being the first whose role is open in a document with birth date or health data.
         """
         unplaced = [each for each in named if (who := self.who(each)) and who.family is Family.UNPLACED]
         self._make_patients(each for each in unplaced if lines.birth(each))
         if any(who.family is Family.PATIENT for who in self.characters):
             return
         self._make_patients(each for each in unplaced if lines.personal(each))
-        if lines.any_birth and len({id(self.who(each)) for each in unplaced}) == 1:
-            self._make_patients(unplaced)
+        if any(who.family is Family.PATIENT for who in self.characters):
+            return
+        open_roles = [each for each in unplaced if each.role is None]
+        if lines.any_birth or lines.any_health:
+            alone = len({id(self.who(each)) for each in unplaced}) == 1
+            self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []))
 
     def _make_patients(self, named: Iterable[Finding]) -> None:
         for finding in named:
@@ -145,9 +155,11 @@ class _Lines:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._by_place: dict[tuple[str, str, int], list[Finding]] = {}
         self.any_birth = False
+        self.any_health = False
         for finding in findings:
             birth = finding.entity_type == "DATE_OF_BIRTH"
             self.any_birth = self.any_birth or birth
+            self.any_health = self.any_health or category_of(finding.entity_type) is Category.HEALTH
             if birth or finding.entity_type == "PERSON" or _is_personal(finding):
                 self._by_place.setdefault(place_of(finding), []).append(finding)
 

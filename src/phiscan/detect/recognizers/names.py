@@ -92,6 +92,8 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
             break
         taken.append(token)
         last = token
+        if _ends_name(token.group()):
+            break
         token = next(tokens, None)
     taken = _trimmed(taken)
     if not taken:
@@ -200,6 +202,18 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
     if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
         return folded in words.months and word[0].isupper()
     return word[0].isupper() or loose
+
+
+def _ends_name(word: str) -> bool:
+    """A possessive, or a full stop behind more than an initial: what follows is another thing."""
+    if word.endswith(("'s", "’s")):
+        return True
+    return (
+        word.endswith(".")
+        and len(word) > _LEAST_SURNAME
+        and fold(word[:-1]) not in name_words().suffixes
+        and word.count(".") == 1
+    )
 
 
 def _closes_name(text: str, token: re.Match[str], end: int) -> bool:

@@ -16,6 +16,13 @@ _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 # Credentials, then what parts two names of a list.
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ANNOUNCING = frozenset(
+    (
+        "patient patiente pt name nom prenom prenoms first last given family surname member subscriber insured physician provider doctor docteur "
+        "je my dr attending medecin ordering referring prescriber prescripteur client guarantor spouse mother father"
+    ).split()
+)
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
 _LEAST_SURNAME = 3
@@ -25,7 +32,7 @@ _SINGLE_SCORE = 0.85
 def labelled_names(text: str) -> Iterator[Named]:
     """The names that labels announce, each with the role of its label."""
     for field in read_fields(text):
-        if field.name not in _NAME_FIELDS or field.label.holder == "organization":
+        if field.name not in _NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
         at, end = field.start, _wrapped_end(text, field)
         for _ in range(_most_names(field)):
@@ -67,6 +74,14 @@ def _role(text: str, field: Field, name: Name) -> Role:
         titled = Role.PRACTITIONER if name.titled == "practitioner" else None
         return name.credential or titled or field.role or Role.PATIENT
     return field.role
+
+
+def _announces(text: str, field: Field) -> bool:
+    """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
+    if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
+        return True
+    first = _FIRST_WORD.match(text, field.label.start)
+    return first is not None and fold(first.group()) in _ANNOUNCING
 
 
 def _most_names(field: Field) -> int:

@@ -33,25 +33,30 @@ def placed_names(text: str) -> Iterator[Named]:
         name = name_at(text, start, match.end())
         if name is None or not name.whole or name.words > _MOST_WORDS:
             continue
-        score = _score(text, name, match.end(), fields, repeated=repeated is not None)
-        if score is not None:
-            role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else Role.PATIENT)
-            yield Named(name, role, Basis.PATTERN, score)
+        told = _told(text, name, match.end(), fields, repeated=repeated is not None)
+        if told is not None:
+            role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else told[1])
+            yield Named(name, role, Basis.PATTERN, told[0])
 
 
-def _score(text: str, name: Name, cell_end: int, fields: list[int], *, repeated: bool) -> float | None:
-    """How likely the name of a cell is one; None when its place says nothing."""
+def _told(
+    text: str, name: Name, cell_end: int, fields: list[int], *, repeated: bool
+) -> tuple[float, Role | None] | None:
+    """How likely a cell's name is one, and whose; None when its place says nothing.
+
+    Who is addressed or filed may be a patient or not: that is for `people.cast` to say.
+    """
     if repeated:
-        return _ADDRESSEE_SCORE
+        return _ADDRESSEE_SCORE, Role.PATIENT
     if text[name.end : cell_end].strip(" .,:;") and not name.credential:
         return None
     if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
-        return _ADDRESSEE_SCORE
+        return _ADDRESSEE_SCORE, None
     if _US_STATE.search(text, name.start, cell_end):
         return None
     if any(cell_end < at <= cell_end + 4 for at in fields):
-        return _BESIDE_SCORE
-    return _FILED_SCORE if _is_filed(text, name) else None
+        return _BESIDE_SCORE, Role.PATIENT
+    return (_FILED_SCORE, None) if _is_filed(text, name) else None
 
 
 def _is_filed(text: str, name: Name) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Named, name_at, name_ending_at, role_of_credential
-from phiscan.languages import fold, name_words, printed_words
+from phiscan.languages import fold, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
 _BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
@@ -21,6 +21,9 @@ _AGED = re.compile(
     r",? ?(?:\(|is an? |was an? |,? an? )?(?:very |\w{4,12} )?\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b",
     re.IGNORECASE,
 )
+# Credentials that are also codes of States or words in capitals need their comma.
+_STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
 _TITLE_SCORE = 0.93
 _RELATIVE_SCORE = 0.9
 _AGE_SCORE = 0.9
@@ -53,15 +56,29 @@ def _titled(text: str) -> Iterator[Named]:
             continue
         if _STREET.search(text, max(0, match.start() - 24), match.start()):
             continue
+        if match.group() == "M." and language_of(text) != "fr":
+            continue
         role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else None)
-        yield Named(name, role or _relative_before(text, match.start()) or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
+        # "Mr. Smith" is whom the document makes of him; see `people.cast`.
+        yield Named(name, role or _relative_before(text, match.start()), Basis.PATTERN, _TITLE_SCORE)
 
 
 def _credentialed(text: str) -> Iterator[Named]:
     for match in _credential_pattern().finditer(text):
+        if match.group(1) in _STATES_TOO and not match.group().startswith(","):
+            continue
         name = name_ending_at(text, match.start())
-        if name is not None and name.whole:
-            yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
+        if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start):
+            continue
+        if not match.group().startswith(",") and text[match.end() : match.end() + 2].strip()[:1].isdigit():
+            continue
+        yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
+
+
+def _is_tail(text: str, at: int) -> bool:
+    """Whether a name is the tail of something longer ("Temple University Press, Philadelphia, PA")."""
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    return before is not None and fold(before.group(1)) in name_words().organizations
 
 
 def _born(text: str) -> Iterator[Named]:
@@ -104,8 +121,8 @@ def _greeted(text: str) -> Iterator[Named]:
     """ "Dear Maria," """
     for match in _greeting_pattern().finditer(text):
         name = name_at(text, match.end(), _line_end(text, match.end()))
-        if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!", "\n", ""):
-            yield Named(name, Role.PATIENT, Basis.PATTERN, _GREETING_SCORE)
+        if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!"):
+            yield Named(name, None, Basis.PATTERN, _GREETING_SCORE)
 
 
 def _signing(text: str) -> Iterator[Named]:
