@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory measure docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ corpus: $(VENV)/.installed-dev ## outcomes on a folder of third-party PDFs: make
 
 memory: $(VENV)/.installed-dev ## peak memory of parent and worker over 2,000 documents
 	$(BIN)/python -m benchmarks.memory
+
+measure: $(VENV)/.installed-dev ## bench, accuracy, readers and memory, kept in docs/measurements.md
+	$(BIN)/python -m benchmarks.measure
 
 docs: $(VENV)/.installed-dev ## the generated tables in docs/
 	$(BIN)/python -m benchmarks.make_docs

@@ -42,7 +42,7 @@ _SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
 _SEX_BEFORE = re.compile(
     rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•—–] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
 )
-_SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.]|-\w)", re.IGNORECASE)
+_SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.&]|-\w)", re.IGNORECASE)
 _AGE = r"(?P<age>\d{1,3}) ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)"
 _AGE_AFTER = re.compile(
     rf"[ \t]*(?P<bracket>[(\[,;|/–—-]) ?(?:age:? ?|âge ?:? ?)?{_AGE}(?!\w| ago| later| after| plus tard| après)",

@@ -19,10 +19,12 @@ _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ANNOUNCING = frozenset(
     (
-        "patient patiente pt name nom prenom prenoms first last given family surname member subscriber insured physician provider doctor docteur "
+        "patient patiente pt name nom prenom prenoms surname member subscriber insured physician provider doctor docteur "
         "je my dr attending medecin ordering referring prescriber prescripteur client guarantor spouse mother father"
     ).split()
 )
+# "First name", not "First".
+_PART_WORDS = frozenset({"first", "last", "given", "family"})
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
 _LEAST_SURNAME = 3
@@ -80,8 +82,8 @@ def _announces(text: str, field: Field) -> bool:
     """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
     if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
         return True
-    first = _FIRST_WORD.match(text, field.label.start)
-    return first is not None and fold(first.group()) in _ANNOUNCING
+    words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
+    return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
 
 
 def _most_names(field: Field) -> int:
