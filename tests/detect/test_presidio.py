@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from presidio_analyzer import RecognizerRegistry
+from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
+from presidio_analyzer.nlp_engine import NlpEngineProvider
 
-from phiscan import errors
-from phiscan.config import ScanConfig
+from phiscan import errors, recognizers
+from phiscan.config import DEFAULT_MODEL, ScanConfig
 from phiscan.detect import Detector
 from phiscan.detect.recognizers import ALL
 from phiscan.model import Basis, Page
@@ -79,6 +80,20 @@ def test_ours_live_in_a_stock_registry() -> None:
         for result in recognizer.analyze(text, recognizer.supported_entities, None)
     }
     assert {("PERSON", "Ana Ruiz"), ("MEDICAL_RECORD_NUMBER", "A-104422")} <= found
+
+
+def test_ours_work_in_a_stock_engine() -> None:
+    """A stock AnalyzerEngine with stock spaCy finds birth dates and record numbers once ours are added."""
+    provider = NlpEngineProvider(
+        nlp_configuration={"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": DEFAULT_MODEL}]}
+    )
+    engine = AnalyzerEngine(nlp_engine=provider.create_engine(), supported_languages=["en"])
+    for recognizer in recognizers.ALL:
+        engine.registry.add_recognizer(recognizer())
+    text = "Patient: Ana Ruiz, DOB: 03/12/1951, MRN: A-104422. The INR was 2.4 today."
+    found = {(result.entity_type, text[result.start : result.end]) for result in engine.analyze(text, language="en")}
+    wanted = {("DATE_OF_BIRTH", "03/12/1951"), ("MEDICAL_RECORD_NUMBER", "A-104422"), ("LAB_RESULT", "2.4")}
+    assert wanted <= found
 
 
 def test_only_the_wanted_entity_types_are_reported() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 
 from phiscan.config import ScanConfig
 from phiscan.detect.candidate import Candidate
@@ -128,7 +128,9 @@ def _echoed(page: Page, candidate: Candidate) -> bool:
 
 
 def _words_in(page: Page, start: int, end: int) -> list[Word]:
-    return [word for word in page.words if word.span.start < end and start < word.span.end]
+    first = bisect_right(page.words, start, key=lambda word: word.span.end)
+    last = bisect_left(page.words, end, lo=first, key=lambda word: word.span.start)
+    return list(page.words[first:last])
 
 
 def _finding(page: Page, candidate: Candidate) -> Finding:
@@ -144,7 +146,7 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
         basis=candidate.basis,
         score=candidate.score,
         role=candidate.role,
-        detail={key: SensitiveText(value) for key, value in chain(detail.items())} if detail else None,
+        detail={key: SensitiveText(value) for key, value in detail.items()} if detail else None,
         channel=page.channel,
     )
 

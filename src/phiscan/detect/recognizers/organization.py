@@ -16,7 +16,7 @@ from importlib import resources
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
-from phiscan.languages import fold, printed_words
+from phiscan.languages import fold, name_words, printed_words
 from phiscan.model import Basis
 
 _LABEL_SCORE = 0.85
@@ -41,6 +41,9 @@ _LEGAL = re.compile(
 )
 _OF_PLACE = re.compile(r" (?:of|at) (?:the )?(?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+))?)")
 _VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—-]")
+_LETTERHEAD = re.compile(
+    r"(?:^|(?<=[\n\t]))(?P<name>[^\W\d_a-zà-ÿ][^\n\t:;|\d]{3,58}[^\s:;|])(?=\n(?:\d{1,5}[A-Za-z]?,? |P\.? ?O\.? Box )[^\n\t]{3,60})"
+)
 _CREDENTIAL = re.compile(r", ?(?:M\.?D|D\.?O|R\.?N|NP|PA)\b|[ .]*:")
 _OPENS = re.compile(
     r"(?:\A|[\n\t:;(|•·–—-] ?|\b(?:at|to|by|from|with|call|contact|cc|via|through|visit) )\Z", re.IGNORECASE
@@ -62,7 +65,7 @@ class OrganizationRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """The names in `text`; of overlapping ones the first and longest."""
-        found = [*self._known(text), *self._headed(text), *self._labelled(text)]
+        found = [*self._known(text), *self._headed(text), *self._labelled(text), *self._letterheads(text)]
         end = 0
         for each in sorted(found, key=lambda result: (result.start, -result.end)):
             if each.start >= end:
@@ -91,6 +94,17 @@ class OrganizationRecognizer(Recognizer):
                 match = _VALUE.match(text, field.start, field.end)
                 if match and not _no_name(text, match) and not _all_generic(match.group()):
                     yield self._organization(match.span(), Basis.LABEL, _LABEL_SCORE)
+
+    def _letterheads(self, text: str) -> Iterator[RecognizerResult]:
+        """A line with a word of organisations, right above an address: "Anchor Heart Group<line end>12 Main Street"."""
+        for match in _LETTERHEAD.finditer(text):
+            words = [fold(word.strip(".,")) for word in match.group("name").split()]
+            if (
+                len(words) >= _FEWEST_LETTERS
+                and not set(words) <= _words("en", "generic")
+                and (set(words) & (name_words().organizations - _words("en", "openings")))
+            ):
+                yield self._organization(match.span("name"), Basis.PATTERN, _PATTERN_SCORE)
 
 
 def _headings(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,43 @@
+"""phiscan's recognizers, for a Presidio registry of your own.
+
+    from presidio_analyzer import AnalyzerEngine
+    from phiscan.recognizers import BirthDateRecognizer
+
+    engine = AnalyzerEngine()
+    engine.registry.add_recognizer(BirthDateRecognizer())
+    engine.analyze("Patient: Ana Ruiz, DOB: 03/12/1951", language="en")
+
+On a page's reading text they do best; on plain text they work.
+"""
+
+from phiscan.detect.recognizers import (
+    ALL,
+    AddressRecognizer,
+    AgeRecognizer,
+    BirthDateRecognizer,
+    ClinicalRecognizer,
+    DateTimeRecognizer,
+    IdentifierRecognizer,
+    LabResultRecognizer,
+    OnlineRecognizer,
+    OrganizationRecognizer,
+    PersonRecognizer,
+    PhoneRecognizer,
+    Recognizer,
+)
+
+__all__ = [
+    "ALL",
+    "AddressRecognizer",
+    "AgeRecognizer",
+    "BirthDateRecognizer",
+    "ClinicalRecognizer",
+    "DateTimeRecognizer",
+    "IdentifierRecognizer",
+    "LabResultRecognizer",
+    "OnlineRecognizer",
+    "OrganizationRecognizer",
+    "PersonRecognizer",
+    "PhoneRecognizer",
+    "Recognizer",
+]
