@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import logging
 import os
 import resource
@@ -80,6 +81,8 @@ def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
     _Worker.key = key
     try:
         _Worker.scan = make_scan(config)
+        # What is loaded stays: the collector need not look at it again and again.
+        gc.freeze()
     except errors.RunError as exc:
         _Worker.failure = CannotStart(type(exc), str(exc))
     except MemoryError:

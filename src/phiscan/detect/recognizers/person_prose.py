@@ -16,11 +16,9 @@ _STREET = re.compile(
     r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
 )
 _BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
-# ", a 66-year-old", " (88 yo female)", ", 66 ans": what follows a patient's name in a report.
-_AGED = re.compile(
-    r",? ?(?:\(|is an? |was an? |,? an? )?(?:very |\w{4,12} )?\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b",
-    re.IGNORECASE,
-)
+# "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
+_AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
+_BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, )\Z", re.IGNORECASE)
 # Credentials that are also codes of States or words in capitals need their comma.
 _STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
@@ -95,7 +93,8 @@ def _born(text: str) -> Iterator[Named]:
 def _aged(text: str) -> Iterator[Named]:
     """ "John Smith is a 66-year-old man", "Ana Ruiz (88 yo)", "Mme Roux, 66 ans"."""
     for match in _AGED.finditer(text):
-        name = name_ending_at(text, match.start())
+        before = _BEFORE_AGE.search(text, max(0, match.start() - 28), match.start())
+        name = name_ending_at(text, before.start()) if before else None
         if name is not None and (name.whole or name.titled):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _AGE_SCORE)
 
