@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from phiscan import errors
 from phiscan.config import ScanConfig
-from phiscan.detect import Detector
+from phiscan.detect import Detector, without_impersonal
 from phiscan.extract import open_document
 from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
 from phiscan.outcomes import failed
@@ -43,14 +43,15 @@ class Scanner:
                     findings += detection.detect(page)
                 else:
                     unread.append(page)
+            believed, impersonal = without_impersonal(attribute(findings))
             return DocumentReport(
                 outcome=Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED,
                 pages=document.page_count,
                 pages_read=document.page_count - len(unread),
                 language=detection.language,
                 note=_unread_note(unread),
-                suppressed=dict(sorted(detection.suppressed.items())),
-                findings=tuple(attribute(findings)),
+                suppressed=dict(sorted((detection.suppressed + impersonal).items())),
+                findings=tuple(believed),
             )
 
 

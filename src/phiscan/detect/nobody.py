@@ -1,0 +1,38 @@
+"""Documents about nobody: the numbers of an invoice and the figures of a leaflet are no person's.
+
+What is asked is of the whole document, when it has been read: is there a patient, a birth date, a number
+that only people have? Where there is none, reference numbers or health data by themselves are not believed;
+both together may be somebody's results without a name, and are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from phiscan.model import Finding, Role
+
+REASON = "nobody in the document"
+_PERSONAL = frozenset(
+    "DATE_OF_BIRTH US_SSN US_ITIN US_PASSPORT US_DRIVER_LICENSE FR_NIR MEDICAL_RECORD_NUMBER CREDIT_CARD".split()
+)
+_NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
+_HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION AGE".split())
+
+
+def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
+    """The findings of a document that are somebody's or stand for themselves, and a count of the others by reason."""
+    if any(_is_somebody(finding) for finding in findings):
+        return list(findings), Counter()
+    types = {finding.entity_type for finding in findings}
+    if types & _NUMBERS and types & (_HEALTH - {"MEDICATION"}):
+        return list(findings), Counter()
+    doubted = _NUMBERS | _HEALTH
+    suppressed = Counter(f"{each.entity_type}: {REASON}" for each in findings if each.entity_type in doubted)
+    return [each for each in findings if each.entity_type not in doubted], suppressed
+
+
+def _is_somebody(finding: Finding) -> bool:
+    if finding.entity_type == "PERSON":
+        return finding.role in (Role.PATIENT, Role.RELATIVE)
+    return finding.entity_type in _PERSONAL

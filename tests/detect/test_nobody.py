@@ -1,0 +1,46 @@
+"""Documents about nobody expose nobody; what may be somebody's is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect import without_impersonal
+from phiscan.model import Basis, Finding, Role, SensitiveText, Span
+
+
+def found(*types: str, person: Role | None = None) -> list[Finding]:
+    made = [(name, None) for name in types] + ([("PERSON", person)] if person else [])
+    return [
+        Finding(1, name, SensitiveText("x"), Span(at, at + 1), None, "r", Basis.LABEL, role=role)
+        for at, (name, role) in enumerate(made)
+    ]
+
+
+KEPT = {
+    "a patient's claim": (("CLAIM_NUMBER",), Role.PATIENT),
+    "a birth date": (("DATE_OF_BIRTH", "ACCOUNT_NUMBER"), None),
+    "results under a specimen number, without a name": (("LAB_RESULT", "ACCESSION_NUMBER"), None),
+    "a practice's contacts": (("PHONE_NUMBER", "HEALTHCARE_ORGANIZATION"), None),
+}
+DOUBTED = {
+    "an invoice between companies": (("CLAIM_NUMBER", "ACCOUNT_NUMBER"), None),
+    "a leaflet": (("MEDICATION", "LAB_RESULT"), None),
+    "a policy a director signed": (("HEALTH_PLAN_ID",), Role.PRACTITIONER),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_what_may_be_somebodys_is_kept(case: str) -> None:
+    """A missed patient is somebody not warned."""
+    types, person = KEPT[case]
+    findings = found(*types, person=person)
+    assert without_impersonal(findings) == (findings, {})
+
+
+@pytest.mark.parametrize("case", DOUBTED)
+def test_what_is_nobodys_is_counted_not_reported(case: str) -> None:
+    """A false one is somebody frightened."""
+    types, person = DOUBTED[case]
+    kept, suppressed = without_impersonal(found(*types, person=person))
+    assert not {each.entity_type for each in kept} & set(types)
+    assert sum(suppressed.values()) == len(types)
