@@ -11,6 +11,7 @@ from presidio_analyzer.nlp_engine import NlpEngineProvider
 from phiscan import errors, recognizers
 from phiscan.config import DEFAULT_MODEL, ScanConfig
 from phiscan.detect import Detector
+from phiscan.detect.ner import PINNED_DIGESTS
 from phiscan.detect.recognizers import ALL
 from phiscan.model import Basis, Page
 
@@ -103,7 +104,15 @@ def test_only_the_wanted_entity_types_are_reported() -> None:
     assert [each.entity_type for each in found] == ["MEDICAL_RECORD_NUMBER"]
 
 
-def test_another_pipeline_does_not_pass_for_the_pinned_one(tmp_path: Path) -> None:
-    """Weights are known by their digest; a missing pipeline is named."""
+def test_other_weights_do_not_pass_for_the_pinned_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pinned pipeline is known by the digest of its files."""
+    monkeypatch.setitem(PINNED_DIGESTS, DEFAULT_MODEL, "0" * 64)
+    detector = Detector(ScanConfig())
+    with pytest.raises(errors.MissingExtraError, match="digest differs"):
+        detector.load()
+
+
+def test_a_missing_pipeline_is_named() -> None:
+    """Before anything is loaded."""
     with pytest.raises(errors.MissingExtraError, match="no spaCy pipeline 'xx_none'"):
         Detector(ScanConfig(model="xx_none"))

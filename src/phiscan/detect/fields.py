@@ -71,7 +71,6 @@ class _Reading:
         self._line_starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
         labels = lexicon().labels(text)
         self._labels = [label for label in labels if self._counts(label)]
-        self._starts = [label.start for label in self._labels]
 
     def fields(self) -> list[Field]:
         found: list[Field] = []

@@ -305,11 +305,6 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     return cells[0] if len(cells) == 1 else Cell([word for cell in cells for word in cell.words])
 
 
-def _covers(cell: Cell, heading: Cell) -> bool:
-    middle = (heading.x0 + heading.x1) / 2
-    return cell.x0 <= middle <= cell.x1 or (heading.x0 >= cell.x0 and heading.x1 <= cell.x1)
-
-
 def _distance(x0: float, x1: float, heading: Cell) -> float:
     if min(x1, heading.x1) - max(x0, heading.x0) > 0:
         return 0.0

@@ -47,7 +47,6 @@ class Unit:
         self.x1 = max(cell.x1 for cell in cells)
         self.top = cells[0].top
         self.bottom = cells[0].bottom
-        self.last_bottom = max(cell.bottom for cell in cells)
         self.text = cells[-1].text
         self.char_width = cells[0].char_width
         self.is_row = is_row

@@ -38,7 +38,6 @@ class Person:
     given: str
     middle: str
     family: str
-    maiden: str
     born: date
     address: str
     phone: str
@@ -92,7 +91,6 @@ def make_person(dice: random.Random, number: int, lang: str) -> Person:
         given=given,
         middle=dice.choice("ABCDEFGHJKLMNPRSTW") if lang == "en" and dice.random() < 0.6 else "",
         family=family,
-        maiden=dice.choice(lists["family"]) if lang == "fr" and female and dice.random() < 0.5 else family,
         born=born,
         address=address(dice, lang),
         phone=phone(dice, lang),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -37,9 +38,9 @@ class Recognizer(EntityRecognizer):
         wanted = set(entities or self.ENTITIES)
         return [result for result in self.find(text) if result.entity_type in wanted]
 
+    @abstractmethod
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Findings in `text`, in any order."""
-        raise NotImplementedError
 
     def result(
         self,

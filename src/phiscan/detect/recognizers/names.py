@@ -31,7 +31,6 @@ _LEAST_SURNAME = 3
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
-_NICKNAME = re.compile(r' ?(?:\([^\W\d_]{2,15}\)|"[^\W\d_]{2,15}"|\[[^\W\d_]{2,15}\])')
 
 
 @dataclass(frozen=True, slots=True)
