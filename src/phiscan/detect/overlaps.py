@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from phiscan.detect.candidate import Candidate
@@ -14,9 +15,12 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stand, by place. Better evidence wins; then the longer, the likelier, the earlier."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_rank):
-        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda c: (c.start, c.end, c.entity_type))
+        place = bisect_left(kept, candidate.start, key=lambda other: other.start)
+        clear_before = place == 0 or kept[place - 1].end <= candidate.start
+        clear_behind = place == len(kept) or candidate.end <= kept[place].start
+        if clear_before and clear_behind:
+            kept.insert(place, candidate)
+    return kept
 
 
 def _rank_of_basis(candidate: Candidate) -> int:

@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
 _LEAST_SURNAME = 3
+_LONGEST_NAME = 80
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
@@ -107,7 +108,8 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
 
 def name_ending_at(text: str, end: int) -> Name | None:
     """The longest name that ends at `end`, on its line."""
-    line_start = max(text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1
+    reach = max(0, end - _LONGEST_NAME)
+    line_start = max(text.rfind("\n", reach, end) + 1, text.rfind("\t", reach, end) + 1, reach)
     starts = [match.start() for match in _WORD_START.finditer(text, line_start, end)][-6:]
     for start in starts:
         name = name_at(text, start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -45,8 +46,9 @@ def prose_names(text: str) -> Iterator[Named]:
 
 def _titled(text: str) -> Iterator[Named]:
     labels = [field.label.start for field in read_fields(text) if field.label.marked]
+    labels.append(len(text))
     for match in _title_pattern().finditer(text):
-        end = min([_line_end(text, match.end()), *(at for at in labels if at > match.end())])
+        end = min(_line_end(text, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
         name = name_at(text, match.start(), end)
         if name is not None and name.words == 1:
             name = name_at(text, match.start(), _end_of_broken_name(text, name.end)) or name
