@@ -14,6 +14,8 @@ CASES = {
     ("PERSON", "has Bence Jones protein in urine", "Bence Jones"): "eponym",
     ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",
     ("PERSON", "seen by Tom Jones today", "Tom Jones"): None,
+    ("PERSON", "Control Number", "Control Number"): "words of a form",
+    ("PERSON", "Mary Ward", "Mary Ward"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

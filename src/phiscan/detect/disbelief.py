@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from phiscan.detect.candidate import Candidate
+from phiscan.languages import lexicon
 from phiscan.model import Basis
 
 Disbelief = Callable[[Candidate, str], str | None]
@@ -58,7 +59,15 @@ def book_number(candidate: Candidate, text: str) -> str | None:
     return "ISBN" if _BOOK.search(text, max(0, candidate.start - 12), candidate.start) else None
 
 
-DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number)
+def form_label(candidate: Candidate, text: str) -> str | None:
+    """The words of a form: "Control Number" is nobody's name."""
+    if candidate.entity_type != "PERSON":
+        return None
+    value = text[candidate.start : candidate.end]
+    return "words of a form" if " " in value and lexicon().whole(value) is not None else None
+
+
+DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number, form_label)
 
 
 def reason_against(candidate: Candidate, text: str) -> str | None:
