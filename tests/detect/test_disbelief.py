@@ -15,6 +15,7 @@ CASES = {
     ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",
     ("PERSON", "seen by Tom Jones today", "Tom Jones"): None,
     ("PERSON", "Control Number", "Control Number"): "words of a form",
+    ("PERSON", "Antinuclear Antibodies, IFA", "Antinuclear Antibodies, IFA"): "an analyte",
     ("PERSON", "Mary Ward", "Mary Ward"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from phiscan.detect.candidate import Candidate
+from phiscan.detect.recognizers.analytes import named
 from phiscan.languages import lexicon
 from phiscan.model import Basis
 
@@ -24,6 +25,8 @@ _MALADIE = re.compile(
     r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice) (?:de |d')\Z",
     re.IGNORECASE,
 )
+# Shorter ones ("Ana", "Hb") are names too.
+_LEAST_ANALYTE = 5
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
 
@@ -67,7 +70,15 @@ def form_label(candidate: Candidate, text: str) -> str | None:
     return "words of a form" if " " in value and lexicon().whole(value) is not None else None
 
 
-DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number, form_label)
+def analyte(candidate: Candidate, text: str) -> str | None:
+    """ "Antinuclear Antibodies, IFA" is written like a name in a file."""
+    if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL:
+        return None
+    mention = named(text[candidate.start : candidate.end])
+    return "an analyte" if mention and mention.end - mention.start > _LEAST_ANALYTE else None
+
+
+DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number, form_label, analyte)
 
 
 def reason_against(candidate: Candidate, text: str) -> str | None:
