@@ -12,7 +12,7 @@ _BASIS_RANK = {Basis.CHECKSUM: 0, Basis.LABEL: 1, Basis.PATTERN: 2, Basis.MODEL:
 
 
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that stand, by place. Better evidence wins; then the longer, the likelier, the earlier."""
+    """The candidates that stand, by place. Better evidence wins; then the longer, the one that says whose, the likelier, the earlier."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_rank):
         place = bisect_left(kept, candidate.start, key=lambda other: other.start)
@@ -33,6 +33,7 @@ def _rank(candidate: Candidate) -> tuple[object, ...]:
     return (
         _rank_of_basis(candidate),
         candidate.start - candidate.end,
+        candidate.role is None,
         -(candidate.score or 0.0),
         candidate.start,
         candidate.entity_type,

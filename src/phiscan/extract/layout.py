@@ -11,7 +11,7 @@ from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import Rules, rows_of
-from phiscan.extract.tables import Table, absorb_headings, heads_rows, is_heading
+from phiscan.extract.tables import Table, absorb_headings, absorb_straddlers, heads_rows, is_heading
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
@@ -28,6 +28,7 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     rows = rows_of(words, rules)
     absorb_headings(rows)
+    absorb_straddlers(rows)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()
@@ -47,8 +48,11 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
                 pairing.take(*row)
                 for member in table.taken:
                     pairing.take(*rows[member])
-                units.append([table.heading_unit()])
-                units += [[table.unit(member)] for member in table.members]
+                if table.is_blocks:
+                    units += [[unit] for unit in table.block_units()]
+                else:
+                    units.append([table.heading_unit()])
+                    units += [[table.unit(member)] for member in table.members]
                 continue
         units.append(pairing.units(index))
     return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]

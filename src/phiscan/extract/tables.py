@@ -52,8 +52,10 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         return False
     if any(cell.opens_with_label and not cell.label for cell in row):
         return False
-    below = rows[index + 1 : index + 1 + _LEAST_ROWS_BELOW]
-    return len(below) == _LEAST_ROWS_BELOW and all(
+    # Where half of a row are labels one row below will do.
+    least = 1 if 2 * sum(1 for cell in row if cell.label) >= len(row) > 2 else _LEAST_ROWS_BELOW
+    below = rows[index + 1 : index + 1 + least]
+    return len(below) == least and all(
         len(other) == len(row)
         and any(any(map(str.isdigit, cell.text)) for cell in other)
         and not any(cell.opens_with_label for cell in other)
@@ -248,6 +250,24 @@ class Table:
             cells += members
         return Unit([line], sorted(cells, key=lambda cell: cell.top), is_row=True)
 
+    @property
+    def is_blocks(self) -> bool:
+        """Whether the headings are persons with blocks of lines under them ("Patient | Guarantor"), no table."""
+        if not all(cell.label and cell.label.holder and cell.label.fields[0] == "name" for cell in self.heading):
+            return False
+        later = [cells for _, columns in sorted(self.members.items())[1:] for cells in columns.values()]
+        return any(cells[0].opens_with_label or cells[0].text[0].isdigit() for cells in later)
+
+    def block_units(self) -> list[Unit]:
+        """Each heading with the lines under it."""
+        units = []
+        for column, heading in enumerate(self.heading):
+            lines = [_joined(cells[column]) for _, cells in sorted(self.members.items()) if column in cells]
+            units.append(
+                Unit(labelled(heading, lines), [heading, *lines]) if lines else Unit([line_of(heading)], [heading])
+            )
+        return units
+
     def heading_unit(self) -> Unit:
         """The heading row itself."""
         line: Line = []
@@ -265,6 +285,21 @@ def absorb_headings(rows: list[Row]) -> None:
             row.append(Cell([word for cell in cells for word in cell.words]))
             for neighbour in (rows[index - 1], rows[index + 1]):
                 neighbour[:] = [cell for cell in neighbour if cell not in cells]
+        row.sort(key=lambda cell: cell.x0)
+    rows[:] = [row for row in rows if row]
+
+
+def absorb_straddlers(rows: list[Row]) -> None:
+    """A cell of two lines in a row of one-line cells set midway to it becomes one cell of that row."""
+    for index in range(1, len(rows) - 1):
+        row = rows[index]
+        if len(row) < 2 or not all(rows[index - 1 : index + 2]):
+            continue
+        for upper, lower in _straddling(rows, index):
+            if abs(upper.x0 - lower.x0) < 2 * upper.char_width and not upper.label and not lower.label:
+                row.append(Cell([*upper.words, *lower.words]))
+                rows[index - 1].remove(upper)
+                rows[index + 1].remove(lower)
         row.sort(key=lambda cell: cell.x0)
     rows[:] = [row for row in rows if row]
 

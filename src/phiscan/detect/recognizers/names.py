@@ -28,6 +28,9 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
 _LEAST_SURNAME = 3
+# Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
+_DISCIPLINES = ("logie", "logy", "iatrie", "iatrics", "iatry", "ologue", "ologist", "ologiste", "iatre", "iatrist")
+_LEAST_DISCIPLINE = 7
 _LONGEST_NAME = 80
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
@@ -198,6 +201,8 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
         return not first
     if is_credential(word) and word.replace(".", "").isupper():
         return False
+    if folded.endswith(_DISCIPLINES) and len(folded) > _LEAST_DISCIPLINE:
+        return False
     if "-" in folded and all(part in words.not_names for part in folded.split("-")):
         return False
     if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
@@ -228,9 +233,15 @@ def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
     return (token.end() >= end or following in (",", ";", "\n", "\t", "(", "", ")")) and not word.endswith(".")
 
 
+def _hangs(word: str) -> bool:
+    """Whether a name does not end in such a word: "née", "de", or a credential that is a particle too ("DO")."""
+    folded = fold(word.rstrip("."))
+    return folded in _JOINERS or (folded in _PARTICLES and (word.islower() or is_credential(word)))
+
+
 def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without particles or joiners left hanging at the end; empty when no real word remains."""
-    while taken and (fold(taken[-1].group().rstrip(".")) in _JOINERS or taken[-1].group() in _PARTICLES):
+    while taken and _hangs(taken[-1].group()):
         taken = taken[:-1]
     real = [t for t in taken if len(t.group().rstrip(".")) > 1 and fold(t.group()) not in _PARTICLES]
     return taken if real else []

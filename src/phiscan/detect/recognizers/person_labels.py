@@ -13,6 +13,8 @@ from phiscan.model import Basis, Role
 _NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 _PARTS = _NAME_FIELDS - {"name"}
 _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
+# "Macon, GA 31204"
+_TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 # Credentials, then what parts two names of a list.
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
@@ -117,6 +119,8 @@ def _believable(text: str, field: Field, name: Name) -> bool:
     if text[field.start : name.start].strip(" .:,;*-/([") and name.titled is None:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
+        return False
+    if _TOWN.match(text, name.start):
         return False
     rest = text[name.end : field.end].lstrip(" ")
     if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
