@@ -62,6 +62,9 @@ _NUMERIC = re.compile(
     rf"){_AFTER}",
     re.ASCII,
 )
+_SHORT = re.compile(
+    r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)(?![\w/-]|\.\d)", re.ASCII
+)
 _MONTH = re.compile(r"(?:jan|feb|fev|fév|mar|apr|avr|may|mai|jun|jui|jul|aug|aou|aoû|sep|oct|nov|dec|déc)[a-zéû]*\.?")
 # Around a month: 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951; 1951-Mar-12; March 12, 1951.
 _DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?(?:(?:of|de) )?\Z")
@@ -108,7 +111,11 @@ def read_dates(text: str) -> tuple[PrintedDate, ...]:
 
 
 def compact_date(text: str, start: int, end: int) -> PrintedDate | None:
-    """A date written as six or eight digits in a row or in boxes, where a label says that one stands there."""
+    """A date written as six or eight digits in a row or in boxes, or as "7-4-39", where a label says that one stands there."""
+    short = _SHORT.search(text, start, end)
+    if short:
+        readings = _readings(short["a"], short["b"], short["c"])
+        return PrintedDate(short.start(), short.end(), readings) if readings else None
     match = _COMPACT.search(text, start, end)
     if match is None:
         return None

@@ -17,7 +17,7 @@ from phiscan.model import Basis, Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 # What may stand between two words of a name.
-_SPACE = re.compile(r" {1,2}|, ?|,?\n| ?- ?")
+_SPACE = re.compile(r" {1,2}|, ?|,?\n|-")
 _PARTICLES = frozenset(
     (
         "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
@@ -81,10 +81,12 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
     last = token
     taken: list[re.Match[str]] = []
     commas = 0
+    bracket: bool | None = None
     while token is not None and len(taken) < _MOST_WORDS:
         if taken:
             between = text[last.end() : token.start()]
-            if not _SPACE.fullmatch(between):
+            bracket = _bracket(between, token.group(), open_bracket=bracket)
+            if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
             if commas > 1 or ("," in between and is_credential(token.group())):
@@ -208,6 +210,15 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
     if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
         return folded in words.months and word[0].isupper()
     return word[0].isupper() or loose
+
+
+def _bracket(between: str, word: str, *, open_bracket: bool | None) -> bool | None:
+    """True inside of "(née X)", False right behind it, None elsewhere."""
+    if between == " (" and fold(word) in _JOINERS:
+        return True
+    if open_bracket:
+        return between == " " or (False if between in (") ", "), ") else None)
+    return None
 
 
 def _ends_name(word: str) -> bool:
