@@ -68,3 +68,21 @@ def test_parts_of_a_name_say_so(recognizer: PersonRecognizer) -> None:
     """A label that asks for a part of a name marks the finding with it."""
     (found,) = recognizer.analyze("Last Name: Ruiz", ["PERSON"])
     assert found.recognition_metadata["detail"] == {"part": "last_name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Patient : d'Estaing André\nNé le 02/03/1950", "d'Estaing André"),
+        ("Il est venu avec sa fille Céline Da\nSilva.", "Céline Da\nSilva"),
+        ("She came with her niece, Agnieszka St.\nJames, who helps.", "Agnieszka St.\nJames"),
+    ],
+)
+def test_particles_belong_to_the_name_behind_them(text: str, name: str) -> None:
+    """A particle that opens a name or ends a line does not cost the rest of the name."""
+    assert name in [text[each.start : each.end] for each in PersonRecognizer().find(text)]
+
+
+def test_the_title_of_a_form_is_nobodys_name() -> None:
+    """A holder's word in a title announces no name."""
+    assert not list(PersonRecognizer().find("PATIENT REGISTRATION FORM\nMember Name: ____________\n"))

@@ -24,6 +24,8 @@ _PARTICLES = frozenset(
         "y e d' l' zu af mac mc abu"
     ).split()
 )
+# "d'Estaing", "dell'Orto"
+_ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
@@ -111,6 +113,11 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
     return Name(taken[0].start(), stop, len(taken), titled, _credential_behind(text, stop))
 
 
+def breaks_off(name: Name, text: str) -> bool:
+    """Whether more of a name may stand on the next line: a single word, or "Céline Da", "Anne de"."""
+    return name.words == 1 or fold(text[name.start : name.end].rsplit(maxsplit=1)[-1].rstrip(".")) in _PARTICLES
+
+
 def name_ending_at(text: str, end: int) -> Name | None:
     """The longest name that ends at `end`, on its line."""
     reach = max(0, end - _LONGEST_NAME)
@@ -194,6 +201,9 @@ def _credential_behind(text: str, at: int) -> Role | None:
 
 def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
     words = name_words()
+    elided = _ELIDED.match(word)
+    if elided:
+        return _may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False)
     folded = fold(word.replace(".", ""))
     if folded in _PARTICLES or (folded in _JOINERS and not first):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
-from phiscan.detect.recognizers.names import Named, name_at, name_ending_at, role_of_credential
+from phiscan.detect.recognizers.names import Named, breaks_off, name_at, name_ending_at, role_of_credential
 from phiscan.languages import fold, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
@@ -50,7 +50,7 @@ def _titled(text: str) -> Iterator[Named]:
     for match in _title_pattern().finditer(text):
         end = min(_line_end(text, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
         name = name_at(text, match.start(), end)
-        if name is not None and name.words == 1:
+        if name is not None and breaks_off(name, text):
             name = name_at(text, match.start(), _end_of_broken_name(text, name.end)) or name
         if name is None or name.start < match.end() or name.titled is None:
             continue
@@ -104,7 +104,7 @@ def _aged(text: str) -> Iterator[Named]:
 def _relatives(text: str) -> Iterator[Named]:
     for match in _relative_pattern().finditer(text):
         name = name_at(text, match.end(), _line_end(text, match.end()))
-        if name is not None and name.words == 1:
+        if name is not None and breaks_off(name, text):
             name = name_at(text, match.end(), _end_of_broken_name(text, name.end)) or name
         if name is not None and name.titled != "practitioner":
             yield Named(name, Role.RELATIVE, Basis.PATTERN, _RELATIVE_SCORE)
