@@ -70,3 +70,11 @@ def test_the_model_is_asked_only_about_what_nobody_explained() -> None:
     assert "INR" not in text[slice(*span)]
     at = text.index("Zoe")
     assert list(unexplained(text, [(at, at + 9)])) == []
+
+
+def test_a_surname_shared_with_a_relative_is_the_patients() -> None:
+    """ "Ms. Wright" in a letter about a Wright is the patient, not her daughter."""
+    known = KnownNames()
+    known.learn("Fatima Wright", Role.PATIENT)
+    known.learn("Carol Wright", Role.RELATIVE)
+    assert [role for _, _, role in known.mentions("Then Ms. Wright left.")] == [Role.PATIENT]

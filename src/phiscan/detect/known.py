@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from phiscan.languages import fold, name_words
 from phiscan.model import Role
@@ -72,8 +72,16 @@ class KnownNames:
         self, text: str, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
     ) -> Iterator[tuple[int, int, Role | None]]:
         if len(run) >= 2 or (run and fold(run[0].group()) not in self._common and _stands_alone(text, run[0])):
-            best = min(candidates, key=lambda words: (len(words), sorted(words)))
-            yield run[0].start(), run[-1].end(), self._names[best]
+            yield (
+                run[0].start(),
+                run[-1].end(),
+                self._role(sorted(candidates, key=lambda words: (len(words), sorted(words)))),
+            )
+
+    def _role(self, meant: Sequence[frozenset[str]]) -> Role | None:
+        """The role of the shortest name meant; a surname that a patient shares with a relative is the patient's."""
+        roles = [self._names[words] for words in meant]
+        return Role.PATIENT if roles.count(Role.PATIENT) == 1 else roles[0]
 
 
 def _stands_alone(text: str, word: re.Match[str]) -> bool:
