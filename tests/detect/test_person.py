@@ -86,3 +86,15 @@ def test_particles_belong_to_the_name_behind_them(text: str, name: str) -> None:
 def test_the_title_of_a_form_is_nobodys_name() -> None:
     """A holder's word in a title announces no name."""
     assert not list(PersonRecognizer().find("PATIENT REGISTRATION FORM\nMember Name: ____________\n"))
+
+
+def test_a_name_stands_under_whoever_it_is_of() -> None:
+    """A holder alone on its line, in whatever words, gives its role to the name below."""
+    (found,) = PersonRecognizer().find("Représentant du patient\nMME NESSI Jeanne\tAdresse\n")
+    assert found.recognition_metadata["role"] is Role.RELATIVE
+
+
+def test_one_word_in_lower_case_is_no_whole_name() -> None:
+    """ "Name: handgun" is a column of something else; "First name: anne" is typed by somebody in a hurry."""
+    assert not list(PersonRecognizer().find("Name: handgun\n"))
+    assert list(PersonRecognizer().find("First name: anne\n"))

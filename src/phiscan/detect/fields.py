@@ -59,10 +59,28 @@ class Field:
         return name in self.label.fields
 
 
-@lru_cache(maxsize=4)
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names a holder and has no value of its own ("Patient information"); `end` is where it ends."""
+
+    end: int
+    role: Role
+
+
 def read_fields(text: str) -> tuple[Field, ...]:
     """The labelled fields of a text, from left to right."""
-    return tuple(_Reading(text).fields())
+    return _read(text)[0]
+
+
+def read_headings(text: str) -> tuple[Heading, ...]:
+    """The lines of a text that say whose the fields under them are."""
+    return _read(text)[1]
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...]]:
+    reading = _Reading(text)
+    return tuple(reading.fields()), tuple(reading.headings)
 
 
 class _Reading:
@@ -71,6 +89,7 @@ class _Reading:
         self._line_starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
         labels = lexicon().labels(text)
         self._labels = [label for label in labels if self._counts(label)]
+        self.headings: list[Heading] = []
 
     def fields(self) -> list[Field]:
         found: list[Field] = []
@@ -82,6 +101,7 @@ class _Reading:
             if self._is_heading(label, line):
                 heading = (label.role, line)
                 if self._titled(label, line):
+                    self.headings += [Heading(self._line_end(line), label.role)] if label.role else []
                     continue
             end = self._value_end(label, index)
             start, next_cell = label.value_start, False

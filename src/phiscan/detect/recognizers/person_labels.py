@@ -85,6 +85,8 @@ def _announces(text: str, field: Field) -> bool:
     if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
         return True
     words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
+    if field.next_cell and field.label.holder and text[field.start - 1] == "\n":
+        return True
     return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
 
 
@@ -111,7 +113,8 @@ def _name_tokens(name: str) -> frozenset[str]:
 
 def _may_be_lower(text: str, field: Field) -> bool:
     value = text[field.start : field.end]
-    return value.islower() and len(value.split()) <= 3 and field.label.marked
+    words = len(value.split())
+    return value.islower() and field.label.marked and (words in (2, 3) or (words == 1 and field.name in _PARTS))
 
 
 def _believable(text: str, field: Field, name: Name) -> bool:

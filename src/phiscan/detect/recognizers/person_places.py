@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from phiscan.detect.fields import read_fields
+from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.model import Basis, Role
 
@@ -20,10 +20,12 @@ _MOST_WORDS = 5
 _ADDRESSEE_SCORE = 0.8
 _BESIDE_SCORE = 0.85
 _FILED_SCORE = 0.75
+_UNDER_HEADING_SCORE = 0.94
 
 
 def placed_names(text: str) -> Iterator[Named]:
     """Names that stand where a name is expected, without a label."""
+    yield from _under_headings(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
     for match in _CELL.finditer(text):
         repeated = _REPEATED.match(text, match.start(), match.end())
@@ -37,6 +39,17 @@ def placed_names(text: str) -> Iterator[Named]:
         if told is not None:
             role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else told[1])
             yield Named(name, role, Basis.PATTERN, told[0])
+
+
+def _under_headings(text: str) -> Iterator[Named]:
+    """ "Représentant du patient" and, on the next line, "MME NESSI Jeanne"."""
+    for heading in read_headings(text):
+        cell = _CELL.match(text, heading.end + 1)
+        name = name_at(text, cell.start(), cell.end()) if cell else None
+        if cell is None or name is None or not name.whole or text[name.end : cell.end()].strip(" .,:;"):
+            continue
+        role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else heading.role)
+        yield Named(name, role, Basis.LABEL, _UNDER_HEADING_SCORE)
 
 
 def _told(
