@@ -9,7 +9,7 @@ from stdnum import luhn
 from stdnum.fr import nir
 
 from phiscan.detect.recognizers import IdentifierRecognizer
-from phiscan.detect.recognizers.identifiers import dea_valid, nir_valid, npi_valid, ssn_valid
+from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, npi_valid, ssn_valid
 from phiscan.model import Basis
 
 HITS = {
@@ -22,8 +22,8 @@ HITS = {
     "his number 219-45-6789 was": ("US_SSN", "219-45-6789"),
     "SSN: XXX-XX-6789": ("US_SSN", "XXX-XX-6789"),
     "Member ID: W1234 56789 01": ("HEALTH_PLAN_ID", "W1234 56789 01"),
-    "Medicare 1EG4-TE5-MK72": ("HEALTH_PLAN_ID", "1EG4-TE5-MK72"),
-    "HICN: 219-45-6789A": ("HEALTH_PLAN_ID", "219-45-6789A"),
+    "Medicare 1EG4-TE5-MK72": ("US_MBI", "1EG4-TE5-MK72"),
+    "HICN: 219-45-6789A": ("US_HICN", "219-45-6789A"),
     "Account Number: 90000999": ("ACCOUNT_NUMBER", "90000999"),
     "Specimen Number: 197-996-9513-0": ("ACCESSION_NUMBER", "197-996-9513-0"),
     "Dossier n° : 17-0912-0034 du 12/09/2017": ("ACCESSION_NUMBER", "17-0912-0034"),

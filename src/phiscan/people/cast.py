@@ -180,7 +180,7 @@ class _Lines:
 
 
 def _is_personal(finding: Finding) -> bool:
-    own = finding.entity_type in ("MEDICAL_RECORD_NUMBER", "HEALTH_PLAN_ID")
+    own = finding.entity_type in ("MEDICAL_RECORD_NUMBER", "HEALTH_PLAN_ID", "US_MBI")
     return own or category_of(finding.entity_type) is Category.GOVERNMENT_ID
 
 

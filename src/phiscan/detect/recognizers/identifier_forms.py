@@ -1,0 +1,85 @@
+"""Identifiers that are known by their form alone: what they look like, and the check that says they are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from phiscan.detect.recognizers.identifier_checks import dea_valid, hicn_valid, itin_valid, nir_valid, ssn_valid
+from phiscan.model import Basis
+
+CHECK_SCORE = 0.99
+_PATTERN_SCORE = 0.85
+_NEAR_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An identifier known by its form alone: pattern, then check. `near` must stand on the line before it."""
+
+    entity_type: str
+    pattern: re.Pattern[str]
+    check: Callable[[str], bool] | None
+    score: float
+    near: re.Pattern[str] | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """Some checks are rules of issue that most numbers pass: those are no more than a pattern."""
+        return Basis.CHECKSUM if self.check and self.score >= CHECK_SCORE else Basis.PATTERN
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where `text` holds one."""
+        for match in self.pattern.finditer(text):
+            start, end = match.span()
+            near = self.near is None or self.near.search(text, max(0, start - _NEAR_REACH), start)
+            if near and (self.check is None or self.check(match.group())):
+                yield start, end
+
+
+# C A AN N A AN N A A N N, without S L O I B Z (CMS).
+_LETTER = "[AC-HJKMNP-RT-Y]"
+MBI = re.compile(
+    rf"[1-9]{_LETTER}(?:{_LETTER}|\d)\d[- ]?{_LETTER}(?:{_LETTER}|\d)\d[- ]?{_LETTER}{{2}}\d{{2}}", re.ASCII
+)
+# An SSN and the claim's suffix (CMS).
+HICN = re.compile(
+    r"\d{3}-?\d{2}-?\d{4}-?(?:A|B[1-9ADGHJKLNPQRTWY]?|C[1-9A-Z]|D[1-9ACDGHJKLMNPQRSTVWXYZ]?|E[1-9ABCDFGHJKM]?|F[1-8]|"
+    r"H[A-C]|J[1-4]|K[1-9A-HJLM]|M1?|T[A-Z2]?|W[1-9BCFGJRT]?)",
+    re.ASCII,
+)
+
+
+# Sex, year, month (20-42 and 50-99 where it is not known), department, town, rank, key (INSEE); in groups, or a digit a box.
+_KEY = r"(?: ?[/|-] ?| ?(?:cl[ée]|key) ?:? ?|[ .]{0,2})"
+NIR = re.compile(
+    r"(?<![\d.,])(?:[1-478][ .]{0,2}\d{2}[ .]{0,2}(?:[02-9]\d|1[0-2])[ .]{0,2}(?:\d{2}|2[AB])[ .]{0,2}\d{3}[ .]{0,2}\d{3}"
+    rf"{_KEY}\d{{2}}|[1-478](?: \d){{2}} (?:[02-9] \d|1 [0-2]) (?:\d \d|2 [AB])(?: \d){{6}}{_KEY}\d ?\d)(?![\d,])",
+    re.IGNORECASE,
+)
+
+
+def _nir_whole(text: str) -> bool:
+    return nir_valid(re.sub(r"[^\dAB]", "", re.sub("cl[ée]", "", text.upper(), flags=re.IGNORECASE)))
+
+
+def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern.pattern})(?![\w-])", re.ASCII)
+
+
+FORMS: tuple[Form, ...] = (
+    Form("US_SSN", re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-]|[A-Z]\b)"), ssn_valid, _PATTERN_SCORE),
+    Form("US_ITIN", re.compile(r"(?<![\d-])9\d{2}-\d{2}-\d{4}(?![\d-])"), itin_valid, _PATTERN_SCORE),
+    Form("US_HICN", _alone(HICN), hicn_valid, _PATTERN_SCORE),
+    Form("US_MBI", _alone(MBI), None, _PATTERN_SCORE),
+    # One in ten of such numbers passes the check: "DEA" must stand before it.
+    Form(
+        "US_DEA",
+        re.compile(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"),
+        dea_valid,
+        CHECK_SCORE,
+        re.compile(r"\bDEA\b[^\n]{0,30}\Z"),
+    ),
+    Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
+)

@@ -1,0 +1,65 @@
+"""Identifiers that are known by their label: which fields hold them, and what their characters must be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from phiscan.detect.recognizers.identifier_checks import dea_valid, itin_valid, luhn_valid, nir_valid, npi_valid
+from phiscan.detect.recognizers.identifier_forms import HICN, MBI
+from phiscan.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An identifier known by its label: the field, what its characters must be, and its check if it has one."""
+
+    field: str
+    entity_type: str
+    shape: re.Pattern[str]
+    check: Callable[[str], bool] | None = None
+    # Without a right check the label alone still makes it one.
+    check_decides: bool = False
+    role: Role | None = Role.PATIENT
+
+
+_ANY = re.compile(r"(?=(?:\D*\d){2})[A-Za-z0-9*][A-Za-z0-9 ./*-]{2,28}")
+_LONG = re.compile(r"(?=(?:\D*\d){3})[A-Za-z0-9*][A-Za-z0-9 ./*-]{3,28}")
+_SSN = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}|[Xx*#•]{3}[- ]?[Xx*#•]{2}[- ]?\d{4}")
+_NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d{2})?")
+_RPPS = re.compile(r"\d{11}|\d{2} ?\d{3} ?\d{3} ?\d{3}")
+_NINE = re.compile(r"\d[\dAB] ?\d ?\d{3} ?\d{2} ?\d|\d[\dAB]\d{7}|\d[\dAB]\d ?\d{3} ?\d{3}")
+_GROUP = re.compile(r"(?=[^\n]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,20}")
+
+# Of several of one field, the first whose shape and check fit.
+LABELLED: tuple[Labelled, ...] = (
+    Labelled("ssn", "US_ITIN", re.compile(r"9\d{2}-?\d{2}-?\d{4}"), itin_valid, True),
+    Labelled("ssn", "US_SSN", _SSN),
+    Labelled("nir", "FR_NIR", _NIR, nir_valid),
+    Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),
+    Labelled("mbi", "US_MBI", MBI),
+    Labelled("mbi", "US_HICN", HICN),
+    Labelled("mbi", "HEALTH_PLAN_ID", _LONG),
+    Labelled("hicn", "US_MBI", MBI),
+    Labelled("hicn", "US_HICN", _LONG),
+    Labelled("plan_id", "US_MBI", MBI),
+    Labelled("plan_id", "US_HICN", HICN),
+    Labelled("plan_id", "HEALTH_PLAN_ID", _LONG),
+    Labelled("account", "ACCOUNT_NUMBER", _LONG),
+    Labelled("accession", "ACCESSION_NUMBER", _LONG),
+    Labelled("claim", "CLAIM_NUMBER", _LONG),
+    Labelled("group", "GROUP_NUMBER", _GROUP),
+    Labelled("device", "DEVICE_ID", _ANY),
+    Labelled("driver_license", "US_DRIVER_LICENSE", _LONG),
+    Labelled("passport", "US_PASSPORT", re.compile(r"[A-Z]?\d{8,9}")),
+    Labelled("npi", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
+    Labelled("dea", "US_DEA", re.compile(r"[A-Z][A-Z9]\d{7}"), dea_valid, True, Role.PRACTITIONER),
+    Labelled("license", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
+    Labelled("license", "LICENSE_NUMBER", _LONG, role=Role.PRACTITIONER),
+    Labelled("rpps", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),
+    Labelled("adeli", "FR_ADELI", _NINE, role=Role.PRACTITIONER),
+    Labelled("finess", "FR_FINESS", _NINE, luhn_valid, role=Role.OTHER),
+)
+FIELDS = frozenset(each.field for each in LABELLED)
+BY_FIELD = {name: tuple(each for each in LABELLED if each.field == name) for name in sorted(FIELDS)}
