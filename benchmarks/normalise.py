@@ -45,7 +45,7 @@ def normal(entity_type: str, value: str) -> str:
         return " ".join(sorted(_name_words(value)))
     if entity_type == "LAB_RESULT":
         return fold(value).replace(" ", "").replace(",", ".")
-    if entity_type == "AGE":
+    if entity_type in ("AGE", "AGE_OVER_89"):
         return next(iter(re.findall(r"\d+", value)), "")
     if entity_type in PHONES:
         return _phone(value)

@@ -19,6 +19,8 @@ class Category(StrEnum):
     HEALTH = "health"
     HEALTH_ID = "health_id"
     FINANCIAL = "financial"
+    BIOMETRIC = "biometric"
+    CREDENTIAL = "credential"
     ONLINE = "online"
     CONTEXT = "context"
     OTHER = "other"
@@ -37,6 +39,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("PERSON", Category.IDENTITY, "name of a person, with the role"),
     EntityType("DATE_OF_BIRTH", Category.IDENTITY, "a date with evidence that it is a birth date"),
     EntityType("AGE", Category.IDENTITY, "age of a person"),
+    EntityType("AGE_OVER_89", Category.IDENTITY, "age of a person of 90 years or more"),
     EntityType("STREET_ADDRESS", Category.CONTACT, "postal address, street to ZIP code"),
     EntityType("PHONE_NUMBER", Category.CONTACT, "telephone number"),
     EntityType("FAX_NUMBER", Category.CONTACT, "fax number"),
@@ -54,12 +57,15 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("ACCESSION_NUMBER", Category.HEALTH_ID, "accession, specimen, requisition or order number"),
     EntityType("CLAIM_NUMBER", Category.HEALTH_ID, "claim, authorisation or prescription number"),
     EntityType("GROUP_NUMBER", Category.HEALTH_ID, "health plan group number"),
-    EntityType("DEVICE_ID", Category.HEALTH_ID, "serial number of a meter, implant or other device"),
+    EntityType("VEHICLE_ID", Category.IDENTITY, "vehicle identification number (VIN) or licence plate"),
+    EntityType("DEVICE_ID", Category.HEALTH_ID, "serial number or UDI of a meter, implant or other device"),
     EntityType("LAB_RESULT", Category.HEALTH, "an analyte with its value; unit, range, flag, date where printed"),
     EntityType("DIAGNOSIS", Category.HEALTH, "diagnosis or indication, with its code where printed"),
     EntityType("MEDICATION", Category.HEALTH, "a drug with its dose"),
     EntityType("CREDIT_CARD", Category.FINANCIAL, "payment card number"),
     EntityType("IBAN_CODE", Category.FINANCIAL, "international bank account number"),
+    EntityType("BIOMETRIC", Category.BIOMETRIC, "number or template of a fingerprint, iris, face or voice"),
+    EntityType("CREDENTIAL", Category.CREDENTIAL, "user name, password, PIN, security answer, API key or private key"),
     EntityType("US_NPI", Category.CONTEXT, "US national provider identifier"),
     EntityType("US_DEA", Category.CONTEXT, "US prescriber's DEA number"),
     EntityType("LICENSE_NUMBER", Category.CONTEXT, "professional or other licence number"),
@@ -67,6 +73,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("FR_ADELI", Category.CONTEXT, "French practitioner number (ADELI)"),
     EntityType("FR_FINESS", Category.CONTEXT, "French establishment number (FINESS)"),
     EntityType("IP_ADDRESS", Category.ONLINE, "IP address"),
+    EntityType("MAC_ADDRESS", Category.ONLINE, "hardware address of a network card"),
     EntityType("URL", Category.ONLINE, "web address"),
     EntityType("DATE_TIME", Category.CONTEXT, "any other full date"),
     EntityType("HEALTHCARE_ORGANIZATION", Category.CONTEXT, "laboratory, clinic, hospital, insurer, supplier"),

@@ -14,9 +14,12 @@ from phiscan.detect.recognizers import (
     ALL,
     AddressRecognizer,
     AgeRecognizer,
+    BiometricRecognizer,
     BirthDateRecognizer,
     ClinicalRecognizer,
+    CredentialRecognizer,
     DateTimeRecognizer,
+    DeviceRecognizer,
     IdentifierRecognizer,
     LabResultRecognizer,
     OnlineRecognizer,
@@ -24,15 +27,19 @@ from phiscan.detect.recognizers import (
     PersonRecognizer,
     PhoneRecognizer,
     Recognizer,
+    VehicleRecognizer,
 )
 
 __all__ = [
     "ALL",
     "AddressRecognizer",
     "AgeRecognizer",
+    "BiometricRecognizer",
     "BirthDateRecognizer",
     "ClinicalRecognizer",
+    "CredentialRecognizer",
     "DateTimeRecognizer",
+    "DeviceRecognizer",
     "IdentifierRecognizer",
     "LabResultRecognizer",
     "OnlineRecognizer",
@@ -40,4 +47,5 @@ __all__ = [
     "PersonRecognizer",
     "PhoneRecognizer",
     "Recognizer",
+    "VehicleRecognizer",
 ]

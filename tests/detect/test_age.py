@@ -57,3 +57,20 @@ def test_an_age_is_found(text: str) -> None:
 def test_a_duration_is_no_age(text: str) -> None:
     """Durations, limits and other numbers are left alone."""
     assert values(AgeRecognizer(), text) == [], MISSES[text]
+
+
+OLD = {
+    "Age: 92": "AGE_OVER_89",
+    "Age: 90 Y": "AGE_OVER_89",
+    "a 101-year-old woman": "AGE_OVER_89",
+    "Patiente de 94 ans.": "AGE_OVER_89",
+    "Age: 89": "AGE",
+    "a 92-day-old boy": "AGE",
+    "nourrisson de 90 jours": "AGE",
+}
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_ninety_years_are_an_identifier_of_their_own(text: str) -> None:
+    """Safe Harbor lets ages stand, but not those over 89."""
+    assert [each.entity_type for each in AgeRecognizer().analyze(text, [])] == [OLD[text]]

@@ -11,12 +11,17 @@ from hypothesis import strategies as st
 from phiscan.detect.recognizers import (
     AddressRecognizer,
     AgeRecognizer,
+    BiometricRecognizer,
     BirthDateRecognizer,
+    CredentialRecognizer,
     DateTimeRecognizer,
+    DeviceRecognizer,
+    IdentifierRecognizer,
     OnlineRecognizer,
     OrganizationRecognizer,
     PhoneRecognizer,
     Recognizer,
+    VehicleRecognizer,
 )
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
@@ -27,10 +32,15 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     PhoneRecognizer(),
     OnlineRecognizer(),
     OrganizationRecognizer(),
+    IdentifierRecognizer(),
+    DeviceRecognizer(),
+    VehicleRecognizer(),
+    BiometricRecognizer(),
+    CredentialRecognizer(),
 )
 PIECES = (
     "DOB: ,Date: ,03/12/1951,12 Mar 1951,(66 Y),66 ans,né le ,F,12 Main St,Apt 4,Springfield,IL 62701,75007 PARIS,12 rue de la Paix,"
-    "Phone: ,Fax ,217-523-4567,01 44 53 45 51,a@b.org,www.b.org,Mercy Hospital,CHU de Dijon,Patient: ,Jane Doe,\t,\n, ,  ,:,(,),/,|,İ,é,'"
+    "Phone: ,Fax ,217-523-4567,01 44 53 45 51,a@b.org,www.b.org,Password: ,s3cret!,PIN: ,4821,MRN: ,H-20455,(01),(21),VIN ,2 55 08 14 168 025 38,Mercy Hospital,CHU de Dijon,Patient: ,Jane Doe,\t,\n, ,  ,:,(,),/,|,İ,é,'"
 ).split(",")
 HOSTILE = (
     "1 ",
@@ -46,6 +56,26 @@ HOSTILE = (
     "+1 ",
     "66 ans ",
     "03/12/1951 ",
+    "-----BEGIN PRIVATE KEY-----\n",
+    "-----BEGIN PRIVATE KEY-----a",
+    "eyJ",
+    "eyJabcdefghijkl.",
+    "://a:",
+    "a:b@",
+    "Password: ",
+    "your password is ",
+    "(01)00844588003288",
+    "(01)00844588003288(10)1",
+    "+A12345/$",
+    "1HGCM82633A00435",
+    "AB-123-",
+    "2 5 5 0 8 1 ",
+    "25508",
+    "1EG4-TE5-",
+    "00:1B:",
+    "MRN 1",
+    "A1-",
+    "sk-",
     "(",
 )
 # A page of the length that takes milliseconds; a quadratic pattern takes minutes on this many repetitions.

@@ -1,4 +1,4 @@
-"""EMAIL_ADDRESS and URL."""
+"""EMAIL_ADDRESS, URL and MAC_ADDRESS."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ HITS = {
     "portal.example.com/path": ["portal.example.com/path"],
     "visit MyExample.com today": ["MyExample.com"],
     "doe@example.org or www.example.org": ["doe@example.org", "www.example.org"],
+    "MAC: 00:1B:44:11:3A:B7": ["00:1B:44:11:3A:B7"],
+    "card 00-1b-44-11-3a-b7 of": ["00-1b-44-11-3a-b7"],
+    "001b.4411.3ab7": ["001b.4411.3ab7"],
 }
 MISSES = {
     "e.g. and i.e. nothing": "abbreviations",
@@ -29,6 +32,10 @@ MISSES = {
     "Ends here.It starts": "a missing space",
     "@example": "no local part",
     "https://www.": "no host",
+    "33-01-44-53-45-51": "a telephone number",
+    "FF:FF:FF:FF:FF:FF": "everybody's",
+    "10:15:20:25": "times",
+    "2001:0db8:0000:0000:0000:ff00:0042": "an IP address",
 }
 
 

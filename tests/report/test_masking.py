@@ -69,6 +69,13 @@ def test_the_part_of_a_name_a_form_asks_for_is_shown():
     assert MASKED.detail(finding("PERSON", "Smith", part="last_name")) == '{"part": "last_name"}'
 
 
+def test_the_kind_of_a_credential_is_shown():
+    """It is phiscan's word; the secret is not."""
+    secret = finding("CREDENTIAL", "h0rse-Batt", kind="password")
+    assert MASKED.detail(secret) == '{"kind": "password"}'
+    assert MASKED.value(secret) == MASK
+
+
 def test_a_code_is_masked_outside_of_lab_results_too():
     """Parts nobody declared open stay shut."""
     assert MASKED.detail(finding("DIAGNOSIS", "AF", code="I48.91")) == '{"code": "***"}'

@@ -43,6 +43,8 @@ def _rule(level: Exposure, needs: tuple[str, ...], meaning: str) -> ExposureRule
 EXPOSURE_RULES: tuple[ExposureRule, ...] = (
     _rule(Exposure.CRITICAL, ("PERSON", Category.GOVERNMENT_ID), "a named person's government number"),
     _rule(Exposure.CRITICAL, ("PERSON", Category.FINANCIAL), "a named person's card or bank account"),
+    _rule(Exposure.CRITICAL, ("PERSON", Category.CREDENTIAL), "a named person's user name, password, PIN or key"),
+    _rule(Exposure.CRITICAL, ("PERSON", Category.BIOMETRIC), "a named person's fingerprint or other biometric record"),
     _rule(Exposure.CRITICAL, ("DATE_OF_BIRTH", Category.GOVERNMENT_ID), "a government number and a birth date"),
     _rule(Exposure.HIGH, ("PERSON", Category.HEALTH), "a named person's health"),
     _rule(Exposure.HIGH, ("PERSON", Category.HEALTH_ID), "a named person's record, member or claim number"),
@@ -50,6 +52,8 @@ EXPOSURE_RULES: tuple[ExposureRule, ...] = (
     _rule(Exposure.HIGH, (Category.CONTACT, Category.HEALTH), "health data that an address or phone leads back"),
     _rule(Exposure.HIGH, (Category.HEALTH_ID, Category.HEALTH), "health data that a record number leads back"),
     _rule(Exposure.HIGH, (Category.GOVERNMENT_ID,), "a government number"),
+    _rule(Exposure.HIGH, (Category.CREDENTIAL,), "what opens an account or a system"),
+    _rule(Exposure.HIGH, (Category.BIOMETRIC,), "a biometric record"),
     _rule(Exposure.MODERATE, ("PERSON", "DATE_OF_BIRTH"), "a named person's birth date"),
     _rule(Exposure.MODERATE, ("PERSON", Category.CONTACT), "a named person's address, phone or e-mail"),
     _rule(Exposure.MODERATE, (Category.FINANCIAL,), "a card or bank account"),

@@ -14,6 +14,8 @@ MASK = "***"
 OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit"})
 # Which part of a name a form asked for: our word, not the person's.
 OPEN_NAME_DETAILS = frozenset({"part"})
+# What sort of secret it is: our word too.
+OPEN_CREDENTIAL_DETAILS = frozenset({"kind"})
 
 
 def initials(name: str) -> str:
@@ -88,6 +90,8 @@ def display_for(*, reveal: bool) -> Masked | Clear:
 def _open_details(finding: Finding) -> frozenset[str]:
     if finding.entity_type == "PERSON":
         return OPEN_NAME_DETAILS
+    if finding.entity_type == "CREDENTIAL":
+        return OPEN_CREDENTIAL_DETAILS
     known = finding.detail is not None and len(finding.detail.get("loinc", "")) > 0
     return OPEN_RESULT_DETAILS if known and finding.entity_type == "LAB_RESULT" else frozenset()
 

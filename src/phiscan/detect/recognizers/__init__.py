@@ -3,15 +3,19 @@
 from phiscan.detect.recognizers.address import AddressRecognizer
 from phiscan.detect.recognizers.age import AgeRecognizer
 from phiscan.detect.recognizers.base import Recognizer
+from phiscan.detect.recognizers.biometric import BiometricRecognizer
 from phiscan.detect.recognizers.birth_date import BirthDateRecognizer
 from phiscan.detect.recognizers.clinical import ClinicalRecognizer
+from phiscan.detect.recognizers.credentials import CredentialRecognizer
 from phiscan.detect.recognizers.date_time import DateTimeRecognizer
+from phiscan.detect.recognizers.device import DeviceRecognizer
 from phiscan.detect.recognizers.identifiers import IdentifierRecognizer
 from phiscan.detect.recognizers.lab_result import LabResultRecognizer
 from phiscan.detect.recognizers.online import OnlineRecognizer
 from phiscan.detect.recognizers.organization import OrganizationRecognizer
 from phiscan.detect.recognizers.person import PersonRecognizer
 from phiscan.detect.recognizers.phone import PhoneRecognizer
+from phiscan.detect.recognizers.vehicle import VehicleRecognizer
 
 ALL: tuple[type[Recognizer], ...] = (
     PersonRecognizer,
@@ -24,6 +28,10 @@ ALL: tuple[type[Recognizer], ...] = (
     PhoneRecognizer,
     OnlineRecognizer,
     IdentifierRecognizer,
+    DeviceRecognizer,
+    VehicleRecognizer,
+    BiometricRecognizer,
+    CredentialRecognizer,
     OrganizationRecognizer,
 )
 
@@ -31,9 +39,12 @@ __all__ = [
     "ALL",
     "AddressRecognizer",
     "AgeRecognizer",
+    "BiometricRecognizer",
     "BirthDateRecognizer",
     "ClinicalRecognizer",
+    "CredentialRecognizer",
     "DateTimeRecognizer",
+    "DeviceRecognizer",
     "IdentifierRecognizer",
     "LabResultRecognizer",
     "OnlineRecognizer",
@@ -41,4 +52,5 @@ __all__ = [
     "PersonRecognizer",
     "PhoneRecognizer",
     "Recognizer",
+    "VehicleRecognizer",
 ]

@@ -1,14 +1,15 @@
-"""AGE: how old somebody is, by its label or by words that only ages have.
+"""AGE and AGE_OVER_89: how old somebody is, by its label or by words that only ages have.
 
 The span is the number with the unit that is glued to it or, in French or where it does not count years, printed behind
 it: "66" of "66-year-old", "68Y", "66 ans", "6 months". Durations ("for 3 years", "depuis 5 ans") and eligibility
-("18 years or older") are no ages.
+("18 years or older") are no ages. From 90 on an age is an identifier of its own (45 CFR 164.514(b)(2)(i)(C)).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
@@ -16,11 +17,13 @@ from phiscan.detect.recognizers.casing import lower
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
+OLD_YEARS = 90
 _LABEL_SCORE = 0.95
 _PATTERN_SCORE = 0.85
 
 _YEARS = r"(?:years?|yrs?\.?|y(?=[ /)\].,;\d\n\t]|\Z))"
 _YOUNG = r"(?:months?|mos?\.?|weeks?|wks?|days?|mois|semaines?|jours?)"
+_COUNTS_LESS = re.compile(_YOUNG)
 # Behind a label: "66", "66 Y", "66 ans", "7 mois", "26/05/21" (years, months, days).
 _VALUE = re.compile(
     rf"(?<![\d/.-])(?:(?P<age>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))"
@@ -63,7 +66,7 @@ _NO_NUMBER_BEFORE = frozenset("0123456789.,/-")
 class AgeRecognizer(Recognizer):
     """Ages of persons in English and French."""
 
-    ENTITIES = ("AGE",)
+    ENTITIES = ("AGE", "AGE_OVER_89")
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Ages in `text`, each once, labelled ones first."""
@@ -72,15 +75,17 @@ class AgeRecognizer(Recognizer):
         for field in read_fields(text):
             if (field.has("age") or field.has("birth_date")) and (span := _labelled(lowered, field)):
                 seen.add(span[0])
-                yield self._age(_word(lowered, span), Basis.LABEL, field.role)
+                yield self._age(lowered, span, Basis.LABEL, field.role)
         for span in (*_english(lowered), *_french(lowered)):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]):
                 seen.add(span[0])
-                yield self._age(_word(lowered, span), Basis.PATTERN, None)
+                yield self._age(lowered, span, Basis.PATTERN, None)
 
-    def _age(self, span: tuple[int, int], basis: Basis, role: Role | None) -> RecognizerResult:
+    def _age(self, lowered: str, span: tuple[int, int], basis: Basis, role: Role | None) -> RecognizerResult:
         score = _LABEL_SCORE if basis is Basis.LABEL else _PATTERN_SCORE
-        return self.result("AGE", *span, basis=basis, score=score, role=role or Role.PATIENT)
+        start, end = _word(lowered, span)
+        entity_type = "AGE_OVER_89" if _is_old(lowered[start:end]) else "AGE"
+        return self.result(entity_type, start, end, basis=basis, score=score, role=role or Role.PATIENT)
 
 
 def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
@@ -122,8 +127,16 @@ def _word(lowered: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _possible(value: str) -> bool:
-    digits = re.match(r"\d+", value)
-    return digits is not None and int(digits.group()) <= OLDEST_YEARS
+    return value[:1].isdigit() and _years(value) <= OLDEST_YEARS
+
+
+def _years(value: str) -> int:
+    return int("".join(takewhile(str.isdigit, value)))
+
+
+def _is_old(value: str) -> bool:
+    """Whether it counts ninety years or more: "92", "92 ans", "92/05/21", but not "92 days"."""
+    return _years(value) >= OLD_YEARS and not _COUNTS_LESS.search(value)
 
 
 def _limited(lowered: str, at: int) -> bool:

@@ -58,6 +58,7 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("license", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
     Labelled("license", "LICENSE_NUMBER", _LONG, role=Role.PRACTITIONER),
     Labelled("rpps", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),
+    Labelled("login", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),
     Labelled("adeli", "FR_ADELI", _NINE, role=Role.PRACTITIONER),
     Labelled("finess", "FR_FINESS", _NINE, luhn_valid, role=Role.OTHER),
 )

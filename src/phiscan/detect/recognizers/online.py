@@ -1,4 +1,4 @@
-"""EMAIL_ADDRESS and URL. Host names are checked against the public suffixes packaged with tldextract: no network."""
+"""EMAIL_ADDRESS, URL and MAC_ADDRESS. Host names are checked against the public suffixes packaged with tldextract: no network."""
 
 from __future__ import annotations
 
@@ -27,16 +27,26 @@ _URL = re.compile(
 )
 # Without "www." and path a host name is believed under these alone; the others are words after a full stop ("daily.no").
 _SURE_SUFFIXES = frozenset("com org net edu gov mil fr info io eu ca co.uk asso.fr gouv.fr biz".split())
+# IEEE 802: six octets; with hyphens a letter among them tells it from a telephone number.
+_MAC = re.compile(
+    r"(?<![\w:.-])(?:(?:[0-9A-F]{2}:){5}[0-9A-F]{2}|(?=[0-9-]{0,16}[A-F])(?:[0-9A-F]{2}-){5}[0-9A-F]{2}|"
+    r"(?:[0-9A-F]{4}\.){2}[0-9A-F]{4})(?![\w:-]|\.\w)",
+    re.IGNORECASE | re.ASCII,
+)
+_NO_HOSTS_MACS = frozenset({"0" * 12, "f" * 12})
 _TRAILING = ".,;:!?)]}'’>*\"-"
 
 
 class OnlineRecognizer(Recognizer):
-    """E-mail and web addresses."""
+    """E-mail and web addresses, and those of network cards."""
 
-    ENTITIES = ("EMAIL_ADDRESS", "URL")
+    ENTITIES = ("EMAIL_ADDRESS", "URL", "MAC_ADDRESS")
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """The addresses of `text`; the host of an e-mail address is no web address."""
+        for match in _MAC.finditer(text):
+            if re.sub(r"\W", "", match.group()).lower() not in _NO_HOSTS_MACS:
+                yield self.result("MAC_ADDRESS", *match.span(), basis=Basis.PATTERN, score=_PATTERN_SCORE)
         if "." not in text:
             return
         emails = list(_emails(text)) if "@" in text else []
