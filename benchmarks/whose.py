@@ -1,7 +1,8 @@
 """Was what was found given to the right person? Of the values that were found, by document.
 
-Subjects of the truth and of phiscan are matched by the names they share. A value of a patient or
-relative is right with the same subject; a value of anyone else is right with none of these.
+Subjects of the truth and of phiscan are matched by the names they share. A value of a subject of the truth
+is right with the same subject; any other value is right with nobody, a practitioner or staff. A relative's
+who is no subject of the truth is right with a relative too. Dates of care are of nobody in the truth, and left out.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ class Attribution:
 
     def __str__(self) -> str:
         theirs = f"{self.theirs_right} of {self.theirs} values of patients and relatives went to the right one"
-        return f"{theirs}; {self.others - self.others_right} of {self.others} values of others went to one of them"
+        return (
+            f"{theirs}; {self.others - self.others_right} of {self.others} values of others went to a wrong one of them"
+        )
 
 
 def score_attribution(truth: Iterable[Record], found: Iterable[Record]) -> Attribution:
@@ -48,13 +51,13 @@ def _by_document(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def _score_document(result: Attribution, there: Sequence[Record], found: Sequence[Record]) -> None:
-    people = {record.subject for record in found if record.entity_type == "PERSON" and record.role in SUBJECT_ROLES}
+    roles = {record.subject: record.role for record in found if record.entity_type == "PERSON"}
     known_as = _known_as(there, found)
     claims: dict[tuple[str, int], list[Record]] = defaultdict(list)
     for claim in found:
         claims[claim.entity_type, claim.page_number].append(claim)
     for record in there:
-        if record.entity_type == "PERSON":
+        if record.entity_type == "PERSON" or (record.entity_type == "DATE_TIME" and not record.subject):
             continue
         owners = {claim.subject for claim in claims[record.entity_type, record.page_number] if _equal(record, claim)}
         if not owners:
@@ -66,7 +69,7 @@ def _score_document(result: Attribution, there: Sequence[Record], found: Sequenc
             result.theirs_right += right
         else:
             result.others += 1
-            right = not owners & people
+            right = not any(roles.get(owner) in SUBJECT_ROLES - {record.role} for owner in owners)
             result.others_right += right
         if not right:
             result.wrong.append(f"{record.entity_type:24}{record.value!r:40}{record.path}:{record.page_number}")

@@ -49,3 +49,26 @@ def test_a_patients_value_that_is_nobodys_is_wrong_and_listed():
     result = score_attribution(TRUTH, [*NAMES, record("US_SSN", "123-45-6789")])
     assert (result.theirs, result.theirs_right) == (1, 0)
     assert result.wrong[0].startswith("US_SSN")
+
+
+def test_a_relatives_value_is_right_with_a_relative_who_is_no_subject_of_the_truth():
+    """An emergency contact's phone: with the contact or with nobody, not with the patient."""
+    truth = [
+        *TRUTH[:1],
+        record("PERSON", "Mary Smith", "", "relative"),
+        record("PHONE_NUMBER", "555-0100", "", "relative"),
+    ]
+    names = [NAMES[0], record("PERSON", "Mary Smith", "s4", "relative")]
+    right = {
+        owner: score_attribution(truth, [*names, record("PHONE_NUMBER", "555-0100", owner)]).others_right
+        for owner in ("s1", "s4", "")
+    }
+    assert right == {"s1": 0, "s4": 1, "": 1}
+
+
+def test_dates_of_care_without_a_subject_are_not_counted():
+    """The truth does not say whose they are."""
+    result = score_attribution(
+        [*TRUTH, record("DATE_TIME", "02/02/2017")], [*NAMES, record("DATE_TIME", "02/02/2017", "s1")]
+    )
+    assert (result.theirs, result.others) == (0, 0)
