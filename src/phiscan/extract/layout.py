@@ -7,6 +7,9 @@ Cells of a row are parted by a tab, rows by a line end. Every word keeps its box
 
 from __future__ import annotations
 
+from itertools import chain
+
+from phiscan.extract.columns import part_at_columns
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
@@ -26,14 +29,14 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
 
 
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
-    rows = rows_of(words, rules)
+    rows = part_at_columns(rows_of(words, rules))
     absorb_headings(rows)
     absorb_straddlers(rows)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()
-    for index, straddled in pairing.pair_straddled().items():
-        boxed.setdefault(index, []).extend(straddled)
+    for index, paired in chain(pairing.pair_straddled().items(), pairing.pair_captions().items()):
+        boxed.setdefault(index, []).extend(paired)
     units: list[list[Unit]] = []
     for index, row in enumerate(rows):
         if index in boxed:

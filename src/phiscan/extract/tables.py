@@ -296,7 +296,8 @@ def absorb_straddlers(rows: list[Row]) -> None:
         if len(row) < 2 or not all(rows[index - 1 : index + 2]):
             continue
         for upper, lower in _straddling(rows, index):
-            if abs(upper.x0 - lower.x0) < 2 * upper.char_width and not upper.label and not lower.label:
+            free = len(row) > _LEAST_LABELS or not (upper.label or lower.label)
+            if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
                 row.append(Cell([*upper.words, *lower.words]))
                 rows[index - 1].remove(upper)
                 rows[index + 1].remove(lower)

@@ -22,6 +22,10 @@ _ALIGNED_CHARS = 1.5
 _BOX_HEIGHTS = 14
 _BOX_ROWS = 12
 _UNDER = 0.35
+# A caption under its value is printed smaller, near to it, and nearer to it than to what follows.
+_CAPTION_GAP = 0.6
+_CAPTION_HEIGHT = 0.95
+_CAPTION_NEARER = 0.3
 # Lines set midway to one another overlap by about half of their height, lines of a paragraph by none.
 _HALF_LINE = 0.2
 
@@ -172,6 +176,39 @@ class Pairing:
                 units.append(Unit(labelled(label, _one_a_row(values)), [label, *values]))
         return units
 
+    def pair_captions(self) -> dict[int, list[Unit]]:
+        """Captions under their values: labels that stand closer to the row above than to the next, by the upper row."""
+        return {
+            index: [self._captioned(index, caption) for caption in self._rows[index + 1]]
+            for index in range(len(self._rows) - 1)
+            if self._is_captioned(index)
+        }
+
+    def _captioned(self, index: int, caption: Cell) -> Unit:
+        values = [cell for cell in self._rows[index] if cell.overlap(caption) > 0 and not self.used(cell)]
+        self.take(caption, *values)
+        if not values:
+            return plain(caption)
+        return Unit(labelled(caption, _one_a_row(values)), [caption, *values])
+
+    def _is_captioned(self, index: int) -> bool:
+        values, captions = self._rows[index], self._rows[index + 1]
+        if any(self.used(cell) for cell in (*values, *captions)):
+            return False
+        if not _are_captions(captions) or 2 * len(values) < len(captions):
+            return False
+        if 2 * sum(1 for cell in values if cell.opens_with_label) > len(values):
+            return False
+        over = min(cell.top for cell in captions) - max(cell.bottom for cell in values)
+        height = max(cell.height for cell in captions)
+        if over > _CAPTION_GAP * height or height > _CAPTION_HEIGHT * min(cell.height for cell in values):
+            return False
+        if 2 * sum(1 for cell in captions if any(cell.overlap(value) > 0 for value in values)) < len(captions):
+            return False
+        following = self._rows[index + 2] if index + 2 < len(self._rows) else None
+        under = min(cell.top for cell in following) - max(cell.bottom for cell in captions) if following else height
+        return under - over > _CAPTION_NEARER * height
+
     def _boxed(self, index: int, label: Cell, box: BBox) -> list[Cell]:
         """The cells under a label in its box; none when the box frames other labels too."""
         if label.top - box.top > label.height or box.bottom - box.top > _BOX_HEIGHTS * label.height:
@@ -246,6 +283,14 @@ class Pairing:
     def _claims(self, left: Cell, label: Cell) -> bool:
         """Whether the cell to the left of a follower stands in the label's own column."""
         return left.overlap(label) > 0 or left.label is not None
+
+
+def _are_captions(row: Row) -> bool:
+    """Whether a row is mostly of labels, none with a colon, and holds no figures."""
+    labels = sum(1 for cell in row if cell.label and not cell.label.marked)
+    return 2 * labels > len(row) and not any(
+        (cell.label and cell.label.marked) or any(map(str.isdigit, cell.text)) for cell in row
+    )
 
 
 def overlap_in_height(one: Cell, other: Cell) -> bool:
