@@ -20,7 +20,7 @@ from phiscan.model import Role
 
 LANGUAGES = ("en", "fr")
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’][sS]\b)?|[#°]")
+_TOKEN = re.compile(r"[^\W_º]+(?:['’][sS]\b)?|[#°º]")
 # What may stand between the words of one label: never a tab or a line end, those part cells.
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
@@ -74,7 +74,7 @@ def fold(text: str) -> str:
     """Text without accents, case and typographic apostrophes: as label words are compared."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.replace("’", "'"))
+    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("º", "°"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
 
 
@@ -104,6 +104,9 @@ class Lexicon:
             for name, phrases in section.items():
                 for phrase in phrases:
                     _insert(trie, [token for token, _, _ in _tokens(phrase)], name)
+        for name, nouns in words.get("numbered", {}).items():
+            for phrase in (form.format(noun) for noun in nouns for form in words["number_forms"]["forms"]):
+                _insert(self._fields, [token for token, _, _ in _tokens(phrase)], name)
         self._suffixes |= {token for phrase in words["suffixes"]["words"] for token, _, _ in _tokens(phrase)}
 
     def labels(self, text: str) -> list[Label]:
@@ -180,6 +183,8 @@ class Lexicon:
         field = _longest(self._fields, text, tokens, index)
         holder = _longest(self._holders, text, tokens, index)
         inner = _longest(self._fields, text, tokens, holder[1]) if holder and _joined(text, tokens, holder[1]) else None
+        if holder and inner and inner[1] <= self._behind_suffix(text, tokens, holder[1]):
+            inner = None
         if holder and inner and (not field or inner[1] > field[1]):
             return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
         if holder and (not field or holder[1] > field[1]):

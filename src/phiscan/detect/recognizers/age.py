@@ -30,7 +30,7 @@ _VALUE = re.compile(
     rf"(?P<unit>[ -]?{_YOUNG}(?!\w))?"
 )
 # In the value of a birth label, behind the date: "03/12/1951 (66 Y)"; of "DOB/Age/Sex" also "03/12/1951 / 66 / F".
-_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]]))")
+_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|a?[)\]]))")
 _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )

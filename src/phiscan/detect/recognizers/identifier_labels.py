@@ -27,6 +27,7 @@ class Labelled:
 _ANY = re.compile(r"(?=(?:\D*\d){2})[A-Za-z0-9*][A-Za-z0-9 ./*-]{2,28}")
 _LONG = re.compile(r"(?=(?:\D*\d){3})[A-Za-z0-9*][A-Za-z0-9 ./*-]{3,28}")
 _SSN = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}|[Xx*#•]{3}[- ]?[Xx*#•]{2}[- ]?\d{4}")
+_ITIN = re.compile(r"9\d{2}[- ]?\d{2}[- ]?\d{4}")
 _NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d{2})?")
 _RPPS = re.compile(r"\d{11}|\d{2} ?\d{3} ?\d{3} ?\d{3}")
 _NINE = re.compile(r"\d[\dAB] ?\d ?\d{3} ?\d{2} ?\d|\d[\dAB]\d{7}|\d[\dAB]\d ?\d{3} ?\d{3}")
@@ -34,8 +35,11 @@ _GROUP = re.compile(r"(?=[^\n]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,20}")
 
 # Of several of one field, the first whose shape and check fit.
 LABELLED: tuple[Labelled, ...] = (
-    Labelled("ssn", "US_ITIN", re.compile(r"9\d{2}-?\d{2}-?\d{4}"), itin_valid, True),
+    Labelled("ssn", "US_ITIN", _ITIN, itin_valid, True),
     Labelled("ssn", "US_SSN", _SSN),
+    Labelled("ssn_last", "US_SSN", re.compile(r"[Xx*#•-]{0,8}\d{4}")),
+    Labelled("itin", "US_ITIN", _ITIN, itin_valid, True),
+    Labelled("itin", "US_SSN", _SSN),
     Labelled("nir", "FR_NIR", _NIR, nir_valid),
     Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),
     Labelled("mbi", "US_MBI", MBI),
@@ -48,6 +52,8 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("plan_id", "HEALTH_PLAN_ID", _LONG),
     Labelled("account", "ACCOUNT_NUMBER", _LONG),
     Labelled("accession", "ACCESSION_NUMBER", _LONG),
+    Labelled("file", "ACCESSION_NUMBER", _LONG),
+    Labelled("reference", "ACCESSION_NUMBER", _LONG),
     Labelled("claim", "CLAIM_NUMBER", _LONG),
     Labelled("group", "GROUP_NUMBER", _GROUP),
     Labelled("device", "DEVICE_ID", _ANY),

@@ -8,7 +8,7 @@ _DATE = re.compile(r"(?:[0-3]?\d[/.-][0-3]?\d[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[
 # A number behind its label: groups of digits and capitals, parted by - . / or single spaces.
 _NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./*][A-Za-z0-9*]+)*")
 # What looks like a number and is none: amounts, ranges behind "Ref:", dates written with spaces.
-_AMOUNT = re.compile(r"\d{1,6}[.,]\d{2}")
+_AMOUNT = re.compile(r"\d{1,6}[.,]\d{2}(?: \d{1,6}[.,]\d{2})*")
 RANGE = re.compile(r"\d{1,4}(?:[.,]\d+)? ?- ?\d{1,4}(?:[.,]\d+)?")
 _SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
 _OPENING = re.compile(

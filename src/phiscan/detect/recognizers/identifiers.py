@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.identifier_context import is_zip, strip_numbers, vague_type
 from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
@@ -15,6 +17,14 @@ from phiscan.model import Basis, Role
 _LABEL_SCORE = 0.95
 _LEAST_REFERENCE = 5
 _CLOSE = 3
+_STRIP_SCORE = 0.8
+_VAGUE = frozenset({"file", "reference"})
+_BEHIND_DASH = re.compile(r" [–—|-] (?P<rest>[^\n\t|]{3,40})")
+# On a receipt "Auth" is what the card's bank answered.
+_PAYMENT = re.compile(
+    r"\b(?:visa|mastercard|amex|american express|discover|debit|credit card|approval)\b[^\n]{0,40}\n?\Z", re.IGNORECASE
+)
+_PAYMENT_REACH = 80
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
 
@@ -34,16 +44,20 @@ class IdentifierRecognizer(Recognizer):
         for form in FORMS:
             for start, end in form.spans(text):
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
+        for span in strip_numbers(text):
+            yield self.result(
+                "MEDICAL_RECORD_NUMBER", *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT
+            )
 
     def _labelled(self, text: str, field: Field, kind: Labelled) -> RecognizerResult | None:
-        span = number_span(text, field.start, field.end, kind.shape)
+        span = _value_span(text, field, kind)
         if span is None or not _belongs(text, field, kind, span):
             return None
         valid = kind.check is not None and kind.check(text[span[0] : span[1]])
         if kind.check_decides and not valid:
             return None
         return self.result(
-            kind.entity_type,
+            vague_type(text, field) if kind.field in _VAGUE else kind.entity_type,
             *span,
             basis=Basis.CHECKSUM if valid else Basis.LABEL,
             score=CHECK_SCORE if valid else _LABEL_SCORE,
@@ -51,11 +65,24 @@ class IdentifierRecognizer(Recognizer):
         )
 
 
+def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | None:
+    """The number in the field; behind a payer's name it may stand in the part after a dash ("Groupama – 4725122A")."""
+    span = number_span(text, field.start, field.end, kind.shape)
+    if span or any(c.isdigit() for c in text[field.start : field.end]):
+        return span
+    behind = _BEHIND_DASH.match(text, field.end)
+    return number_span(text, behind.start("rest"), behind.end(), kind.shape) if behind else None
+
+
 def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> bool:
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
-    if kind.field == "accession" and _is_range_behind_ref(text, field, *span):
+    if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
     if field.next_cell and text[span[1] : field.end].strip(" .;)]"):
+        return False
+    if kind.field == "mrn" and is_zip(text, field, text[span[0] : span[1]]):
+        return False
+    if kind.field == "claim" and _PAYMENT.search(text, max(0, field.label.start - _PAYMENT_REACH), field.label.start):
         return False
     return field.label.marked or field.next_cell or _stands_close(text, field)
 

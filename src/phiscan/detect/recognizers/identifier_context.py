@@ -1,0 +1,59 @@
+"""Which number a vague label means: what "Dossier", "Réf." or "ID" heads is told by the line and page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+
+# On the page of a laboratory or an imaging centre a file is an examination's; in a hospital's papers it is a stay's.
+_LABORATORY = re.compile(
+    r"\b(?:laboratoires?|biologie|biologiste|analyses?|prélèvements?|prélevée?|échantillon|radiologie|imagerie|scanner|irm|"
+    r"échographie|anatomopathologique|laboratory|specimen|collected|pathology|radiology)\b",
+    re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\b(?:hospitalisée?|hospitalisation|séjour|urgences|admission|admise?|centre hospitalier|ch[ug]?|clinique|sommes à payer|"
+    r"facture|facturation|bureau des entrées|frais|forfait|ticket modérateur|sortie)\b",
+    re.IGNORECASE,
+)
+# What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
+_STRIP = re.compile(
+    r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
+    r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w./-])",
+    re.IGNORECASE,
+)
+_SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
+_LINE_REACH = 160
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
+
+
+def vague_type(text: str, field: Field) -> str:
+    """The entity type of the number behind "Dossier" or "Réf."."""
+    if field.name == "reference":
+        return "MEDICAL_RECORD_NUMBER" if _beside_birth(text, field) else "ACCESSION_NUMBER"
+    if _STAY.search(text) and not _LABORATORY.search(text):
+        return "ACCOUNT_NUMBER"
+    return "ACCESSION_NUMBER"
+
+
+def is_zip(text: str, field: Field, value: str) -> bool:
+    """Whether "ID" is Idaho: "Boise, ID 83702"."""
+    return field.label.end - field.label.start == len("ID") and _ZIP.match(value) is not None
+
+
+def strip_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Record numbers that stand behind the birth date of a line that says who somebody is."""
+    for match in _STRIP.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        birth = any(field.has("birth_date") and line <= field.start <= match.end() for field in read_fields(text))
+        if birth or _SEX.search(text, max(line, match.start() - _LINE_REACH), match.start("number")):
+            yield match.span("number")
+
+
+def _beside_birth(text: str, field: Field) -> bool:
+    """Whether the line also tells a birth date: what it refers to is a person."""
+    end = text.find("\n", field.end)
+    end = len(text) if end < 0 else end
+    return any(each.has("birth_date") and field.end <= each.start < end for each in read_fields(text))
