@@ -10,11 +10,12 @@ from __future__ import annotations
 from itertools import chain
 
 from phiscan.extract.columns import part_at_columns
+from phiscan.extract.headings import absorb_headings, absorb_straddlers, completed, heads_rows, is_heading
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
-from phiscan.extract.rows import Rules, rows_of
-from phiscan.extract.tables import Table, absorb_headings, absorb_straddlers, heads_rows, is_heading
+from phiscan.extract.rows import Row, Rules, rows_of
+from phiscan.extract.tables import Table
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
@@ -44,8 +45,9 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
         units += [[unit] for unit in pairing.pair_underlined(index)]
         if all(pairing.used(cell) for cell in row):
             continue
-        if (is_heading(row) or heads_rows(rows, index)) and not any(pairing.used(cell) for cell in row):
-            candidate = Table(rows, index, rules, pairing)
+        heading = _heading(rows, index) if not any(pairing.used(cell) for cell in row) else None
+        if heading:
+            candidate = Table(rows, index, heading, rules, pairing)
             if candidate.members:
                 table = candidate
                 pairing.take(*row)
@@ -59,6 +61,12 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
                 continue
         units.append(pairing.units(index))
     return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]
+
+
+def _heading(rows: list[Row], index: int) -> Row | None:
+    """The row as a table's heading, blanks for the columns it leaves out; None when it is none."""
+    whole = completed(rows, index)
+    return whole or (rows[index] if is_heading(rows[index]) or heads_rows(rows, index) else None)
 
 
 def _write(rows: list[list[Unit]]) -> tuple[str, list[Word]]:

@@ -6,78 +6,33 @@ headings' places. A stack of a label row over one value row is the smallest such
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from phiscan.extract.headings import is_heading, slot
 from phiscan.extract.rows import Cell, Row, Rules
-from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of, overlap_in_height
+from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
 
 # A row further below than so many row heights is no longer the table's.
 _ROW_GAP = 2.2
 _FIRST_ROW_GAP = 2.2
 _LEAST_LABELS = 2
-_LABEL_SHARE = 0.5
 _STRAY_ROWS = 2
 # A table is ruled by rows when rules part most of its first lines (a row may have several).
 _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
-# So many rows of figures make a heading of the row above them.
-_LEAST_ROWS_BELOW = 2
 _TIGHT = 0.5
-_DATE_HEADING = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?")
-
-
-def is_heading(row: Row) -> bool:
-    """Whether a row is made of labels, none with its value."""
-    labels = sum(1 for cell in row if cell.label)
-    dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))
-    if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
-        return False
-    with_value = sum(1 for cell in row if not cell.label and cell.opens_with_label)
-    if with_value:
-        return False
-    return (
-        labels + dates == len(row)
-        or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
-        or (labels == 2 and dates == 0 and len(row) == 3 and (not row[0].label or row[1].text.isalpha()))
-    )
-
-
-def heads_rows(rows: list[Row], index: int) -> bool:
-    """Whether the rows below make a row their heading: as many cells, under its own, figures among them."""
-    row = rows[index]
-    if len(row) < 2 or not any(cell.label for cell in row) or any(any(map(str.isdigit, c.text)) for c in row):
-        return False
-    if any(cell.opens_with_label and not cell.label for cell in row):
-        return False
-    # Where half of a row are labels one row below will do.
-    least = 1 if 2 * sum(1 for cell in row if cell.label) >= len(row) > 2 else _LEAST_ROWS_BELOW
-    below = rows[index + 1 : index + 1 + least]
-    return len(below) == least and all(
-        len(other) == len(row)
-        and any(any(map(str.isdigit, cell.text)) for cell in other)
-        and not any(cell.opens_with_label for cell in other)
-        and all(_slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
-        for other in below
-    )
-
-
-def _slot(heading: Row, cell: Cell) -> int:
-    """The heading whose middle is nearest to a cell's: where headings are centred over columns that are not."""
-    middle = (cell.x0 + cell.x1) / 2
-    return min(range(len(heading)), key=lambda place: abs((heading[place].x0 + heading[place].x1) / 2 - middle))
 
 
 class Table:
-    """A heading row and the rows under it, taken from `rows` from `start` on."""
+    """A heading and the rows under it, taken from `rows` from behind `start` on."""
 
-    def __init__(self, rows: list[Row], start: int, rules: Rules, pairing: Pairing) -> None:
+    def __init__(self, rows: list[Row], start: int, heading: Row, rules: Rules, pairing: Pairing) -> None:
         self._rows = rows
         self._rules = rules
         self._pairing = pairing
-        self.heading = rows[start]
+        self.heading = heading
         self.members: dict[int, dict[int, list[Cell]]] = {}
         self.taken: set[int] = set()
         self._last: dict[int, list[Cell]] = {}
@@ -122,7 +77,7 @@ class Table:
         return [(min(row[i].x0 for row in full), max(row[i].x1 for row in full)) for i in range(len(self.heading))]
 
     def _near(self, place: int, cell: Cell) -> bool:
-        return cell.overlap(self.heading[place]) > 0 or _slot(self.heading, cell) == place
+        return cell.overlap(self.heading[place]) > 0 or slot(self.heading, cell) == place
 
     def _has_row_rules(self, start: int) -> bool:
         """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
@@ -213,7 +168,7 @@ class Table:
             return nearest
         if -overlaps[best] <= 4 * cell.char_width:
             return best
-        return _slot(self.heading, cell)
+        return slot(self.heading, cell)
 
     def _between_rules(self, cell: Cell) -> int | None:
         middle = (self.heading[0].top + self.heading[0].bottom) / 2
@@ -241,8 +196,8 @@ class Table:
         line: Line = []
         cells: list[Cell] = []
         for column, members in sorted(self.members[index].items()):
-            value = _joined(members)
-            pieces = labelled(self.heading[column], [value], echo=True)[0]
+            heading, value = self.heading[column], _joined(members)
+            pieces = labelled(heading, [value], echo=True)[0] if heading.text else line_of(value)
             if line:
                 first = pieces[0]
                 pieces[0] = type(first)(first.word, "\t", first.echo)
@@ -272,54 +227,8 @@ class Table:
         """The heading row itself."""
         line: Line = []
         for cell in self.heading:
-            line += line_of(cell, before="\t" if line else "")
+            line += line_of(cell, before="\t" if line else "") if cell.text else []
         return Unit([line], self.heading, is_row=True)
-
-
-def absorb_headings(rows: list[Row]) -> None:
-    """Headings of two lines, set midway to those of one line, join their row: changes `rows` in place."""
-    for index, row in enumerate(rows):
-        if not is_heading(row):
-            continue
-        for cells in _straddling(rows, index):
-            row.append(Cell([word for cell in cells for word in cell.words]))
-            for neighbour in (rows[index - 1], rows[index + 1]):
-                neighbour[:] = [cell for cell in neighbour if cell not in cells]
-        row.sort(key=lambda cell: cell.x0)
-    rows[:] = [row for row in rows if row]
-
-
-def absorb_straddlers(rows: list[Row]) -> None:
-    """A cell of two lines in a row of one-line cells set midway to it becomes one cell of that row."""
-    for index in range(1, len(rows) - 1):
-        row = rows[index]
-        if len(row) < 2 or not all(rows[index - 1 : index + 2]):
-            continue
-        for upper, lower in _straddling(rows, index):
-            free = len(row) > _LEAST_LABELS or not (upper.label or lower.label)
-            if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
-                row.append(Cell([*upper.words, *lower.words]))
-                rows[index - 1].remove(upper)
-                rows[index + 1].remove(lower)
-        row.sort(key=lambda cell: cell.x0)
-    rows[:] = [row for row in rows if row]
-
-
-def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
-    if not 0 < index < len(rows) - 1:
-        return []
-    row = rows[index]
-    pairs = [
-        [upper, lower]
-        for upper in rows[index - 1]
-        for lower in rows[index + 1]
-        if min(upper.x1, lower.x1) - max(upper.x0, lower.x0) > 0
-    ]
-    return [
-        pair
-        for pair in pairs
-        if all(overlap_in_height(cell, row[0]) and all(cell.overlap(other) <= 0 for other in row) for cell in pair)
-    ]
 
 
 def _names_result(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions, named
+from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages.labels import fold
@@ -53,10 +54,10 @@ class Row:
 
     def __init__(self, text: str, cells: list[Cell], context: Mention | None) -> None:
         self._text = text
-        self._cells = cells
+        self._cells = with_bare_kinds(text, cells)
         self._context = context
         self.headed = sum(1 for cell in cells if cell.kind is not None)
-        self._informing = [cell for cell in cells if cell.kind in (Kind.UNIT, Kind.RANGE, Kind.FLAG, Kind.DATE)]
+        self._informing = [cell for cell in self._cells if cell.kind in (Kind.UNIT, Kind.RANGE, Kind.FLAG, Kind.DATE)]
         self._name = self._name_cell()
         self.mention = named(self._content(self._name)) if self._name else None
         # Several analytes in one cell: rows run together, and no telling whose the values are.

@@ -1,0 +1,43 @@
+"""Cells of a table whose column has no heading: what their shape makes of them.
+
+French reports head "Résultats" and "Valeurs de référence" and leave the columns of names and units bare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers.lab_headings import Cell, Kind
+from phiscan.detect.recognizers.lab_values import measure
+
+
+def with_bare_kinds(text: str, cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row, the bare ones with the kind of their shape where no heading claims that kind."""
+    claimed = {cell.kind for cell in cells}
+    if claimed == {None}:
+        return list(cells)
+    shaped = []
+    for place, cell in enumerate(cells):
+        kind = _shape(text, cell, claimed) if cell.kind is None and place else None
+        claimed.add(kind)
+        shaped.append(replace(cell, kind=kind) if kind else cell)
+    return shaped
+
+
+def _shape(text: str, cell: Cell, claimed: set[Kind | None]) -> Kind | None:
+    content = text[cell.start : cell.end].strip()
+    if Kind.UNIT not in claimed and grammar.UNIT.fullmatch(content):
+        return Kind.UNIT
+    if Kind.RANGE not in claimed and grammar.RANGE.fullmatch(content):
+        return Kind.RANGE
+    if Kind.FLAG not in claimed and grammar.FLAG.fullmatch(content):
+        return Kind.FLAG
+    heads_results = bool(claimed & {Kind.RANGE, Kind.UNIT, Kind.PREVIOUS, Kind.ANALYTE}) and Kind.RESULT not in claimed
+    return Kind.RESULT if heads_results and _is_value(text, cell) else None
+
+
+def _is_value(text: str, cell: Cell) -> bool:
+    measurement = measure(text, cell.start, cell.end, cells=True)
+    return len(measurement.values) == 1 and not text[measurement.end : cell.end].strip(" .;,*")

@@ -1,0 +1,174 @@
+"""Rows that head a table: of labels, of dates, or above columns of figures; some columns may have no heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from phiscan.extract.raw import RawWord
+from phiscan.extract.rows import Cell, Row
+from phiscan.extract.units import overlap_in_height
+
+_LEAST_LABELS = 2
+_LABEL_SHARE = 0.5
+# So many rows of figures make a heading of the row above them.
+_LEAST_ROWS_BELOW = 2
+# A heading with blanks is told by so many rows below it at most, of so many cells at least.
+_BODY_ROWS = 13
+_LEAST_COLUMNS = 3
+_ROW_GAP = 2.2
+_NEAR_CHARS = 4.0
+_DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?"
+_DATE_HEADING = re.compile(_DATE)
+# "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
+_NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{_DATE})")
+# What heads a table of results may do so alone.
+_RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag", "analyte"})
+
+
+def is_heading(row: Row) -> bool:
+    """Whether a row is made of labels, none with its value."""
+    labels = sum(1 for cell in row if cell.label)
+    dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))
+    if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
+        return False
+    with_value = sum(1 for cell in row if not cell.label and cell.opens_with_label)
+    if with_value:
+        return False
+    return (
+        labels + dates == len(row)
+        or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
+        or (labels == 2 and dates == 0 and len(row) == 3 and (not row[0].label or row[1].text.isalpha()))
+    )
+
+
+def heads_rows(rows: list[Row], index: int) -> bool:
+    """Whether the rows below make a row their heading: as many cells, under its own, figures among them."""
+    row = rows[index]
+    if len(row) < 2 or not any(cell.label for cell in row) or any(any(map(str.isdigit, c.text)) for c in row):
+        return False
+    if any(cell.opens_with_label and not cell.label for cell in row):
+        return False
+    # Where half of a row are labels one row below will do.
+    least = 1 if 2 * sum(1 for cell in row if cell.label) >= len(row) > 2 else _LEAST_ROWS_BELOW
+    below = rows[index + 1 : index + 1 + least]
+    return len(below) == least and all(
+        len(other) == len(row)
+        and any(any(map(str.isdigit, cell.text)) for cell in other)
+        and not any(cell.opens_with_label for cell in other)
+        and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
+        for other in below
+    )
+
+
+def slot(heading: Row, cell: Cell) -> int:
+    """The heading whose middle is nearest to a cell's: where headings are centred over columns that are not."""
+    middle = (cell.x0 + cell.x1) / 2
+    return min(range(len(heading)), key=lambda place: abs((heading[place].x0 + heading[place].x1) / 2 - middle))
+
+
+def completed(rows: list[Row], index: int) -> Row | None:
+    """The row with a blank cell for each column below it that it does not head; None when it heads none, or all.
+
+    "Résultats | Valeurs de référence" stands above five columns: name, result, unit, range, earlier result.
+    """
+    heading = rows[index]
+    if not _may_head(heading):
+        return None
+    columns = _body_columns(rows, index)
+    places = [_place(columns, cell) for cell in heading]
+    if len(columns) <= len(heading) or None in places or len(set(places)) < len(places):
+        return None
+    headed = dict(zip(places, heading, strict=True))
+    top, bottom = heading[0].top, heading[0].bottom
+    return [headed.get(place) or Cell([RawWord("", x0, top, x1, bottom)]) for place, (x0, x1) in enumerate(columns)]
+
+
+def _may_head(row: Row) -> bool:
+    labels = [cell.label for cell in row if cell.label]
+    if not labels or any(label.marked for label in labels):
+        return False
+    others = [cell for cell in row if not cell.label]
+    if any(cell.opens_with_label for cell in others):
+        return False
+    if any(any(map(str.isdigit, cell.text)) and not _NAMED_DATE_HEADING.fullmatch(cell.text) for cell in others):
+        return False
+    return len(labels) >= _LEAST_LABELS or all(set(label.fields) & _RESULT_FIELDS for label in labels)
+
+
+def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
+    """The extents of the columns under row `index`, by the rows with most cells; none when there is no such body."""
+    body = list(_body(rows, index))
+    widest = max(map(len, body), default=0)
+    full = [row for row in body if len(row) == widest]
+    least = 1 if sum(1 for cell in rows[index] if cell.label) >= _LEAST_LABELS else _LEAST_ROWS_BELOW
+    if widest < _LEAST_COLUMNS or len(full) < least:
+        return []
+    columns = [(min(row[i].x0 for row in full), max(row[i].x1 for row in full)) for i in range(widest)]
+    figures = any(sum(1 for row in full if any(map(str.isdigit, row[i].text))) * 2 >= len(full) for i in range(widest))
+    return columns if figures and all(left[1] < right[0] for left, right in pairwise(columns)) else []
+
+
+def _body(rows: list[Row], index: int) -> Iterator[Row]:
+    for above, row in pairwise(rows[index : index + 1 + _BODY_ROWS]):
+        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
+        if gap > _ROW_GAP * max(cell.height for cell in above):
+            return
+        if is_heading(row) or 2 * sum(1 for cell in row if cell.label is None and cell.opens_with_label) >= len(row):
+            return
+        yield row
+
+
+def _place(columns: Sequence[tuple[float, float]], cell: Cell) -> int | None:
+    """The column under a heading cell: the one it covers most, else the nearest if near."""
+    shared = [min(cell.x1, x1) - max(cell.x0, x0) for x0, x1 in columns]
+    if not shared or max(shared) < -_NEAR_CHARS * cell.char_width:
+        return None
+    return shared.index(max(shared))
+
+
+def absorb_headings(rows: list[Row]) -> None:
+    """Headings of two lines, set midway to those of one line, join their row: changes `rows` in place."""
+    for index, row in enumerate(rows):
+        if not is_heading(row):
+            continue
+        for cells in _straddling(rows, index):
+            row.append(Cell([word for cell in cells for word in cell.words]))
+            for neighbour in (rows[index - 1], rows[index + 1]):
+                neighbour[:] = [cell for cell in neighbour if cell not in cells]
+        row.sort(key=lambda cell: cell.x0)
+    rows[:] = [row for row in rows if row]
+
+
+def absorb_straddlers(rows: list[Row]) -> None:
+    """A cell of two lines in a row of one-line cells set midway to it becomes one cell of that row."""
+    for index in range(1, len(rows) - 1):
+        row = rows[index]
+        if len(row) < 2 or not all(rows[index - 1 : index + 2]):
+            continue
+        for upper, lower in _straddling(rows, index):
+            free = len(row) > _LEAST_LABELS or not (upper.label or lower.label)
+            if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
+                row.append(Cell([*upper.words, *lower.words]))
+                rows[index - 1].remove(upper)
+                rows[index + 1].remove(lower)
+        row.sort(key=lambda cell: cell.x0)
+    rows[:] = [row for row in rows if row]
+
+
+def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
+    if not 0 < index < len(rows) - 1:
+        return []
+    row = rows[index]
+    pairs = [
+        [upper, lower]
+        for upper in rows[index - 1]
+        for lower in rows[index + 1]
+        if min(upper.x1, lower.x1) - max(upper.x0, lower.x0) > 0
+    ]
+    return [
+        pair
+        for pair in pairs
+        if all(overlap_in_height(cell, row[0]) and all(cell.overlap(other) <= 0 for other in row) for cell in pair)
+    ]
