@@ -10,7 +10,7 @@ from phiscan.detect import Detector, without_impersonal
 from phiscan.extract import open_document
 from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
 from phiscan.outcomes import failed
-from phiscan.people import attribute
+from phiscan.people import Breaks, Place, attribute, place_of_page
 
 
 class Scanner:
@@ -37,13 +37,17 @@ class Scanner:
             raise errors.TooLargeError("bytes")
         findings: list[Finding] = []
         unread: list[UnreadPage] = []
+        breaks: dict[Place, Breaks] = {}
         with open_document(ref.location, self._config) as document, self._detector.document() as detection:
             for page in document.pages():
                 if isinstance(page, Page):
-                    findings += detection.detect(page)
+                    found = detection.detect(page)
+                    if found:
+                        breaks[place_of_page(page)] = Breaks.of(page.text)
+                    findings += found
                 else:
                     unread.append(page)
-            believed, impersonal = without_impersonal(attribute(findings))
+            believed, impersonal = without_impersonal(attribute(findings, breaks))
             return DocumentReport(
                 outcome=Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED,
                 pages=document.page_count,

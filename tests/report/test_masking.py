@@ -16,6 +16,9 @@ MAY_REVEAL = {
     "report/masking.py": "shows it, masked or as asked",
     "people/cast.py": "compares names and birth dates within a document",
     "people/parts.py": "puts names together",
+    "people/mailboxes.py": "compares e-mail addresses with names",
+    "people/desk.py": "compares telephone numbers and birth dates within a document",
+    "people/kinds.py": "counts the digits of a web address",
     "people/linking.py": "compares names and birth dates across documents",
     "run/records.py": "encrypts it",
 }

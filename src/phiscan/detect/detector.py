@@ -15,6 +15,7 @@ from phiscan.detect.gate import unexplained
 from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
 from phiscan.detect.overlaps import resolve
+from phiscan.detect.possession import with_owner
 from phiscan.detect.presidio import Analyzer
 from phiscan.detect.recognizers.names import name_at
 from phiscan.languages import UNDETERMINED, language_of
@@ -77,7 +78,7 @@ class Detection:
         settled = resolve([*settled, *self._mentions(text)])
         settled = resolve([*settled, *self._believed(text, self._modelled(text, settled))])
         return [
-            _finding(page, each) for each in settled if self._entities is None or each.entity_type in self._entities
+            _finding(page, with_owner(each, text)) for each in settled if self._entities is None or each.entity_type in self._entities
         ]
 
     def _believed(self, text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -34,6 +34,7 @@ _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
 _HOLDER_FIELD = "name"
 # What a holder's number is: "Client ID", "Provider no."
 _HOLDER_NUMBER = {"patient": "mrn", "insured": "plan_id", "relative": "mrn", "practitioner": "license"}
+_NAMING_HOLDERS = frozenset({"patient", "relative"})
 _END = ""
 
 _HOLDER_ROLES: Mapping[str, Role] = {
@@ -195,7 +196,10 @@ class Lexicon:
             return None
         end = self._behind_suffix(text, tokens, field[1])
         owner = self._owner(text, tokens, end)
-        return (field[0], owner[0], owner[1]) if owner else (field[0], None, end)
+        if owner:
+            return field[0], owner[0], owner[1]
+        # "Patient account number" is one phrase, and still says whose.
+        return field[0], holder[0] if holder and holder[0] in _NAMING_HOLDERS else None, end
 
     def _owner(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
         """ "... of the patient", "... du prescripteur" behind a field."""
@@ -208,6 +212,8 @@ class Lexicon:
 
     def _behind_suffix(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> int:
         while index < len(tokens) and tokens[index][0] in self._suffixes and _joined(text, tokens, index):
+            if tokens[index][0] == "s" and text[tokens[index][2] : tokens[index][2] + 1] != ")":
+                break
             index += 1
         return index
 

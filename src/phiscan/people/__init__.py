@@ -3,5 +3,6 @@
 from phiscan.people.attribution import attribute
 from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
+from phiscan.people.places import Breaks, Place, place_of_page
 
-__all__ = ["Linked", "Linker", "Mention", "Person", "Practitioner", "attribute"]
+__all__ = ["Breaks", "Linked", "Linker", "Mention", "Person", "Place", "Practitioner", "attribute", "place_of_page"]

@@ -10,7 +10,7 @@ from itertools import count
 from phiscan.entities import Category, category_of
 from phiscan.model import Finding, Role
 from phiscan.people.dates import parse_date
-from phiscan.people.names import Name, compatible, covers, fold, parse_name
+from phiscan.people.names import Name, compatible, covers, fold, parse_name, surname
 from phiscan.people.parts import WholeNames
 from phiscan.people.places import place_of, same_line
 
@@ -23,6 +23,10 @@ class Family(Enum):
     PRACTICE = "practice"
     UNPLACED = "unplaced"
 
+
+# Why a person has a role, as `phiscan explain` says it.
+CALLED = "a label, title or word beside the name"
+FIRST_NAMED = "the first person named without a role"
 
 _FAMILIES = {
     Role.PATIENT: Family.PATIENT,
@@ -45,6 +49,7 @@ class Character:
     role: Role | None
     birth: str | None
     subject: str = ""
+    why: str = ""
     names: list[Name] = field(default_factory=list)
 
     @property
@@ -83,6 +88,7 @@ class Cast:
             if name.full or name.initials:
                 self._who[id(finding)] = self._character(name, finding.role, lines.birth(finding))
         self._promote(named, lines)
+        self._name_relatives(named)
         for who in self.characters:
             who.role = who.role or Role.OTHER
         self._number(named)
@@ -110,7 +116,7 @@ class Cast:
         if matches and not (vague and len(matches) > 1):
             who = matches[0]
         else:
-            who = Character(role=role, birth=birth)
+            who = Character(role=role, birth=birth, why=CALLED if role else "")
             self.characters.append(who)
         who.learn(name, birth)
         for word in name.full:
@@ -125,21 +131,32 @@ class Cast:
         number; and so does being the first whose role is open in a document with birth date or health data.
         """
         unplaced = [each for each in named if (who := self.who(each)) and who.family is Family.UNPLACED]
-        self._make_patients(each for each in unplaced if lines.birth(each))
+        self._make_patients((each for each in unplaced if lines.birth(each)), "a birth date on the line")
         if any(who.family is Family.PATIENT for who in self.characters):
             return
-        self._make_patients(each for each in unplaced if lines.personal(each))
+        self._make_patients((each for each in unplaced if lines.personal(each)), "a number of a person's on the line")
         if any(who.family is Family.PATIENT for who in self.characters):
             return
         open_roles = [each for each in unplaced if each.role is None]
         if lines.any_birth or lines.any_health:
             alone = len({id(self.who(each)) for each in unplaced}) == 1
-            self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []))
+            self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
 
-    def _make_patients(self, named: Iterable[Finding]) -> None:
+    def _make_patients(self, named: Iterable[Finding], why: str) -> None:
         for finding in named:
             if who := self.who(finding):
-                who.role = Role.PATIENT
+                who.role, who.why = Role.PATIENT, why
+
+    def _name_relatives(self, named: list[Finding]) -> None:
+        """Whoever bears the surname of the one patient, and no role, is family: the parent a bill goes to."""
+        patients = [who for who in self.characters if who.family is Family.PATIENT]
+        if len(patients) != 1:
+            return
+        surnames = {surname(each.value.reveal()) for each in named if self.who(each) is patients[0]} - {""}
+        for finding in named:
+            who = self.who(finding)
+            if who and who.family is Family.UNPLACED and surname(finding.value.reveal()) in surnames:
+                who.role, who.why = Role.RELATIVE, "the patient's surname"
 
     def _number(self, named: list[Finding]) -> None:
         numbers = count(1)

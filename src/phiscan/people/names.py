@@ -86,6 +86,19 @@ def covers(one: Name, other: Name) -> bool:
     return len(other) <= len(one) and set(other.full) <= set(one.full) and compatible(one, other)
 
 
+def surname(text: str) -> str:
+    """The last name, folded, as far as the print tells: before a comma, in capitals, else the last word; "" if single."""
+    last, comma, _ = text.partition(",")
+    pieces = [piece for piece in _BETWEEN.split(text) if _WORD.search(piece)]
+    if len(parse_name(text).full) < 2:
+        return ""
+    if not comma:
+        capitals = [piece for piece in pieces if piece.isupper() and len(piece) > 1]
+        bare = [piece for piece in pieces if _letters(fold(piece)) not in name_words().suffixes]
+        last = " ".join(capitals) if 0 < len(capitals) < len(bare) else bare[-1]
+    return " ".join(_words(_BETWEEN.split(fold(last))))
+
+
 def _words(pieces: list[str]) -> list[str]:
     return [word for piece in pieces for word in _WORD.findall(piece)]
 
