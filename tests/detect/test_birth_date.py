@@ -89,3 +89,10 @@ def test_every_other_date_is_a_date_time() -> None:
 def test_a_period_in_boxes_is_a_date_time() -> None:
     """The dates of a claim's lines have two-digit years without marks."""
     assert values(DateTimeRecognizer(), "FROM: 02 11 17\tTO: 02 12 17\tPOS: 11") == ["02 11 17", "02 12 17"]
+
+
+def test_a_line_may_end_between_birth_and_date() -> None:
+    """Running text breaks where it must; "née X le" still announces the date on the next line."""
+    (birth,) = BirthDateRecognizer().find("Madame Yvonne TANGUY née LE BIHAN le\n02/11/1941, domiciliée à Brest")
+    assert (birth.start, birth.end) == (37, 47)
+    assert not list(BirthDateRecognizer().find("Née MARTIN Anne\n02/11/2017 consultation\n"))

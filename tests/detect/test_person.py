@@ -100,3 +100,10 @@ def test_one_word_in_lower_case_is_no_whole_name() -> None:
     """ "Name: handgun" is a column of something else; "First name: anne" is typed by somebody in a hurry."""
     assert not list(PersonRecognizer().find("Name: handgun\n"))
     assert list(PersonRecognizer().find("First name: anne\n"))
+
+
+def test_who_is_born_is_the_patient() -> None:
+    """A title with a birth label in or behind the name is the patient's."""
+    results = PersonRecognizer().find("J'ai revu Madame Yvonne TANGUY née LE BIHAN le 02/11/1941.")
+    best = max(results, key=lambda each: each.end - each.start)
+    assert best.recognition_metadata["role"] is Role.PATIENT

@@ -79,9 +79,11 @@ class KnownNames:
             )
 
     def _role(self, meant: Sequence[frozenset[str]]) -> Role | None:
-        """The role of the shortest name meant; a surname that a patient shares with a relative is the patient's."""
+        """The role of the names meant; a surname that a patient shares with a relative is the patient's, else open."""
         roles = [self._names[words] for words in meant]
-        return Role.PATIENT if roles.count(Role.PATIENT) == 1 else roles[0]
+        if roles.count(Role.PATIENT) == 1 or len(set(roles)) == 1:
+            return Role.PATIENT if Role.PATIENT in roles else roles[0]
+        return None
 
 
 def _stands_alone(text: str, word: re.Match[str]) -> bool:

@@ -38,6 +38,7 @@ _GAP = re.compile(
     r" ?[^\W\d_][\w'’ -]{1,25} le \Z",
     re.IGNORECASE,
 )
+_BREAKS_OFF = re.compile(r"\b(?:on|le|the)\Z", re.IGNORECASE)
 _SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
 _SEX_BEFORE = re.compile(
     rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•—–] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
@@ -138,12 +139,18 @@ class _Reading:
         dates = [date for date in self._dates if field.start <= date.start < field.end]
         if not dates and field.has("birth_date"):
             compact = compact_date(self._text, field.start, field.end)
-            return [compact] if compact else []
+            return [compact] if compact else self._behind_line_end(field)
         return dates
+
+    def _behind_line_end(self, field: Field) -> list[PrintedDate]:
+        """The date of running text that breaks off before it ("née MARTIN le<line end>02/03/1951")."""
+        if self._text[field.end : field.end + 1] != "\n" or not _BREAKS_OFF.search(self._text, field.start, field.end):
+            return []
+        return [date for date in self._dates if date.start == field.end + 1]
 
     def _is_value(self, field: Field, date: PrintedDate) -> bool:
         """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
-        gap = self._text[field.start : date.start]
+        gap = self._text[field.start : date.start].replace("\n", " ")
         return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or _GAP.match(gap) is not None)
 
     def _under_heading(self, date: PrintedDate) -> Birth | None:

@@ -150,7 +150,7 @@ def _wrapped_end(text: str, field: Field) -> int:
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
     """A surname alone will do for a patient or behind "Dr"; for others it must be all there is ("Médecin: Petitjean")."""
-    if field.role is Role.PATIENT or name.titled is not None:
+    if name.titled is not None or (field.role is Role.PATIENT and (field.label.marked or not field.next_cell)):
         return True
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start
     return (

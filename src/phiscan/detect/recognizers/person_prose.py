@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
-from phiscan.detect.recognizers.names import Named, breaks_off, name_at, name_ending_at, role_of_credential
+from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at, role_of_credential
 from phiscan.languages import fold, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
@@ -16,6 +16,7 @@ _BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
 _STREET = re.compile(
     r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
 )
+_SOON_DATED = re.compile(r"[ ,:(]*(?:le|on)?[\s:]*\d", re.IGNORECASE)
 _BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
 # "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
 _AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
@@ -60,7 +61,8 @@ def _titled(text: str) -> Iterator[Named]:
             continue
         role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else None)
         # "Mr. Smith" is whom the document makes of him; see `people.cast`.
-        yield Named(name, role or _relative_before(text, match.start()), Basis.PATTERN, _TITLE_SCORE)
+        role = role or _relative_before(text, match.start()) or (Role.PATIENT if _is_born(text, name) else None)
+        yield Named(name, role, Basis.PATTERN, _TITLE_SCORE)
 
 
 def _credentialed(text: str) -> Iterator[Named]:
@@ -150,6 +152,16 @@ _BY = re.compile(r"(?<=[\w).]) (?:by|par) (?=[^\W\d_a-zà-ÿ])")
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return end if end >= 0 else len(text)
+
+
+def _is_born(text: str, name: Name) -> bool:
+    """Whether a birth label stands in or right behind a name: "Mme TANGUY née LE BIHAN le", "M. Roux, né le"."""
+    return any(
+        field.has("birth_date")
+        and field.role in (None, Role.PATIENT)
+        and name.start < field.label.start <= name.end + 2
+        for field in read_fields(text)
+    )
 
 
 def _end_of_broken_name(text: str, at: int) -> int:
