@@ -155,11 +155,12 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _is_born(text: str, name: Name) -> bool:
-    """Whether a birth label stands in or right behind a name: "Mme TANGUY née LE BIHAN le", "M. Roux, né le"."""
+    """Whether a birth follows a name: "Mme TANGUY née LE BIHAN le 02/11/1941", "M. Roux, né le 3 mai 1950"."""
     return any(
         field.has("birth_date")
         and field.role in (None, Role.PATIENT)
         and name.start < field.label.start <= name.end + 2
+        and _SOON_DATED.match(text, max(name.end, field.label.end))
         for field in read_fields(text)
     )
 
