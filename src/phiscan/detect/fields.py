@@ -18,9 +18,11 @@ from phiscan.model import Role
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 # Labels of numbers: those too where such a number stands right behind them ("license PSY32246").
 _NUMBERED = frozenset(
-    "mbi hicn claim group device license driver_license passport reference file vehicle ssn_last itin".split()
+    "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin".split()
 )
-_NUMBER_BEHIND = re.compile(r"[ .:#°]{0,3}(?:(?:n°|no\.?|#) ?)?(?:[A-Z]{1,5}-?\d{4,}|\d{5,}|\d{2,}-\d{3,}(?![\d-]))")
+_NUMBER_BEHIND = re.compile(
+    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est) ?)?(?:[A-Z]{1,5}-?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-]))"
+)
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
 # Bullets and the numbers of a form's fields.
@@ -121,7 +123,7 @@ class _Reading:
 
     def _counts(self, label: Label) -> bool:
         """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
-        if label.marked or label.fields[0] in _STRONG:
+        if label.marked or not _STRONG.isdisjoint(label.fields):
             return True
         if label.fields[0] in _NUMBERED and _NUMBER_BEHIND.match(self._text, label.value_start):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.model import Role
 
 # On the page of a laboratory or an imaging centre a file is an examination's; in a hospital's papers it is a stay's.
 _LABORATORY = re.compile(
@@ -21,7 +22,8 @@ _STAY = re.compile(
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
-    r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w./-])",
+    r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d)"
+    r"(?: ?[|/;·•—–-] ?(?P<stay>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d))?",
     re.IGNORECASE,
 )
 _SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
@@ -38,18 +40,22 @@ def vague_type(text: str, field: Field) -> str:
     return "ACCESSION_NUMBER"
 
 
-def is_zip(text: str, field: Field, value: str) -> bool:
-    """Whether "ID" is Idaho: "Boise, ID 83702"."""
-    return field.label.end - field.label.start == len("ID") and _ZIP.match(value) is not None
+def is_no_patients(field: Field, value: str) -> bool:
+    """Whether a bare "ID" is a practice's, or is Idaho: "Boise, ID 83702"."""
+    if field.label.end - field.label.start != len("ID"):
+        return False
+    return field.role not in (None, Role.PATIENT, Role.RELATIVE) or _ZIP.match(value) is not None
 
 
-def strip_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Record numbers that stand behind the birth date of a line that says who somebody is."""
+def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The record number behind the birth date of a line that says who somebody is, and the stay's behind it."""
     for match in _STRIP.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         birth = any(field.has("birth_date") and line <= field.start <= match.end() for field in read_fields(text))
         if birth or _SEX.search(text, max(line, match.start() - _LINE_REACH), match.start("number")):
-            yield match.span("number")
+            yield "MEDICAL_RECORD_NUMBER", match.span("number")
+            if match["stay"]:
+                yield "ACCOUNT_NUMBER", match.span("stay")
 
 
 def _beside_birth(text: str, field: Field) -> bool:

@@ -11,6 +11,7 @@ from phiscan.model import Basis
 
 CHECK_SCORE = 0.99
 _PATTERN_SCORE = 0.85
+_WEAK_SCORE = 0.6
 _NEAR_REACH = 40
 
 
@@ -60,7 +61,14 @@ NIR = re.compile(
 )
 
 
+# Fifteen boxes of a form, filled: a NIR even where its key is wrong.
+_COMB = re.compile(r"(?<![\d.,])(?<!\d )[12](?: \d){14}(?! ?[\d,])")
+
+
 def _nir_whole(text: str) -> bool:
+    # Written as one number, what does not open with 1 or 2 is a payment card's more often than somebody's.
+    if text.isdigit() and text[0] not in "12":
+        return False
     return nir_valid(re.sub(r"[^\dAB]", "", re.sub("cl[ée]", "", text.upper(), flags=re.IGNORECASE)))
 
 
@@ -82,4 +90,5 @@ FORMS: tuple[Form, ...] = (
         re.compile(r"\bDEA\b[^\n]{0,30}\Z"),
     ),
     Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
+    Form("FR_NIR", _COMB, None, _WEAK_SCORE),
 )

@@ -22,6 +22,8 @@ class Labelled:
     # Without a right check the label alone still makes it one.
     check_decides: bool = False
     role: Role | None = Role.PATIENT
+    # Whose label it must be: "patient", "organization".
+    holder: str | None = None
 
 
 _ANY = re.compile(r"(?=(?:\D*\d){2})[A-Za-z0-9*][A-Za-z0-9 ./*-]{2,28}")
@@ -29,8 +31,11 @@ _LONG = re.compile(r"(?=(?:\D*\d){3})[A-Za-z0-9*][A-Za-z0-9 ./*-]{3,28}")
 _SSN = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}|[Xx*#•]{3}[- ]?[Xx*#•]{2}[- ]?\d{4}")
 _ITIN = re.compile(r"9\d{2}[- ]?\d{2}[- ]?\d{4}")
 _NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d{2})?")
+# A wrong key, or some digits only: the label says what it is meant to be.
+_SPACED_NIR = re.compile(r"[1-478](?:[ .]?\d){9,14}")
 _RPPS = re.compile(r"\d{11}|\d{2} ?\d{3} ?\d{3} ?\d{3}")
 _NINE = re.compile(r"\d[\dAB] ?\d ?\d{3} ?\d{2} ?\d|\d[\dAB]\d{7}|\d[\dAB]\d ?\d{3} ?\d{3}")
+_BARE = re.compile(r"[A-Z]{0,4}-?\d{6,12}|\d{3}-\d{3}-\d{3}")
 _GROUP = re.compile(r"(?=[^\n]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,20}")
 
 # Of several of one field, the first whose shape and check fit.
@@ -41,12 +46,16 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("itin", "US_ITIN", _ITIN, itin_valid, True),
     Labelled("itin", "US_SSN", _SSN),
     Labelled("nir", "FR_NIR", _NIR, nir_valid),
+    Labelled("nir", "FR_NIR", _SPACED_NIR),
     Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),
     Labelled("mbi", "US_MBI", MBI),
     Labelled("mbi", "US_HICN", HICN),
     Labelled("mbi", "HEALTH_PLAN_ID", _LONG),
     Labelled("hicn", "US_MBI", MBI),
     Labelled("hicn", "US_HICN", _LONG),
+    # "Patient: 00123456", "Insurance: HPX345678": a number where a name is asked for.
+    Labelled("name", "MEDICAL_RECORD_NUMBER", _BARE, holder="patient"),
+    Labelled("name", "HEALTH_PLAN_ID", _BARE, holder="organization"),
     Labelled("plan_id", "US_MBI", MBI),
     Labelled("plan_id", "US_HICN", HICN),
     Labelled("plan_id", "HEALTH_PLAN_ID", _LONG),

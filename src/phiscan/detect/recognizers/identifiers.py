@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
-from phiscan.detect.recognizers.identifier_context import is_zip, strip_numbers, vague_type
+from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
+from phiscan.detect.recognizers.identifier_context import is_no_patients, strip_numbers, vague_type
 from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
@@ -25,6 +26,9 @@ _PAYMENT = re.compile(
     r"\b(?:visa|mastercard|amex|american express|discover|debit|credit card|approval)\b[^\n]{0,40}\n?\Z", re.IGNORECASE
 )
 _PAYMENT_REACH = 80
+_INSURER = re.compile(r"(?:health )?(?:insurance|plan|payer|payor|mutuelle|complementaire)\Z")
+_SHORTEST_CARD = 13
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
 
@@ -44,12 +48,12 @@ class IdentifierRecognizer(Recognizer):
         for form in FORMS:
             for start, end in form.spans(text):
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
-        for span in strip_numbers(text):
-            yield self.result(
-                "MEDICAL_RECORD_NUMBER", *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT
-            )
+        for entity_type, span in strip_numbers(text):
+            yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
 
     def _labelled(self, text: str, field: Field, kind: Labelled) -> RecognizerResult | None:
+        if kind.holder and not _is_holders(text, field, kind.holder):
+            return None
         span = _value_span(text, field, kind)
         if span is None or not _belongs(text, field, kind, span):
             return None
@@ -80,11 +84,29 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         return False
     if field.next_cell and text[span[1] : field.end].strip(" .;)]"):
         return False
-    if kind.field == "mrn" and is_zip(text, field, text[span[0] : span[1]]):
+    if kind.field == "mrn" and is_no_patients(field, text[span[0] : span[1]]):
+        return False
+    if kind.field == "plan_id" and _is_card(text, field, text[span[0] : span[1]]):
         return False
     if kind.field == "claim" and _PAYMENT.search(text, max(0, field.label.start - _PAYMENT_REACH), field.label.start):
         return False
-    return field.label.marked or field.next_cell or _stands_close(text, field)
+    if field.label.marked or field.next_cell:
+        return True
+    return _stands_close(text, field) and _YEAR.fullmatch(text, *span) is None
+
+
+def _is_holders(text: str, field: Field, holder: str) -> bool:
+    """Whether the label names the patient, or of all organizations the insurer, and nothing else of them."""
+    if field.label.holder != holder or not (field.label.marked or field.next_cell):
+        return False
+    return holder != "organization" or _INSURER.match(fold(text[field.label.start : field.label.end])) is not None
+
+
+def _is_card(text: str, field: Field, number: str) -> bool:
+    """ "Card number" heads payment cards too: those have at least thirteen digits and a check digit."""
+    digits = digits_of(number)
+    labelled = "card" in fold(text[field.label.start : field.label.end])
+    return labelled and len(digits) >= _SHORTEST_CARD and luhn_valid(digits)
 
 
 def _is_range_behind_ref(text: str, field: Field, start: int, end: int) -> bool:
