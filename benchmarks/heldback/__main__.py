@@ -1,0 +1,22 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from benchmarks.heldback.generate import generate
+
+
+def main() -> None:
+    """Write documents and truth."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.heldback", description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--documents", type=int, default=240)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    generate(chosen.out, chosen.documents, chosen.seed)
+
+
+if __name__ == "__main__":
+    main()
