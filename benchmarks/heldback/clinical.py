@@ -112,37 +112,38 @@ def results(world: World, panel: str) -> list[Result]:
 def result(world: World, row: str) -> Result:
     """A result of a row of the table: analyte, unit, low, high, decimals; or analyte, unit, normal."""
     name, unit, *rest = row.split(";")
-    rng = world.rng
     if len(rest) == 1:
-        odd = rng.random() < 0.25
-        value = rng.choice(world.words("positive", "words")) if odd else rest[0]
-        return Result(name, value, unit, rest[0], rng.choice(("A", "*", "ABN")) if odd else "")
-    low, high, decimals = _number(rest[0]), _number(rest[1]), int(rest[2])
-    shape = world.keep(
-        "range",
-        ["{0}-{1}", "{0} - {1}", "({0}-{1})", "{0} – {1}"]
-        if world.lang == "en"
-        else ["{0} à {1}", "{0} - {1}", "({0} - {1})", "[{0} à {1}]"],
+        return _qualitative(world, name, unit, rest[0])
+    flags = world.keep("flags", world.words("flags", "words"))
+    value, side = _drawn(world, _number(rest[0]), _number(rest[1]), int(rest[2]))
+    if unit.startswith("cop") and world.rng.random() < 0.5:
+        value, side = _power(world), 0
+    return Result(name, value, unit, _range(world, rest[0], rest[1]), "" if side is None else flags.split()[side])
+
+
+def _qualitative(world: World, name: str, unit: str, normal: str) -> Result:
+    if world.rng.random() > 0.25:
+        return Result(name, normal, unit, normal, "")
+    return Result(
+        name, world.rng.choice(world.words("positive", "words")), unit, normal, world.rng.choice(("A", "*", "ABN"))
     )
-    if low is None or high is None:
-        range_ = (
-            f"{world.keep('below', ['<', '< ', '<='])}{rest[1]}"
-            if low is None
-            else f"{world.keep('above', ['>', '> ', '>='])}{rest[0]}"
-        )
-    else:
-        range_ = shape.format(rest[0], rest[1])
-    value, side = _drawn(world, low, high, decimals)
-    flags = world.keep(
-        "flags",
-        ["H L", "High Low", "H* L*", "HI LO", "↑ ↓"][: 4 if world.lang == "en" else 3]
-        if world.lang == "en"
-        else ["H B", "+ -", "* *", "> <"],
-    )
-    return Result(name, value, unit, range_, flags.split()[side] if side is not None else "")
+
+
+def _range(world: World, low: str, high: str) -> str:
+    if not low:
+        return world.keep("below", ["<", "< ", "<="]) + high
+    if not high:
+        return world.keep("above", [">", "> ", ">="]) + low
+    return world.keep("range", world.words("ranges", "words")).format(low, high)
+
+
+def _power(world: World) -> str:
+    tens = world.rng.randrange(21, 98) / 10
+    return _text(world, tens, 1) + f" x 10^{world.rng.randrange(3, 6)}"
 
 
 def _drawn(world: World, low: float | None, high: float | None, decimals: int) -> tuple[str, int | None]:
+    """A value, and whether it is above (0) or below (1)."""
     rng = world.rng
     floor = low if low is not None else 0.0
     ceiling = high if high is not None else floor * 1.6

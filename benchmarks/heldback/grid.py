@@ -35,10 +35,7 @@ def draw(sheet: Sheet, table: Table) -> None:
 def _natural(sheet: Sheet, table: Table, size: float) -> list[float]:
     columns = range(len(table.heads))
     return [
-        max(
-            [sheet.measure([Run(table.heads[at])], size, bold=True)]
-            + [sheet.measure(row[at], size) for row in table.rows]
-        )
+        max([sheet.measure(table.heads[at], size, bold=True)] + [sheet.measure(row[at], size) for row in table.rows])
         + 10
         for at in columns
     ]
@@ -75,9 +72,9 @@ def _heads(sheet: Sheet, table: Table, widths: list[float], size: float) -> None
     if sheet.style.table in ("head", "grid", "zebra"):
         sheet.fill(sheet.style.margin, sheet.y, total, height, 0.85)
     x = sheet.style.margin
-    for at, (text, wide) in enumerate(zip(table.heads, widths, strict=True)):
-        start = x + wide - 4 - sheet.measure([Run(text)], size, bold=True) if at in table.right else x + 4
-        sheet.line([Run(text)], start, sheet.y + size + 1, size, bold=True)
+    for at, (head, wide) in enumerate(zip(table.heads, widths, strict=True)):
+        start = x + wide - 4 - sheet.measure(head, size, bold=True) if at in table.right else x + 4
+        sheet.line(head, start, sheet.y + size + 1, size, bold=True)
         if sheet.style.table == "grid":
             sheet.box(x, sheet.y, wide, height)
         x += wide

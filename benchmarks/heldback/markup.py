@@ -40,7 +40,7 @@ Runs = tuple[Run, ...]
 class Table:
     """Cells by row; columns that are to stand right."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     right: frozenset[int] = frozenset()
     title: str = ""

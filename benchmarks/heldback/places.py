@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from random import Random
+from typing import TYPE_CHECKING
 
+from benchmarks.heldback import numbers
 from benchmarks.heldback.markup import Run, Runs
 from phiscan.synthetic.truth import Value
+
+if TYPE_CHECKING:
+    from benchmarks.heldback.world import World
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
@@ -66,3 +73,32 @@ def phone(rng: Random, style: str, lang: str, *, mobile: bool = False, areas: st
 def one(text: str, entity_type: str, role: str | None = None, subject: str | None = None, **detail: str | None) -> Runs:
     """A single run that is a value."""
     return (Run(text, Value(text, entity_type, role, subject, detail or None)),)
+
+
+def slug(text: str) -> str:
+    """Letters and digits for an address of the net."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def address(world: World, rng: Random) -> tuple[str, str]:
+    """Street and town."""
+    number = rng.randrange(1, 200 if world.lang == "fr" else 9800)
+    bis = rng.choice((" bis", ",", "", "", " ter")) if world.lang == "fr" else ""
+    unit = rng.choice(world.words("units")) if rng.random() < 0.25 else ""
+    street = f"{number}{bis} {rng.choice(world.words('streets'))}" + (f", {unit}" if unit else "")
+    return street, numbers.shaped(rng, rng.choice(world.words("towns")))
+
+
+def telephone(
+    world: World,
+    rng: Random,
+    entity_type: str,
+    role: str | None = None,
+    subject: str | None = None,
+    *,
+    mobile: bool = False,
+) -> Runs:
+    areas = "|".join(world.words("areas")) if world.lang == "en" else ""
+    number = phone(rng, world.kept["phones"], world.lang, mobile=mobile, areas=areas)
+    return one(number, entity_type, role, subject)

@@ -1,4 +1,4 @@
-"""Tables of results, of treatments and of money; tables of people are in `rosters`."""
+"""Tables of results; those of people are in `rosters`, those of acts and money in `services`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from benchmarks.heldback import clinical
-from benchmarks.heldback.markup import Run, Runs, Table
+from benchmarks.heldback.cells import heads, text
+from benchmarks.heldback.markup import Runs, Table
 from benchmarks.heldback.places import one, shown_date
 
 if TYPE_CHECKING:
@@ -15,24 +16,14 @@ if TYPE_CHECKING:
 
 def make(world: World, order: str) -> list[Table]:
     """The tables of an order: its kind, how many, and words."""
-    from benchmarks.heldback import rosters
+    from benchmarks.heldback import rosters, services
 
     kind, *rest = order.split()
     kinds: dict[str, Callable[[World, list[str]], list[Table]]] = {
-        "lab": lab, "inr": inr, "micro": micro, "meds": meds, "charges": charges, "vaccines": vaccines, "ranges": ranges,
-        "price": price, "roster": rosters.roster, "family": rosters.household, "goods": goods,
+        "lab": lab, "inr": inr, "micro": micro, "meds": services.meds, "charges": services.charges, "vaccines": services.vaccines, "ranges": ranges,
+        "price": services.price, "roster": rosters.roster, "family": rosters.household, "goods": services.goods,
     }  # fmt: skip
     return kinds[kind](world, rest)
-
-
-def text(value: str) -> Runs:
-    """A cell that is no value."""
-    return (Run(value),) if value else ()
-
-
-def heads(world: World, english: str, french: str) -> tuple[str, ...]:
-    """Headings of columns."""
-    return tuple(part.strip() for part in (french if world.lang == "fr" else english).split("|"))
 
 
 def lab(world: World, rest: list[str]) -> list[Table]:
@@ -58,7 +49,7 @@ def _panel(world: World, panel: str) -> Table:
     ]
     shown = [titles[int(place)] for place in order] + (["Antériorités", "Date"] if before else [])
     right = frozenset({1}) if world.keep("lab right", ["yes", "no"]) == "yes" else frozenset()
-    return Table(tuple(shown), tuple(rows), right, panel)
+    return Table(tuple(text(title) for title in shown), tuple(rows), right, panel)
 
 
 def _row(world: World, found: clinical.Result, order: str) -> tuple[Runs, ...]:
@@ -102,55 +93,37 @@ def _cumulative(world: World, panel: str) -> Table:
             plain = clinical.Result(first.analyte, each.value, first.unit, first.range, each.flag)
             cells.append(plain.runs(world, "p", day) + text(f" {each.flag}" if each.flag else ""))
         rows.append((*cells, text(first.range)))
-    world.kept["shown days"] = "|".join(days)
-    titles = heads(world, "Test", "Paramètre") + tuple(days) + heads(world, "Reference", "Normes")
+    titles = (
+        heads(world, "Test", "Paramètre")
+        + tuple(one(day, "DATE_TIME") for day in days)
+        + heads(world, "Reference", "Normes")
+    )
     return Table(titles, tuple(rows), frozenset(), panel)
 
 
 def inr(world: World, rest: list[str]) -> list[Table]:
-    """Tests of INR by day."""
-    rows: list[tuple[Runs, ...]] = []
+    """Tests of INR by day; a third column has times, doses or flags."""
     style = world.keep("inr", ["time", "dose", "note"])
     low, high = world.keep("target", ["2.0 3.0", "2.5 3.5", "2 3"]).split()
-    target = f"{low} - {high}"
-    for number in range(int(rest[0])):
-        day = shown_date(world.date_of(str(7 * number + 1)), world.kept["dates"], world.lang)
-        value = f"{world.rng.uniform(1.3, 4.6):.1f}"
-        value = value.replace(".", ",") if world.lang == "fr" else value
-        flag = (
-            "H"
-            if float(value.replace(",", ".")) > float(high)
-            else "L"
-            if float(value.replace(",", ".")) < float(low)
-            else ""
-        )
-        shown_flag = flag if style == "note" else ""
-        found = clinical.Result("INR", value, "", target, shown_flag).runs(world, "p", day)
-        extra = {
-            "time": world.runs("time.1"),
-            "dose": text(f"{world.rng.choice((25, 30, 32.5, 35, 40))} mg/wk"),
-            "note": text(flag),
-        }[style]
-        rows.append(
-            (one(day, "DATE_TIME"), found, extra, text(target))
-            if style != "time"
-            else (one(day, "DATE_TIME"), extra, found, text(target))
-        )
-    third = {"time": "Time", "dose": "Weekly dose", "note": "Flag"}[style]
-    titles = ["Test date", "INR", third, "Target"] if style != "time" else ["Test date", third, "INR", "Target range"]
-    if world.lang == "fr":
-        titles = [
-            {
-                "Test date": "Date",
-                "Time": "Heure",
-                "Weekly dose": "Dose/sem.",
-                "Flag": "Alerte",
-                "Target": "Cible",
-                "Target range": "Cible",
-            }.get(word, word)
-            for word in titles
-        ]
-    return [Table(tuple(titles), tuple(rows))]
+    rows = [_tested(world, style, low, high, 7 * number + 1) for number in range(int(rest[0]))]
+    third = {"time": ("Time", "Heure"), "dose": ("Weekly dose", "Dose/sem."), "note": ("Flag", "Alerte")}[style]
+    titles = ("Test date|INR|{0}|Target", "Date|INR|{1}|Cible")
+    if style == "time":
+        titles = ("Test date|{0}|INR|Target range", "Date|{1}|INR|Cible")
+    return [Table(heads(world, *(title.format(*third) for title in titles)), tuple(rows))]
+
+
+def _tested(world: World, style: str, low: str, high: str, days: int) -> tuple[Runs, ...]:
+    day = shown_date(world.date_of(str(days)), world.kept["dates"], world.lang)
+    number = round(world.rng.uniform(1.3, 4.6), 1)
+    value = f"{number:.1f}".replace(".", "," if world.lang == "fr" else ".")
+    flag = "H" if number > float(high) else "L" if number < float(low) else ""
+    target = f"{low} - {high}".replace(".", "," if world.lang == "fr" else ".")
+    shown = clinical.Result("INR", value, "", target, flag if style == "note" else "").runs(world, "p", day)
+    if style == "time":
+        return one(day, "DATE_TIME"), world.runs("time.1"), shown, text(target)
+    dose = f"{world.rng.choice((25, 30, 35, 40))} {'mg/sem.' if world.lang == 'fr' else 'mg/wk'}"
+    return one(day, "DATE_TIME"), shown, text(dose if style == "dose" else flag), text(target)
 
 
 def micro(world: World, rest: list[str]) -> list[Table]:
@@ -168,79 +141,6 @@ def micro(world: World, rest: list[str]) -> list[Table]:
         )
         rows.append((text(drug), value, text(flag)))
     return [Table(heads(world, "Antibiotic|MIC (mcg/mL)|Interp", "Antibiotique|CMI (mg/L)|S/I/R"), tuple(rows))]
-
-
-def meds(world: World, rest: list[str]) -> list[Table]:
-    """Drugs with their doses."""
-    role, subject = world.seen("p")
-    rows = [
-        (
-            one(clinical.pick(world, "drugs", 3 + number), "MEDICATION", role, subject),
-            text(world.rng.choice(world.words("sigs"))),
-            text(str(world.rng.choice((14, 30, 60, 90)))),
-        )
-        for number in range(int(rest[0]))
-    ]
-    return [Table((world.label("med"), *heads(world, "Directions|Qty", "Posologie|Qté")), tuple(rows))]
-
-
-def charges(world: World, rest: list[str]) -> list[Table]:
-    """Services of a bill: day, code with or beside its description, amounts."""
-    apart = world.keep("apart", ["yes", "no"]) == "yes"
-    rows: list[tuple[Runs, ...]] = []
-    for number in range(int(rest[0])):
-        chosen = clinical.pick(world, "procedures", number)
-        code, _, description = chosen.partition(" ")
-        role, subject = world.seen("p")
-        if apart:
-            acts: tuple[Runs, ...] = (
-                one(code, "PROCEDURE", role, subject, code=code, description=description),
-                text(description),
-            )
-        else:
-            acts = (clinical.procedure(world, "p", chosen),)
-        rows.append(
-            (
-                world.date_runs(str(number % 3 + 8)),
-                *acts,
-                world.runs("money.1"),
-                world.runs("money.1"),
-                world.runs("money.1"),
-            )
-        )
-    middle = (
-        ("Code", "Description")
-        if apart and world.lang == "en"
-        else ("Acte", "Libellé")
-        if apart
-        else heads(world, "Service", "Acte")
-    )
-    titles = (
-        *heads(world, "Date of service", "Date"),
-        *middle,
-        *heads(world, "Billed|Allowed|You owe", "Honoraires|Remboursé|Reste à charge"),
-    )
-    return [Table(titles, tuple(rows), frozenset(range(len(titles) - 3, len(titles))))]
-
-
-def vaccines(world: World, rest: list[str]) -> list[Table]:
-    """Injections by day."""
-    rows = []
-    for number in range(int(rest[0])):
-        lot = f"{world.rng.choice('ABEFUW')}{world.rng.randrange(1000, 9999)}"
-        who = world.runs("n.name")
-        rows.append(
-            (
-                text(clinical.pick(world, "vaccines", number)),
-                world.date_runs(str(200 + 97 * number)),
-                text(lot),
-                text(world.rng.choice(("LD", "RD", "IM", "SC"))),
-                who,
-            )
-        )
-    return [
-        Table(heads(world, "Vaccine|Date given|Lot|Site|Given by", "Vaccin|Date|Lot|Voie|Vaccinateur"), tuple(rows))
-    ]
 
 
 def ranges(world: World, rest: list[str]) -> list[Table]:
@@ -267,36 +167,3 @@ def ranges(world: World, rest: list[str]) -> list[Table]:
             )
         )
     return tables
-
-
-def price(world: World, rest: list[str]) -> list[Table]:
-    """What things cost: nobody's procedures."""
-    rows = [
-        (*map(text, clinical.pick(world, "procedures", number).split(" ", 1)), world.runs("money.1"))
-        for number in range(int(rest[0]))
-    ]
-    return [Table(heads(world, "Code|Service|Price", "Code|Acte|Tarif"), tuple(rows), frozenset({2}))]
-
-
-def goods(world: World, rest: list[str]) -> list[Table]:
-    """Goods of a catalogue or an invoice, with order numbers and ISBNs."""
-    from benchmarks.heldback.numbers import isbn, shaped
-
-    names = world.words("goods")
-    rows = []
-    for number in range(int(rest[0])):
-        mark = (
-            isbn(world.rng)
-            if world.rng.random() < 0.3
-            else shaped(world.rng, world.keep("goods", ["9##-####-9#", "@@-#####", "9#######", "##-9###/@"]))
-        )
-        rows.append(
-            (text(mark), text(names[number % len(names)]), text(str(world.rng.randrange(1, 40))), world.runs("money.1"))
-        )
-    return [
-        Table(
-            heads(world, "Item no.|Description|Qty|Amount", "Réf.|Désignation|Qté|Montant"),
-            tuple(rows),
-            frozenset({2, 3}),
-        )
-    ]

@@ -132,7 +132,7 @@ class Script:
 
     def _table(self, table: Table) -> str:
         aligns = ", ".join("right" if at in table.right else "left" for at in range(len(table.heads)))
-        heads = ", ".join(f'[#text(weight: "bold")[#{json.dumps(head, ensure_ascii=False)}]]' for head in table.heads)
+        heads = ", ".join(f'[#text(weight: "bold")[{self.text(head)}]]' for head in table.heads)
         rows = ",\n".join(", ".join(f"[{self.text(cell)}]" for cell in row) for row in table.rows)
         size = "0.75em" if len(table.heads) > 5 else "0.92em"
         fill = "(_, y) => if calc.odd(y) { luma(240) }" if self.style.table == "zebra" else "none"

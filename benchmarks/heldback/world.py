@@ -6,12 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.heldback import clinical, contacts, identifiers, names_shown, places
+from benchmarks.heldback import clinical, contacts, identifiers, names_shown, organisations, places
 from benchmarks.heldback.markup import Run, Runs, Table
 from benchmarks.heldback.people import TODAY, Person, data, person
 from phiscan.synthetic.truth import Subject
 
-_ROLES = {"p": "patient", "q": "patient", "r": "relative", "d": "practitioner", "n": "staff", "o": "other"}
+_ROLES = {
+    "p": "patient",
+    "q": "patient",
+    "i": "patient",
+    "r": "relative",
+    "d": "practitioner",
+    "n": "staff",
+    "o": "other",
+}
 # Days before the day of the document.
 _DAYS = {
     "visit": 0, "collected": 1, "received": 1, "reported": 0, "printed": 0, "signed": 0, "admit": 6, "discharge": 0, "ordered": 3,
@@ -124,11 +132,11 @@ class World:
             return clinical.runs(self, sign, key)
         if sign == "filler":
             return (Run(self.filler(key)),)
-        if sign in contacts.ORGANISATIONS:
-            return contacts.organisation(self, sign, key)
+        if sign in organisations.KINDS:
+            return organisations.runs(self, sign, key)
         if key in identifiers.CHECKED or key in data("shapes")[self.lang]:
             return identifiers.runs(self, sign, key)
-        return contacts.personal(self, sign, key)
+        return contacts.runs(self, sign, key)
 
     def filler(self, key: str) -> str:
         """A paragraph of a kind; not the same again in a document."""
