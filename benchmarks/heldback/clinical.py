@@ -147,18 +147,16 @@ def _drawn(world: World, low: float | None, high: float | None, decimals: int) -
     rng = world.rng
     floor = low if low is not None else 0.0
     ceiling = high if high is not None else floor * 1.6
+    spread = 0.01 if decimals == 3 else 1.0
+    if low is None and ceiling < 60 and rng.random() < 0.25:
+        return "<" + _text(world, max(ceiling / 50, 10**-decimals), decimals), None
     chance = rng.random()
-    if low is None and rng.random() < 0.2:
-        least = max((high or 1.0) / 50, 10**-decimals)
-        return "<" + _text(world, least, decimals), None
-    side = None
     if chance < 0.12 and high is not None:
-        number, side = ceiling * rng.uniform(1.05, 1.9), 0
-    elif chance < 0.22 and low is not None:
-        number, side = floor * rng.uniform(0.6, 0.96), 1
-    else:
-        number = rng.uniform(floor + (ceiling - floor) * 0.05, ceiling * 0.98)
-    return _text(world, number, decimals), side
+        return _text(world, ceiling * (1 + spread * rng.uniform(0.05, 0.9)), decimals), 0
+    if chance < 0.22 and low is not None:
+        return _text(world, floor * (1 - spread * rng.uniform(0.04, 0.4)), decimals), 1
+    least = floor if low is not None else ceiling * 0.3
+    return _text(world, rng.uniform(least + (ceiling - least) * 0.05, ceiling * 0.98), decimals), None
 
 
 def _text(world: World, number: float, decimals: int) -> str:

@@ -32,37 +32,37 @@ def generate(out: Path, documents: int, seed: int) -> None:
         lang = "fr" if int((number + 1) * _FRENCH_SHARE) > int(number * _FRENCH_SHARE) else "en"
         nth = int(number * _FRENCH_SHARE) if lang == "fr" else number - int(number * _FRENCH_SHARE)
         negative = nth % NEGATIVE_EVERY == NEGATIVE_EVERY - 1
-        families = deals[lang, negative]
+        deal = deals[lang, negative]
         turn = nth // NEGATIVE_EVERY if negative else nth - nth // NEGATIVE_EVERY
-        family = families[turn % len(families)]
-        pdf, record = document(seed, number, lang, family, negative=negative, pool=documents)
+        family, template = deal[turn % len(deal)]
+        pdf, record = document(seed, number, lang, family, template, negative=negative, pool=documents)
         path = f"{number:05}.pdf"
         (out / path).write_bytes(pdf)
         lines.append(json.dumps(record.line(path), ensure_ascii=False) + "\n")
     (out / "truth.jsonl").write_text("".join(lines), encoding="utf-8")
 
 
-def families(lang: str, *, negative: bool) -> dict[str, list[str]]:
-    """The templates of each family."""
-    found: dict[str, list[str]] = {}
-    for each in data(f"{'negatives' if negative else 'families'}_{lang}")["families"]:
-        found.setdefault(each["name"], []).append(each["text"])
-    return found
+def templates(lang: str, *, negative: bool) -> list[tuple[str, str]]:
+    """The templates with the names of their families; a family may have several."""
+    found = data(f"{'negatives' if negative else 'families'}_{lang}")["families"]
+    return [(each["name"], each["text"]) for each in found]
 
 
-def _deal(seed: int, lang: str, *, negative: bool) -> list[str]:
-    """The families in an order of chance, so that each comes before one comes again."""
-    names = sorted(families(lang, negative=negative))
-    Random(f"{seed}:{lang}:{negative}").shuffle(names)
-    return names
+def _deal(seed: int, lang: str, *, negative: bool) -> list[tuple[str, str]]:
+    """The templates in an order of chance, so that each comes before one comes again."""
+    dealt = templates(lang, negative=negative)
+    Random(f"{seed}:{lang}:{negative}").shuffle(dealt)
+    return dealt
 
 
-def document(seed: int, number: int, lang: str, family: str, *, negative: bool, pool: int) -> tuple[bytes, Record]:
+def document(
+    seed: int, number: int, lang: str, family: str, template: str, *, negative: bool, pool: int
+) -> tuple[bytes, Record]:
     """One document and what it holds."""
     rng = Random(f"{seed}:document:{number}")
     looks = style.choose(rng, lang)
     world = World(rng, lang, str(seed), max(pool, 20))
-    made = draft(rng.choice(families(lang, negative=negative)[family]), world)
+    made = draft(template, world)
     if made.boxed:
         looks = replace(looks, fields=rng.choice(("above", "above", "below", "grid")))
     record = Record(family, looks.layout, lang, looks.producer, negative, ())

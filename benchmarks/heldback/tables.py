@@ -67,7 +67,7 @@ def _row(world: World, found: clinical.Result, order: str) -> tuple[Runs, ...]:
 
 def _former(world: World, found: clinical.Result) -> tuple[Runs, Runs]:
     """The same analyte of an earlier day."""
-    if world.rng.random() < 0.3 or not any(sign.isdigit() for sign in found.value):
+    if world.rng.random() < 0.3 or not found.value.strip("<").replace(",", "").isdigit():
         return (), ()
     number = clinical._number(found.value.lstrip("<"))
     decimals = len(found.value.partition(",")[2])
