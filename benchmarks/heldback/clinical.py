@@ -115,7 +115,7 @@ def result(world: World, row: str) -> Result:
     if len(rest) == 1:
         return _qualitative(world, name, unit, rest[0])
     flags = world.keep("flags", world.words("flags", "words"))
-    value, side = _drawn(world, _number(rest[0]), _number(rest[1]), int(rest[2]))
+    value, side = _drawn(world, number(rest[0]), number(rest[1]), int(rest[2]))
     if unit.startswith("cop") and world.rng.random() < 0.5:
         value, side = _power(world), 0
     return Result(name, value, unit, _range(world, rest[0], rest[1]), "" if side is None else flags.split()[side])
@@ -164,7 +164,8 @@ def _text(world: World, number: float, decimals: int) -> str:
     return text.replace(".", ",") if world.lang == "fr" else text
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
+    """A printed number, with a point or a comma."""
     return float(text.replace(",", ".")) if text else None
 
 

@@ -69,7 +69,7 @@ def _former(world: World, found: clinical.Result) -> tuple[Runs, Runs]:
     """The same analyte of an earlier day."""
     if world.rng.random() < 0.3 or not found.value.strip("<").replace(",", "").isdigit():
         return (), ()
-    number = clinical._number(found.value.lstrip("<"))
+    number = clinical.number(found.value.lstrip("<"))
     decimals = len(found.value.partition(",")[2])
     earlier = f"{(number or 1) * world.rng.uniform(0.8, 1.25):.{decimals}f}".replace(".", ",")
     shown = shown_date(world.date_of("earlier"), world.kept["dates"], world.lang)
