@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from phiscan.languages.labels import LANGUAGES
+from phiscan.languages.folders import LANGUAGES, language_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +21,7 @@ class ContactWords:
 @cache
 def contact_words(languages: tuple[str, ...] = LANGUAGES) -> ContactWords:
     """The contact words of these languages, loaded once a process."""
-    tables = [
-        tomllib.loads(resources.files(__package__).joinpath(language, "contacts.toml").read_text("utf-8"))
-        for language in languages
-    ]
+    tables = [language_table(language, "contacts") for language in languages]
     return ContactWords(
         **{
             field: _any_of(

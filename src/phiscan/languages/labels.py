@@ -8,17 +8,14 @@ same in every language; the words are in `<language>/labels.toml`.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
+from phiscan.languages.folders import LANGUAGES, language_table
 from phiscan.model import Role
-
-LANGUAGES = ("en", "fr")
 
 _TOKEN = re.compile(r"[^\W_º]+(?:['’][sS]\b)?|[#°º]")
 # What may stand between the words of one label: never a tab or a line end, those part cells.
@@ -100,7 +97,7 @@ class Lexicon:
         self.opening = lru_cache(maxsize=_REMEMBERED)(self._opening)
 
     def _load(self, language: str) -> None:
-        words = tomllib.loads(resources.files(__package__).joinpath(language, "labels.toml").read_text("utf-8"))
+        words = language_table(language, "labels")
         for trie, section in ((self._holders, words["holders"]), (self._fields, words["fields"])):
             for name, phrases in section.items():
                 for phrase in phrases:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from phiscan.languages.labels import LANGUAGES, fold
+from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.labels import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,9 @@ class NameWords:
 
 
 @cache
-def _table(language: str) -> dict[str, list[str]]:
-    return tomllib.loads(resources.files(__package__).joinpath(language, "names.toml").read_text("utf-8"))
-
-
-@cache
 def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     """The name words of these languages, loaded once a process."""
-    tables = [_table(language) for language in languages]
+    tables = [language_table(language, "names") for language in languages]
     return NameWords(
         **{
             field: frozenset(fold(word) for table in tables for word in table[field])
@@ -45,5 +39,7 @@ def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
 @cache
 def printed_words(*sections: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
     """The words of some sections as they are printed, with their accents, longest first: to make patterns of."""
-    printed = {word for language in languages for section in sections for word in _table(language)[section]}
+    printed = {
+        word for language in languages for section in sections for word in language_table(language, "names")[section]
+    }
     return tuple(sorted(printed, key=lambda word: (-len(word), word)))

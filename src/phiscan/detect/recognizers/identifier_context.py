@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.model import Role
@@ -35,9 +37,24 @@ def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
     if field.name == "reference":
         return "MEDICAL_RECORD_NUMBER" if _beside_birth(text, field) else "ACCESSION_NUMBER"
-    if _STAY.search(text) and not _LABORATORY.search(text):
-        return "ACCOUNT_NUMBER"
-    return "ACCESSION_NUMBER"
+    return "ACCOUNT_NUMBER" if _is_about_a_stay(text) else "ACCESSION_NUMBER"
+
+
+@lru_cache(maxsize=4)
+def _is_about_a_stay(text: str) -> bool:
+    return _STAY.search(text) is not None and _LABORATORY.search(text) is None
+
+
+@lru_cache(maxsize=4)
+def _births(text: str) -> tuple[int, ...]:
+    """Where the birth dates behind a label stand."""
+    return tuple(field.start for field in read_fields(text) if field.has("birth_date"))
+
+
+def _birth_between(text: str, start: int, end: int) -> bool:
+    births = _births(text)
+    place = bisect_left(births, start)
+    return place < len(births) and births[place] < end
 
 
 def is_no_patients(field: Field, value: str) -> bool:
@@ -51,8 +68,9 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The record number behind the birth date of a line that says who somebody is, and the stay's behind it."""
     for match in _STRIP.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
-        birth = any(field.has("birth_date") and line <= field.start <= match.end() for field in read_fields(text))
-        if birth or _SEX.search(text, max(line, match.start() - _LINE_REACH), match.start("number")):
+        if _birth_between(text, line, match.end()) or _SEX.search(
+            text, max(line, match.start() - _LINE_REACH), match.start("number")
+        ):
             yield "MEDICAL_RECORD_NUMBER", match.span("number")
             if match["stay"]:
                 yield "ACCOUNT_NUMBER", match.span("stay")
@@ -61,5 +79,4 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def _beside_birth(text: str, field: Field) -> bool:
     """Whether the line also tells a birth date: what it refers to is a person."""
     end = text.find("\n", field.end)
-    end = len(text) if end < 0 else end
-    return any(each.has("birth_date") and field.end <= each.start < end for each in read_fields(text))
+    return _birth_between(text, field.end, len(text) if end < 0 else end)
