@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 from phiscan.aggregate.columns import (
+    EVIDENCE,
     FINDINGS,
     INVENTORY_END,
     INVENTORY_START,
@@ -129,6 +130,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "subjects": lambda: columns(PERSONS),
     "subject_documents": lambda: columns(SUBJECT_DOCUMENTS),
     "practitioners": lambda: columns(PRACTITIONERS),
+    "evidence": lambda: columns(EVIDENCE),
     "outcomes": outcomes,
     "exposure": exposure,
     "exit_codes": exit_codes,

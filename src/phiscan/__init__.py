@@ -16,12 +16,13 @@ from phiscan import errors
 from phiscan.config import ScanConfig, load_config
 
 if TYPE_CHECKING:
+    from phiscan.explaining import explain
     from phiscan.run import scan, scan_pdf
     from phiscan.summarize import Scan
 
-__all__ = ["Scan", "ScanConfig", "errors", "load_config", "scan", "scan_pdf"]
+__all__ = ["Scan", "ScanConfig", "errors", "explain", "load_config", "scan", "scan_pdf"]
 
-_LAZY = {"scan": "phiscan.run", "scan_pdf": "phiscan.run", "Scan": "phiscan.summarize"}
+_LAZY = {"explain": "phiscan.explaining", "scan": "phiscan.run", "scan_pdf": "phiscan.run", "Scan": "phiscan.summarize"}
 
 
 def __getattr__(name: str) -> Any:

@@ -52,7 +52,9 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("MEDICAL_RECORD_NUMBER", Category.HEALTH_ID, "medical record number, French IPP"),
     EntityType("HEALTH_PLAN_ID", Category.HEALTH_ID, "member, subscriber or policy number"),
     EntityType("US_MBI", Category.HEALTH_ID, "Medicare number since 2018 (MBI)"),
-    EntityType("US_HICN", Category.GOVERNMENT_ID, "Medicare number until 2019 (HICN): a social security number and a suffix"),
+    EntityType(
+        "US_HICN", Category.GOVERNMENT_ID, "Medicare number until 2019 (HICN): a social security number and a suffix"
+    ),
     EntityType("ACCOUNT_NUMBER", Category.HEALTH_ID, "patient account, visit or encounter number; French NDA, IEP"),
     EntityType("ACCESSION_NUMBER", Category.HEALTH_ID, "accession, specimen, requisition or order number"),
     EntityType("CLAIM_NUMBER", Category.HEALTH_ID, "claim, authorisation or prescription number"),

@@ -8,6 +8,7 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.detect import Detector, without_impersonal
 from phiscan.extract import open_document
+from phiscan.languages import is_supported
 from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
 from phiscan.outcomes import failed
 from phiscan.people import Breaks, Place, attribute, place_of_page
@@ -53,7 +54,7 @@ class Scanner:
                 pages=document.page_count,
                 pages_read=document.page_count - len(unread),
                 language=detection.language,
-                note=_unread_note(unread),
+                note="; ".join(filter(None, (_unread_note(unread), _language_note(detection.language)))),
                 suppressed=dict(sorted((detection.suppressed + impersonal).items())),
                 findings=tuple(believed),
             )
@@ -86,3 +87,7 @@ def _place(exc: Exception) -> str:
 
 def _unread_note(unread: list[UnreadPage]) -> str:
     return "unread pages: " + ", ".join(f"{page.page_number} ({page.reason})" for page in unread) if unread else ""
+
+
+def _language_note(language: str) -> str:
+    return "" if is_supported(language) else "language not supported: language-neutral recognizers only"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 import pandas as pd
 
@@ -12,6 +13,14 @@ from phiscan.model import Basis, Channel, Outcome, Role
 STRING = "string"
 INTEGER = "Int64"
 NUMBER = "Float64"
+
+
+class Verdict(StrEnum):
+    """What became of a candidate; the last is for a page without any."""
+
+    FOUND = "found"
+    NOT_BELIEVED = "not-believed"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,31 @@ FINDINGS = (
     Column("score", NUMBER, "probability that it is right, where one is known"),
     _choice("basis", tuple(Basis), "what it rests on"),
     Column("recognizer", STRING, "the recognizer that found it"),
+    Column("start", INTEGER, "first character in the page's reading text"),
+    Column("end", INTEGER, "the character after the last"),
+    Column("x0", NUMBER, "left edge in points from the left of the page"),
+    Column("top", NUMBER, "upper edge in points from the top of the page"),
+    Column("x1", NUMBER, "right edge"),
+    Column("bottom", NUMBER, "lower edge"),
+)
+
+EVIDENCE = (
+    Column("page_number", INTEGER, "page, from 1"),
+    _choice("verdict", tuple(Verdict), "what became of it; `unread` is a row for a page that was not read"),
+    Column("entity_type", STRING, "what it is, or would have been"),
+    Column("value", STRING, "what was found; masked unless revealed"),
+    Column("reason", STRING, "why it was not believed, or why the page was not read"),
+    _choice("basis", tuple(Basis), "what it rests on; `checksum`: its check digits are right"),
+    Column("score", NUMBER, "probability that it is right, where one is known"),
+    Column("recognizer", STRING, "the recognizer that found it"),
+    Column("model", STRING, "the model that found it; empty where none was asked"),
+    Column("label", STRING, "the words of the form that say what it is"),
+    Column("stands", STRING, "where the value stands: right of its label, below it, under the heading of its column"),
+    _choice("role", tuple(Role), "who the person is, or whose it is; empty when unknown"),
+    Column("why", STRING, "why that person has that role"),
+    Column("subject", STRING, "the person within this document (s1, s2, ..); empty when nobody's"),
+    Column("rule", STRING, "the rule that gave it to that person, or to nobody"),
+    _choice("channel", tuple(Channel), "where in the document the text came from"),
     Column("start", INTEGER, "first character in the page's reading text"),
     Column("end", INTEGER, "the character after the last"),
     Column("x0", NUMBER, "left edge in points from the left of the page"),

@@ -123,7 +123,7 @@ class FindingsTable:
             finding.recognizer,
             finding.span.start,
             finding.span.end,
-            *_box(finding.bbox),
+            *edges(finding.bbox),
         )
 
 
@@ -142,7 +142,7 @@ def _order(finding: Finding) -> tuple[str | int, ...]:
     )
 
 
-def _box(bbox: BBox | None) -> tuple[float | None, ...]:
+def edges(bbox: BBox | None) -> tuple[float | None, ...]:
     if bbox is None:
         return (None,) * 4
     return tuple(round(edge, BOX_DECIMALS) for edge in (bbox.x0, bbox.top, bbox.x1, bbox.bottom))

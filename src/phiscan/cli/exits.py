@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
 
 from phiscan import errors
 from phiscan.errors import ExitCode
+from phiscan.outcomes import OUTCOMES
 
 
 @contextmanager
@@ -37,6 +39,17 @@ def exit_codes() -> Iterator[None]:
     except Exception as exc:  # noqa: BLE001 - the last border: the type and the place, never a message with a value
         _say(f"internal error: {type(exc).__name__}{_place(exc)}; please report it")
         exit_with(ExitCode.INTERNAL)
+
+
+@contextmanager
+def unread_document(path: Path) -> Iterator[None]:
+    """Turn the error of the one document asked for into a line with its outcome."""
+    try:
+        yield
+    except errors.DocumentError as exc:
+        cause = f" ({exc})" if str(exc) else ""
+        _say(f"{path} was not read: {OUTCOMES[type(exc)]}{cause}")
+        exit_with(ExitCode.INCOMPLETE)
 
 
 def exit_with(code: ExitCode) -> NoReturn:

@@ -1,4 +1,4 @@
-"""`phiscan scan`, `phiscan synth`: each one library call. stdout is data, stderr is talk."""
+"""`phiscan scan`, `phiscan explain`, `phiscan synth`: each one library call. stdout is data, stderr is talk."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from phiscan.cli.exits import exit_codes, exit_with
+from phiscan.cli.exits import exit_codes, exit_with, unread_document
 from phiscan.config import DEFAULT_MODEL, READERS, load_config
 from phiscan.errors import ExitCode
 
@@ -97,6 +97,33 @@ def scan(
         if not quiet:
             show(result.summary, out)
     exit_with(ExitCode.COMPLETE if is_complete(result.summary) else ExitCode.INCOMPLETE)
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(help="One PDF.", show_default=False)],
+    page: Annotated[int | None, typer.Option(help="This page only.")] = None,
+    entity: Annotated[str | None, typer.Option("--type", help="This entity type only.")] = None,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Show values in clear.")] = False,
+    reader: Annotated[str | None, typer.Option(help=f"How pages are read: {', '.join(READERS)}.")] = None,
+    model: Annotated[str | None, typer.Option(help=f"An installed spaCy pipeline, or {DEFAULT_MODEL}.")] = None,
+    recognizers: Annotated[list[Path] | None, typer.Option(help="Presidio recognizers in YAML; repeatable.")] = None,
+    config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
+) -> None:
+    """Say what each finding of one PDF rests on and whose it is, and what was found and not believed.
+
+    Exit codes: 0 every page was read; 1 the document, or a page of it, was not; 2 no such file or page, or wrong
+    usage; 3 wrong configuration; 5 internal error.
+    """
+    with exit_codes():
+        settings = load_config(config, reader=reader, model=model, recognizers=recognizers or None)
+        from phiscan.cli.evidence import is_complete, show
+        from phiscan.explaining import explain as run
+
+        with unread_document(file):
+            table = run(file, page=page, entity_type=entity, reveal=reveal, config=settings)
+        show(table)
+    exit_with(ExitCode.COMPLETE if is_complete(table) else ExitCode.INCOMPLETE)
 
 
 @app.command()

@@ -18,6 +18,7 @@ from phiscan.detect.overlaps import resolve
 from phiscan.detect.possession import with_owner
 from phiscan.detect.presidio import Analyzer
 from phiscan.detect.recognizers.names import name_at
+from phiscan.detect.trace import Suppression, Trace
 from phiscan.languages import UNDETERMINED, language_of
 from phiscan.model import Basis, BBox, Finding, Page, Role, SensitiveText, Span, Word
 
@@ -46,18 +47,21 @@ class Detector:
             self._ner.load()
 
     @contextmanager
-    def document(self) -> Iterator[Detection]:
-        """The detection of one document's pages."""
-        yield Detection(self._analyzer, self._ner, self._entities)
+    def document(self, trace: Trace | None = None) -> Iterator[Detection]:
+        """The detection of one document's pages; what is not believed goes into the `trace`, where there is one."""
+        yield Detection(self._analyzer, self._ner, self._entities, trace)
 
 
 class Detection:
     """One document's pages, in order; what one page has taught helps with the next."""
 
-    def __init__(self, analyzer: Analyzer, ner: Ner, entities: frozenset[str] | None) -> None:
+    def __init__(
+        self, analyzer: Analyzer, ner: Ner, entities: frozenset[str] | None, trace: Trace | None = None
+    ) -> None:
         self._analyzer = analyzer
         self._ner = ner
         self._entities = entities
+        self._trace = trace
         self._known = KnownNames()
         self._sample = ""
         self.suppressed: Counter[str] = Counter()
@@ -73,23 +77,34 @@ class Detection:
         if len(self._sample) < _LANGUAGE_SAMPLE:
             self._sample += text[:_LANGUAGE_SAMPLE] + "\n"
         candidates = [each for each in self._analyzer.analyze(text) if not _echoed(page, each)]
-        settled = resolve(self._believed(text, candidates))
+        settled = self._settled(page, self._believed(page, candidates))
         self._learn(text, settled)
-        settled = resolve([*settled, *self._mentions(text)])
-        settled = resolve([*settled, *self._believed(text, self._modelled(text, settled))])
+        settled = self._settled(page, [*settled, *self._mentions(text)])
+        settled = self._settled(page, [*settled, *self._believed(page, self._modelled(text, settled))])
         return [
-            _finding(page, with_owner(each, text)) for each in settled if self._entities is None or each.entity_type in self._entities
+            _finding(page, with_owner(each, text))
+            for each in settled
+            if self._entities is None or each.entity_type in self._entities
         ]
 
-    def _believed(self, text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    def _settled(self, page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates that stand where several overlap."""
+        kept = resolve(candidates)
+        if self._trace is not None:
+            self._trace.overlapped(candidates, kept, lambda each: _finding(page, each))
+        return kept
+
+    def _believed(self, page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
         """The candidates that nothing speaks against; the others are counted by reason."""
         believed = []
         for each in candidates:
-            reason = reason_against(each, text)
+            reason = reason_against(each, page.text)
             if reason is None:
                 believed.append(each)
             else:
                 self.suppressed[f"{each.entity_type}: {reason}"] += 1
+                if self._trace is not None:
+                    self._trace.suppressions.append(Suppression(_finding(page, each), reason))
         return believed
 
     def _learn(self, text: str, settled: Sequence[Candidate]) -> None:
@@ -103,7 +118,7 @@ class Detection:
 
     def _modelled(self, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
         spans = list(unexplained(text, [(each.start, each.end) for each in settled]))
-        if not spans or self.language not in (self._ner.language, UNDETERMINED):
+        if not spans or self.language not in (*self._ner.languages, UNDETERMINED):
             return
         for start, end in spans:
             for ent_start, ent_end, label in self._ner.entities(text[start:end]):

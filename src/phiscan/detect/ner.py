@@ -54,9 +54,10 @@ class Ner(NlpEngine):
         return self._nlp is not None
 
     @property
-    def language(self) -> str:
-        """The pipeline's language, ISO 639-1."""
-        return str(self._pipeline().lang)
+    def languages(self) -> tuple[str, ...]:
+        """The languages the pipeline was made for, ISO 639-1: what it says itself, else its one language."""
+        nlp = self._pipeline()
+        return tuple(nlp.meta.get("languages") or (nlp.lang,))
 
     def entities(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Start, end and label of each entity in `text`; the same text gives the same answer."""
@@ -112,8 +113,8 @@ class Ner(NlpEngine):
         return sorted(self._pipeline().pipe_labels.get("ner", []))
 
     def get_supported_languages(self) -> list[str]:
-        """The one language of the pipeline."""
-        return [self.language]
+        """The languages of the pipeline."""
+        return list(self.languages)
 
 
 def check_installed(model: str) -> None:

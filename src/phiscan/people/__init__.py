@@ -1,8 +1,22 @@
 """Whose is what: findings to subjects within one document, subjects to persons across documents."""
 
-from phiscan.people.attribution import attribute
+from phiscan.people.attribution import attribute, tell
 from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
 from phiscan.people.places import Breaks, Place, place_of_page
+from phiscan.people.rules import Rule, Told
 
-__all__ = ["Breaks", "Linked", "Linker", "Mention", "Person", "Place", "Practitioner", "attribute", "place_of_page"]
+__all__ = [
+    "Breaks",
+    "Linked",
+    "Linker",
+    "Mention",
+    "Person",
+    "Place",
+    "Practitioner",
+    "Rule",
+    "Told",
+    "attribute",
+    "place_of_page",
+    "tell",
+]

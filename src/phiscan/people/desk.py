@@ -105,7 +105,7 @@ class Desk:
             if nearest:
                 return nearest, Rule.SECOND if nearest.family is Family.RELATIVE else Rule.NEAREST
         if only := self._only.get(family):
-            return only, Rule.ONLY
+            return only, Rule.LABEL if said_role(finding) else Rule.ONLY
         if is_financial(finding) and family is Family.PATIENT and self._first:
             return self._first, Rule.FIRST
         return self._nearest(finding, family)

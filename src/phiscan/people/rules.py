@@ -13,7 +13,7 @@ class Rule(StrEnum):
 
     NAME = "the person's name"
     KIND = "nobody's: what it is"
-    LABEL = "the label or heading says whose"
+    LABEL = "the label, heading or sentence says whose"
     ORGANIZATION = "an organisation's: named nearer than any person"
     MAILBOX = "the address spells the person's name"
     ROW = "in the row of the person"
