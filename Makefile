@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory measure docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -56,6 +56,16 @@ memory: $(VENV)/.installed-dev ## peak memory of parent and worker over 2,000 do
 
 measure: $(VENV)/.installed-dev ## bench, accuracy, readers and memory, kept in docs/measurements.md
 	$(BIN)/python -m benchmarks.measure
+
+$(VENV)/.installed-models: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --editable '.[models]'
+	touch $@
+
+models: $(VENV)/.installed-models ## train the model of names (under an hour, one core) and put it into the package
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m models
+
+models-check: $(VENV)/.installed-models ## the recipe in little: a model that learns nothing, in seconds
+	OMP_NUM_THREADS=1 $(BIN)/python -m models --tiny $$(mktemp -d)
 
 docs: $(VENV)/.installed-dev ## the generated tables in docs/
 	$(BIN)/python -m benchmarks.make_docs
