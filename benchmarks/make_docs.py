@@ -62,6 +62,12 @@ SETTING_MEANINGS = {
     "memory_mb": "megabytes one worker may hold",
     "max_bytes": "largest file that is opened",
     "max_pages": "most pages a document may have",
+    "ocr": "`auto`: pages that need it; `off`; `force`: every page, instead of its text",
+    "ocr_engine": "`auto`: Tesseract where it is installed with the languages, RapidOCR otherwise; `tesseract`; `rapidocr`",
+    "ocr_languages": "languages of scans, by ISO 639-1 code or the name of Tesseract's language file",
+    "ocr_dpi": "resolution at which pages are drawn for OCR",
+    "ocr_max_pages": "most pages of a document that are read by OCR; the others are unread",
+    "max_image_pixels": "largest picture, and largest drawn page, that OCR looks at",
     "workers": "processes; none given: one for each core",
 }
 

@@ -53,7 +53,7 @@ def main() -> None:
     scanned = [(ref.path, scanner.scan(ref)) for ref in listed]
     ended = time.perf_counter()
     write_records(records(scanned), args.out)
-    pages = sum(report.pages_read for _, report in scanned)
+    pages = sum(report.pages - report.pages_unread for _, report in scanned)
     print(json.dumps({"start_s": started - began, "work_s": ended - started, "pages": pages, "peak_mb": peak_mb()}))
 
 

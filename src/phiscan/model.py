@@ -137,13 +137,15 @@ class Word:
     """A word on the page and its place in `Page.text`.
 
     An `echo` is a second placing of a word: a column's heading repeated before each of its cells.
-    What is found in echoes alone has been found already.
+    What is found in echoes alone has been found already. `confidence` is that of the OCR engine that
+    read the word, 0 to 1; None where the document says it itself.
     """
 
     text: str
     bbox: BBox
     span: Span
     echo: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ class Finding:
 class DocumentReport:
     """All that is known of one document's content; the same for every path with these bytes.
 
+    Each page counts once: read as text, read by OCR (all or a part of it), blank, or unread (all or a part of it).
+
     `suppressed` counts what was found and not believed, by "ENTITY_TYPE: reason".
     """
 
@@ -205,6 +209,8 @@ class DocumentReport:
     pages: int = 0
     pages_read: int = 0
     pages_ocr: int = 0
+    pages_blank: int = 0
+    pages_unread: int = 0
     language: str = ""
     note: str = ""
     suppressed: Mapping[str, int] = field(default_factory=dict)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.detect import Detector, without_impersonal
-from phiscan.extract import open_document
+from phiscan.extract import Document, PageLedger, PageState, open_document
 from phiscan.languages import is_supported
-from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page, UnreadPage
+from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page
 from phiscan.outcomes import failed
 from phiscan.people import Breaks, Place, attribute, place_of_page
 
@@ -37,24 +37,26 @@ class Scanner:
         if ref.size_bytes > self._config.max_bytes:
             raise errors.TooLargeError("bytes")
         findings: list[Finding] = []
-        unread: list[UnreadPage] = []
+        ledger = PageLedger()
         breaks: dict[Place, Breaks] = {}
         with open_document(ref.location, self._config) as document, self._detector.document() as detection:
             for page in document.pages():
+                ledger.add(page)
                 if isinstance(page, Page):
                     found = detection.detect(page)
                     if found:
                         breaks[place_of_page(page)] = Breaks.of(page.text)
                     findings += found
-                else:
-                    unread.append(page)
             believed, impersonal = without_impersonal(attribute(findings, breaks))
             return DocumentReport(
-                outcome=Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED,
+                outcome=Outcome.PARTLY_SCANNED if ledger.count(PageState.UNREAD) else Outcome.SCANNED,
                 pages=document.page_count,
-                pages_read=document.page_count - len(unread),
+                pages_read=ledger.count(PageState.READ),
+                pages_ocr=ledger.count(PageState.OCR),
+                pages_blank=ledger.count(PageState.BLANK),
+                pages_unread=ledger.count(PageState.UNREAD),
                 language=detection.language,
-                note="; ".join(filter(None, (_unread_note(unread), _language_note(detection.language)))),
+                note="; ".join(filter(None, (_repair_note(document), ledger.note, _language_note(detection.language)))),
                 suppressed=dict(sorted((detection.suppressed + impersonal).items())),
                 findings=tuple(believed),
             )
@@ -85,8 +87,8 @@ def _place(exc: Exception) -> str:
     return type(exc).__name__ + where
 
 
-def _unread_note(unread: list[UnreadPage]) -> str:
-    return "unread pages: " + ", ".join(f"{page.page_number} ({page.reason})" for page in unread) if unread else ""
+def _repair_note(document: Document) -> str:
+    return "damaged; read after repair" if document.is_repaired else ""
 
 
 def _language_note(language: str) -> str:

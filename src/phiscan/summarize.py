@@ -24,6 +24,8 @@ from phiscan.people import Linker
 from phiscan.report import display_for, write_csv, write_json
 
 UNKNOWN = "unknown"
+# They add up to `pages`, for a document and for a run.
+PAGE_COUNTS = ("pages_read", "pages_ocr", "pages_blank", "pages_unread")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -92,7 +94,7 @@ def _summary(tables: dict[str, pd.DataFrame], suppressed: Counter[str]) -> dict[
         "documents": len(inventory),
         "outcomes": _counted(inventory["outcome"]),
         "pages": int(inventory["pages"].sum()),
-        "pages_read": int(inventory["pages_read"].sum()),
+        **{name: int(inventory[name].sum()) for name in PAGE_COUNTS},
         "findings": len(findings),
         "entities": _counted(findings["entity_type"]),
         "subjects": len(tables["subjects"]),

@@ -77,8 +77,10 @@ FINDINGS = (
     "path page_number channel attachment entity_type role subject value detail score basis recognizer "
     "start end x0 top x1 bottom"
 )
-INVENTORY_START = "path sha256 size_bytes outcome pages pages_read pages_ocr language subjects exposure"
-SUMMARY = "documents outcomes pages pages_read findings entities subjects practitioners exposure duplicates suppressed"
+INVENTORY_START = (
+    "path sha256 size_bytes outcome pages pages_read pages_ocr pages_blank pages_unread language subjects exposure"
+)
+SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed"
 
 
 def test_findings_have_the_documented_columns(scan):

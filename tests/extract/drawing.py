@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from phiscan.config import ScanConfig
@@ -30,6 +34,27 @@ class Sheet:
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         self.canvas.rect(x, HEIGHT - y - height, width, height)
+
+
+def picture_of(page: Callable[[Sheet], None], *, dpi: int = 200, degrees: float = 0) -> Callable[[Sheet], None]:
+    """A scan of a page: the same as a grey picture, turned counter-clockwise by so many degrees."""
+
+    def scanned(sheet: Sheet) -> None:
+        image = rendered(page, dpi=dpi).rotate(degrees, expand=degrees % 180 != 0, fillcolor=255, resample=3)
+        sheet.canvas.setPageSize((image.width * 72 / dpi, image.height * 72 / dpi))
+        sheet.canvas.drawImage(ImageReader(image), 0, 0, image.width * 72 / dpi, image.height * 72 / dpi)
+
+    return scanned
+
+
+def rendered(page: Callable[[Sheet], None], *, dpi: int) -> Image.Image:
+    """A page as a grey picture."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=1)
+    page(Sheet(canvas))
+    canvas.save()
+    with pypdfium2.PdfDocument(buffer.getvalue()) as pdf:
+        return pdf[0].render(scale=dpi / 72, grayscale=True).to_pil().copy()
 
 
 def draw(path: Path, *pages: Callable[[Sheet], None]) -> Path:

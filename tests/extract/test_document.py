@@ -12,11 +12,7 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract import open_document
 from phiscan.model import Page, UnreadPage
-from tests.extract.drawing import READERS, Sheet, draw
-
-
-def picture(sheet: Sheet) -> None:
-    sheet.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "gray")), 0, 0, 612, 792)
+from tests.extract.drawing import READERS, Sheet, draw, picture_of
 
 
 def words(sheet: Sheet) -> None:
@@ -29,17 +25,16 @@ def blank(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_scanned_page_is_not_taken_for_a_blank_one(tmp_path: Path, reader: str) -> None:
-    """A picture without text is unread; a blank page has been read; a picture beside text is no matter."""
+    """A picture without text is unread; a blank page has been read; a plain grey picture hides nothing."""
 
-    def both(sheet: Sheet) -> None:
-        picture(sheet)
-        words(sheet)
+    def grey(sheet: Sheet) -> None:
+        sheet.canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "gray")), 0, 0, 612, 792)
 
-    path = draw(tmp_path / "a.pdf", words, picture, blank, both)
-    with open_document(path, ScanConfig(reader=reader)) as document:
+    path = draw(tmp_path / "a.pdf", words, picture_of(words), blank, grey)
+    with open_document(path, ScanConfig(reader=reader, ocr="off")) as document:
         pages = list(document.pages())
     assert [type(page) for page in pages] == [Page, UnreadPage, Page, Page]
-    assert pages[1] == UnreadPage(2, "a picture without text")
+    assert pages[1] == UnreadPage(2, "a picture without text; OCR is off")
 
 
 @pytest.mark.parametrize(

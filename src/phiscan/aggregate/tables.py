@@ -192,6 +192,8 @@ def _facts(entry: Entry, subjects: int) -> tuple[str | float | None, ...]:
         report.pages,
         report.pages_read,
         report.pages_ocr,
+        report.pages_blank,
+        report.pages_unread,
         report.language or None,
         subjects,
         exposure_of(report),

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from phiscan.cli.exits import exit_codes, exit_with, unread_document
-from phiscan.config import DEFAULT_MODEL, READERS, load_config
+from phiscan.config import DEFAULT_MODEL, OCR, READERS, load_config
 from phiscan.errors import ExitCode
 
 app = typer.Typer(
@@ -36,6 +36,11 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def by_comma(names: str | None) -> tuple[str, ...] | None:
+    """The parts of "en, fr"."""
+    return None if names is None else tuple(part.strip() for part in names.split(",") if part.strip())
+
+
 @app.callback()
 def _root(
     version: Annotated[
@@ -54,6 +59,10 @@ def scan(
     model: Annotated[str | None, typer.Option(help=f"An installed spaCy pipeline, or {DEFAULT_MODEL}.")] = None,
     recognizers: Annotated[list[Path] | None, typer.Option(help="Presidio recognizers in YAML; repeatable.")] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Report this entity type only; repeatable.")] = None,
+    ocr: Annotated[str | None, typer.Option(help=f"Reading of scans: {', '.join(OCR)}.")] = None,
+    ocr_languages: Annotated[str | None, typer.Option(help="Languages of scans, by comma.")] = None,
+    ocr_dpi: Annotated[int | None, typer.Option(help="Resolution at which scans are read.")] = None,
+    ocr_max_pages: Annotated[int | None, typer.Option(help="Pages of a document that OCR may read.")] = None,
     timeout_s: Annotated[float | None, typer.Option(help="Seconds a document may take.")] = None,
     memory_mb: Annotated[int | None, typer.Option(help="Memory a worker may use.")] = None,
     config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
@@ -76,6 +85,10 @@ def scan(
         "model": model,
         "recognizers": recognizers or None,
         "entities": entity or None,
+        "ocr": ocr,
+        "ocr_languages": by_comma(ocr_languages),
+        "ocr_dpi": ocr_dpi,
+        "ocr_max_pages": ocr_max_pages,
         "timeout_s": timeout_s,
         "memory_mb": memory_mb,
     }
@@ -138,6 +151,6 @@ def synth(
     with exit_codes():
         from phiscan.synthetic import synthesize
 
-        languages = tuple(part.strip() for part in lang.split(",") if part.strip())
+        languages = by_comma(lang) or ()
         synthesize(out, documents=documents, seed=seed, patients=patients, languages=languages)
         typer.echo(f"{documents} documents and truth.jsonl in {out}")

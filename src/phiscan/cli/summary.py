@@ -10,6 +10,7 @@ from rich.table import Table
 
 from phiscan.outcomes import COMPLETE
 
+_PAGES = {"read": "read as text", "ocr": "read by OCR", "blank": "blank", "unread": "unread"}
 _LEVELS = ("critical", "high", "moderate", "low", "none")
 
 
@@ -27,7 +28,10 @@ def show(summary: dict[str, Any], out: Path) -> None:
     ledger.add_section()
     ledger.add_row("listed", f"{summary['documents']:,}")
     ledger.add_row("of these, copies of another", f"{summary['duplicates']:,}")
-    ledger.add_row("pages read", f"{summary['pages_read']:,} of {summary['pages']:,}")
+    ledger.add_section()
+    for kind in ("read", "ocr", "blank", "unread"):
+        ledger.add_row(f"pages {_PAGES[kind]}", f"{summary[f'pages_{kind}']:,}")
+    ledger.add_row("pages", f"{summary['pages']:,}")
     exposure = Table("exposure", "documents", title="Exposure")
     for level in _LEVELS:
         exposure.add_row(level, f"{summary['exposure'].get(level, 0):,}")

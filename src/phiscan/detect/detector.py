@@ -20,7 +20,7 @@ from phiscan.detect.presidio import Analyzer
 from phiscan.detect.recognizers.names import name_at
 from phiscan.detect.trace import Suppression, Trace
 from phiscan.languages import UNDETERMINED, language_of
-from phiscan.model import Basis, BBox, Finding, Page, Role, SensitiveText, Span, Word
+from phiscan.model import Basis, BBox, Channel, Finding, Page, Role, SensitiveText, Span, Word
 
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
@@ -150,21 +150,27 @@ def _words_in(page: Page, start: int, end: int) -> list[Word]:
 
 
 def _finding(page: Page, candidate: Candidate) -> Finding:
-    boxes = [word.bbox for word in _words_in(page, candidate.start, candidate.end)]
+    words = _words_in(page, candidate.start, candidate.end)
+    confidences = [word.confidence for word in words if word.confidence is not None]
     detail = candidate.detail
     return Finding(
         page_number=page.page_number,
         entity_type=candidate.entity_type,
         value=SensitiveText(_BREAK.sub(", ", page.text[candidate.start : candidate.end])),
         span=Span(candidate.start, candidate.end),
-        bbox=_around(boxes),
+        bbox=_around([word.bbox for word in words]),
         recognizer=candidate.recognizer,
         basis=candidate.basis,
-        score=candidate.score,
+        score=_score(candidate.score, confidences),
         role=candidate.role,
         detail={key: SensitiveText(value) for key, value in detail.items()} if detail else None,
-        channel=page.channel,
+        channel=Channel.OCR if confidences else page.channel,
     )
+
+
+def _score(score: float | None, confidences: Sequence[float]) -> float | None:
+    """The score of what stands there, times the confidence that it does: that of the worst of its words."""
+    return score if score is None or not confidences else score * min(confidences)
 
 
 def _around(boxes: Sequence[BBox]) -> BBox | None:

@@ -1,5 +1,6 @@
-"""DocumentRef -> Page*: the readers and the layout that makes both of them give the same page."""
+"""DocumentRef -> Page*: the readers, OCR, and the layout that makes all of them give the same page."""
 
 from phiscan.extract.document import Document, open_document
+from phiscan.extract.ledger import PageLedger, PageState
 
-__all__ = ["Document", "open_document"]
+__all__ = ["Document", "PageLedger", "PageState", "open_document"]

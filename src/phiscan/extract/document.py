@@ -1,53 +1,43 @@
-"""One document, one seam, two readers.
+"""One document, one seam, two readers and OCR.
 
 `auto` reads with PDFium and turns to pdfplumber where it matters: for a page whose glyphs PDFium
 could not name (more than one character in twenty), or drew doubled, or could not load at all, and
-for a document that PDFium cannot open. Ruling lines come from either reader.
+for a document that PDFium cannot open. Ruling lines come from either reader. What is printed on a page and
+no text says is read by OCR.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract.layout import lay_out
+from phiscan.extract.need import Need, need_of
+from phiscan.extract.ocr import OcrEngine, engine_for
+from phiscan.extract.ocr.ink import LOOK_DPI
+from phiscan.extract.ocr.scanned import Drawn, read_rest, read_scan
 from phiscan.extract.raw import RawPage
+from phiscan.extract.readers import Readers
 from phiscan.model import Page, UnreadPage
 
 _HEADER_WITHIN = 1024
-_UNNAMED = re.compile(r"[\ufffd\ue000-\uf8ff]")
-_UNNAMED_SHARE = 0.05
-_DOUBLED = re.compile(r"(?:(\S)\1){3,}")
-_DOUBLED_SHARE = 0.2
-# A page without text that a picture covers is a scan: there is something to read, and it was not read.
-_PICTURE_SHARE = 0.2
-PICTURE = "a picture without text"
+OCR_IS_OFF = "a picture without text; OCR is off"
+NO_ENGINE = "a picture without text; no OCR engine is installed"
+OVER_BUDGET = "over ocr_max_pages"
+NO_WORDS = "a picture in which OCR found no words"
 
 
-class Reader(Protocol):
-    """An open document in one library's hands."""
-
-    page_count: int
-
-    def read(self, page_number: int) -> RawPage:
-        """The words and rules of a page, counted from 1."""
-
-    def close(self) -> None:
-        """Let go of the file."""
+# The engine of this name for these languages; None where there is none.
+Engines = Callable[[str, tuple[str, ...]], OcrEngine | None]
 
 
-def open_document(location: Path, config: ScanConfig) -> Document:
-    """Open a PDF for reading. Raises a `DocumentError`; never writes."""
+def open_document(location: Path, config: ScanConfig, *, engines: Engines = engine_for) -> Document:
+    """Open a PDF for reading. Raises a `DocumentError`; never writes. `engines` gives the OCR engine when asked."""
     _check_header(location)
-    readers = {"auto": ("pdfium", "pdfplumber"), "pdfium": ("pdfium",), "pdfplumber": ("pdfplumber",)}[config.reader]
-    document = Document(location, readers)
-    if document.page_count == 0:
-        document.close()
-        raise errors.EmptyDocumentError("no pages")
+    document = Document(Readers(location, config.reader), config, engines)
     if document.page_count > config.max_pages:
         document.close()
         raise errors.TooLargeError("pages")
@@ -57,12 +47,13 @@ def open_document(location: Path, config: ScanConfig) -> Document:
 class Document:
     """Pages of an open PDF, one at a time. Use as a context manager."""
 
-    def __init__(self, location: Path, readers: tuple[str, ...]) -> None:
-        self._location = location
-        self._names = readers
-        self._open: dict[str, Reader] = {}
-        self._first = self._open_first()
-        self.page_count = self._first.page_count
+    def __init__(self, readers: Readers, config: ScanConfig, engines: Engines = engine_for) -> None:
+        self._readers = readers
+        self._config = config
+        self._engines = engines
+        self._ocr_pages = 0
+        self.page_count = readers.page_count
+        self.is_repaired = readers.is_repaired
 
     def __enter__(self) -> Self:
         return self
@@ -72,70 +63,59 @@ class Document:
 
     def close(self) -> None:
         """Close every reader that was opened."""
-        for reader in self._open.values():
-            reader.close()
+        self._readers.close()
 
     def pages(self) -> Iterator[Page | UnreadPage]:
-        """Each page in order: laid out, or unread with the type of the error."""
+        """Each page in order: laid out, or unread with the reason; both, where a part of it could not be read."""
         for page_number in range(1, self.page_count + 1):
             try:
-                raw = self._read(page_number)
-                if not raw.words and raw.image_share >= _PICTURE_SHARE:
-                    yield UnreadPage(page_number, PICTURE)
-                else:
-                    yield lay_out(raw)
+                raw, garbled = self._readers.read(page_number)
             except errors.DamagedDocumentError as exc:
                 yield UnreadPage(page_number, str(exc) or type(exc).__name__)
+            else:
+                yield from self._read(raw, garbled=garbled)
 
-    def _open_first(self) -> Reader:
-        failure: errors.DocumentError | None = None
-        for name in self._names:
-            try:
-                return self._reader(name)
-            except errors.EncryptedDocumentError:
-                raise
-            except errors.DocumentError as exc:
-                failure = failure or exc
-        assert failure is not None
-        raise failure
+    def _read(self, raw: RawPage, *, garbled: bool) -> Iterator[Page | UnreadPage]:
+        try:
+            need = self._need(raw, garbled=garbled)
+            if need is Need.NOTHING or (raw.words and not garbled and self._config.ocr == "off"):
+                yield lay_out(raw)
+            else:
+                yield self._by_ocr(raw, need)
+        except errors.DamagedDocumentError as exc:
+            if raw.words:
+                yield lay_out(raw)
+            yield UnreadPage(raw.page_number, str(exc) or type(exc).__name__)
 
-    def _read(self, page_number: int) -> RawPage:
-        failure: errors.DamagedDocumentError | None = None
-        best: RawPage | None = None
-        for name in self._names:
-            try:
-                raw = self._reader(name).read(page_number)
-            except errors.DamagedDocumentError as exc:
-                failure = failure or exc
-                continue
-            if not _is_garbled(raw):
-                return raw
-            best = best or raw
-        if best is not None:
-            return best
-        raise failure or errors.DamagedDocumentError("unread")
+    def _need(self, raw: RawPage, *, garbled: bool) -> Need:
+        if garbled or self._config.ocr == "force":
+            return Need.WHOLE
+        return need_of(raw, lambda: self._draw(raw, LOOK_DPI))
 
-    def _reader(self, name: str) -> Reader:
-        if name not in self._open:
-            self._open[name] = _open_with(name, self._location)
-        return self._open[name]
+    def _by_ocr(self, raw: RawPage, need: Need) -> Page:
+        """The page with what OCR reads on it. Raises `DamagedDocumentError` with the reason when that is nothing."""
+        engine = self._engine()
+        if self._ocr_pages >= self._config.ocr_max_pages:
+            raise errors.DamagedDocumentError(OVER_BUDGET)
+        self._ocr_pages += 1
+        drawn = self._draw(raw, self._config.ocr_dpi)
+        if need is Need.REST:
+            return read_rest(raw, drawn, engine)
+        page = read_scan(raw, drawn, engine)
+        if page is None:
+            raise errors.DamagedDocumentError(NO_WORDS)
+        return page
 
+    def _engine(self) -> OcrEngine:
+        if self._config.ocr == "off":
+            raise errors.DamagedDocumentError(OCR_IS_OFF)
+        engine = self._engines(self._config.ocr_engine, self._config.ocr_languages)
+        if engine is None:
+            raise errors.DamagedDocumentError(NO_ENGINE)
+        return engine
 
-def _open_with(name: str, location: Path) -> Reader:
-    if name == "pdfium":
-        from phiscan.extract.pdfium import PdfiumDocument
-
-        return PdfiumDocument(location)
-    from phiscan.extract.plumber import PlumberDocument
-
-    return PlumberDocument(location)
-
-
-def _is_garbled(raw: RawPage) -> bool:
-    text = " ".join(word.text for word in raw.words)
-    unnamed = len(_UNNAMED.findall(text))
-    doubled = sum(1 for word in raw.words if _DOUBLED.fullmatch(word.text))
-    return unnamed > _UNNAMED_SHARE * len(text) or doubled > _DOUBLED_SHARE * max(len(raw.words), 5)
+    def _draw(self, raw: RawPage, dpi: int) -> Drawn:
+        return self._readers.draw(raw.page_number, dpi, self._config.max_image_pixels)
 
 
 def _check_header(location: Path) -> None:

@@ -90,5 +90,5 @@ def _write_line(line: Line, opening: str, parts: list[str], words: list[Word], l
         parts += (before, piece.word.text)
         word = piece.word
         box = BBox(round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
-        words.append(Word(piece.word.text, box, Span(start, length), piece.echo))
+        words.append(Word(piece.word.text, box, Span(start, length), piece.echo, word.confidence))
     return length

@@ -11,18 +11,24 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from phiscan import errors
+from phiscan.extract.ocr.scanned import Drawn
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
+from phiscan.model import BBox
 
 _WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
 # Boxes thinner than this are ruling lines.
 _RULE_PT = 2.0
 _MOST_OBJECTS = 20_000
 _MOST_RULES = 6000
+# As deep as PDFium looks for pictures in forms in forms.
+_DEEPEST_FORM = 8
+_POINTS_AN_INCH = 72
 _OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
     pdfium_c.FPDF_ERR_PASSWORD: errors.EncryptedDocumentError,
     pdfium_c.FPDF_ERR_SECURITY: errors.EncryptedDocumentError,
@@ -32,9 +38,9 @@ _OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
 class PdfiumDocument:
     """An open document; `read(page_number)` gives one page. Close it."""
 
-    def __init__(self, location: Path) -> None:
+    def __init__(self, source: Path | bytes) -> None:
         try:
-            self._pdf = pdfium.PdfDocument(location)
+            self._pdf = pdfium.PdfDocument(source)
         except pdfium.PdfiumError as exc:
             raise _OPEN_ERRORS.get(exc.err_code, errors.DamagedDocumentError)("PdfiumError") from None
         except OSError as exc:
@@ -54,15 +60,35 @@ class PdfiumDocument:
         with closing(page), closing(page.get_textpage()) as textpage:
             frame = _Frame(page)
             words = list(_words(textpage, frame))
-            rules, image_share = _drawn(page, frame)
-            return RawPage(page_number, frame.width, frame.height, words, rules, image_share)
+            rules, pictures, strokes = _drawn(page, frame)
+            return RawPage(page_number, frame.width, frame.height, words, rules, pictures, strokes)
+
+    def draw(self, page_number: int, dpi: int, max_pixels: int) -> Drawn:
+        """The page in grey, as displayed. Raises `DamagedDocumentError` when PDFium cannot draw it, or when it or a
+        picture on it is of more than `max_pixels`.
+        """
+        try:
+            page = self._pdf[page_number - 1]
+            with closing(page):
+                frame = _Frame(page)
+                left, top, right, bottom = frame.place(*page.get_bbox())
+                scale = dpi / _POINTS_AN_INCH
+                if max((right - left) * (bottom - top) * scale**2, _largest_picture_px(page)) > max_pixels:
+                    raise errors.DamagedDocumentError("over max_image_pixels")
+                bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+                with closing(bitmap):
+                    return Drawn(bitmap.to_pil().copy(), dpi, left, top)
+        except (pdfium.PdfiumError, ValueError, ctypes.ArgumentError) as exc:
+            raise errors.DamagedDocumentError(type(exc).__name__) from None
 
 
 class _Frame:
     """Turns PDF user space (origin bottom-left, before rotation) into the displayed page (origin top-left)."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
-        self._left, self._bottom, self._right, self._top = page.get_mediabox()
+        # A box that the page inherits is no MediaBox to PDFium, but bounds the page all the same.
+        box = page.get_mediabox(fallback_ok=False) or page.get_bbox()
+        self._left, self._bottom, self._right, self._top = box
         self.rotation = page.get_rotation()
         width, height = self._right - self._left, self._top - self._bottom
         self.width, self.height = (height, width) if self.rotation in (90, 270) else (width, height)
@@ -125,23 +151,45 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\x00"
 
 
-def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], float]:
-    """The ruling lines, and the share of the page that the largest picture covers."""
-    count = pdfium_c.FPDFPage_CountObjects(page)
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], tuple[BBox, ...], int]:
+    """The ruling lines, the boxes of the pictures, and how many paths are drawn."""
     rules: list[Rule] = []
-    largest = 0.0
-    for index in range(min(count, _MOST_OBJECTS)):
-        obj = pdfium_c.FPDFPage_GetObject(page, index)
-        kind = pdfium_c.FPDFPageObj_GetType(obj)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or not pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+    pictures: list[BBox] = []
+    strokes = 0
+    for obj, kind in _objects(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or (bounds := _bounds(obj)) is None:
             continue
+        box = frame.place(*bounds)
         if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            rules += edges(*frame.place(left.value, bottom.value, right.value, top.value))
+            strokes += 1
+            rules += edges(*box)
         elif kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
-            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
+            pictures.append(BBox(*box))
     # A drawing of thousands of strokes is no table.
-    return rules if len(rules) <= _MOST_RULES else [], largest / max(frame.width * frame.height, 1.0)
+    return rules if len(rules) <= _MOST_RULES else [], tuple(pictures), strokes
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
+    """The objects on a page with their kinds; what is inside of a form is one object."""
+    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        obj = pdfium_c.FPDFPage_GetObject(page, index)
+        yield obj, pdfium_c.FPDFPageObj_GetType(obj)
+
+
+def _bounds(obj: Any) -> tuple[float, float, float, float] | None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+        return None
+    return left.value, bottom.value, right.value, top.value
+
+
+def _largest_picture_px(page: pdfium.PdfPage) -> int:
+    """The pixels of the largest picture, as its dictionary says them: nothing is decoded."""
+    largest, width, height = 0, ctypes.c_uint(), ctypes.c_uint()
+    for obj in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEEPEST_FORM):
+        if pdfium_c.FPDFImageObj_GetImagePixelSize(obj, width, height):
+            largest = max(largest, width.value * height.value)
+    return largest
 
 
 def edges(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:

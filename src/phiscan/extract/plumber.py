@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from phiscan import errors
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
+from phiscan.model import BBox
 
 # Their warnings quote what the document holds.
 for _name in ("pdfminer", "pdfplumber"):
@@ -24,9 +26,9 @@ _WORD_GAP_EM = 0.2
 class PlumberDocument:
     """An open document; `read(page_number)` gives one page. Close it."""
 
-    def __init__(self, location: Path) -> None:
+    def __init__(self, source: Path | bytes) -> None:
         try:
-            self._pdf = pdfplumber.open(location)
+            self._pdf = pdfplumber.open(BytesIO(source) if isinstance(source, bytes) else source)
             self.page_count = len(self._pdf.pages)
         except OSError as exc:
             raise errors.UnreadableDocumentError(type(exc).__name__) from None
@@ -71,5 +73,6 @@ def _raw_page(page_number: int, page: Any) -> RawPage:
             if (text := as_typed(word["text"]).strip())
         ],
         [Rule(e["x0"] - left, e["top"] - top, e["x1"] - left, e["bottom"] - top) for e in page.edges],
-        max((image["width"] * image["height"] for image in page.images), default=0.0) / float(page.width * page.height),
+        tuple(BBox(i["x0"] - left, i["top"] - top, i["x1"] - left, i["bottom"] - top) for i in page.images),
+        len(page.curves) + len(page.rects) + len(page.lines),
     )

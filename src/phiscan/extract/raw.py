@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from phiscan.model import BBox
+
 # One character for what typesetters draw in several ways; values are compared and matched as typed.
 _AS_TYPED = str.maketrans(
     {
@@ -19,13 +21,17 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class RawWord(NamedTuple):
-    """A word and its box in points from the top-left corner of the displayed page."""
+    """A word and its box in points from the top-left corner of the displayed page.
+
+    `confidence` is that of the OCR engine that read it, 0 to 1; None where the document says the word itself.
+    """
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
+    confidence: float | None = None
 
 
 class Rule(NamedTuple):
@@ -41,7 +47,7 @@ class Rule(NamedTuple):
 class RawPage:
     """A page as a reader sees it, in no promised order.
 
-    `image_share` is the part of the page that its largest picture covers, 0 to 1.
+    `pictures` are the boxes of its images, and `strokes` counts its drawn paths (text may be drawn as outlines).
     """
 
     page_number: int
@@ -49,7 +55,8 @@ class RawPage:
     height_pt: float
     words: list[RawWord]
     rules: list[Rule] = field(default_factory=list)
-    image_share: float = 0.0
+    pictures: tuple[BBox, ...] = ()
+    strokes: int = 0
 
 
 def as_typed(text: str) -> str:

@@ -211,7 +211,13 @@ def _merge(one: RawWord, other: RawWord) -> RawWord:
         min(one.top, other.top),
         max(one.x1, other.x1),
         max(one.bottom, other.bottom),
+        _lower(one.confidence, other.confidence),
     )
+
+
+def _lower(one: float | None, other: float | None) -> float | None:
+    known = [each for each in (one, other) if each is not None]
+    return min(known, default=None)
 
 
 def _join_letters(line: list[RawWord]) -> list[RawWord]:

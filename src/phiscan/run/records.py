@@ -19,6 +19,8 @@ def encode_report(report: DocumentReport) -> bytes:
             "pages": report.pages,
             "pages_read": report.pages_read,
             "pages_ocr": report.pages_ocr,
+            "pages_blank": report.pages_blank,
+            "pages_unread": report.pages_unread,
             "language": report.language,
             "note": report.note,
             "suppressed": dict(report.suppressed),

@@ -58,7 +58,9 @@ def scanner(config: ScanConfig) -> Scan:
 
 def done(report: DocumentReport, key: bytes) -> Done:
     """A report as it leaves a process."""
-    return Done(seal(key, encode_report(report)), report.outcome, report.pages_read, len(report.findings))
+    return Done(
+        seal(key, encode_report(report)), report.outcome, report.pages - report.pages_unread, len(report.findings)
+    )
 
 
 class _Worker:

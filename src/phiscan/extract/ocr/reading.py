@@ -1,0 +1,64 @@
+"""A picture of a page to words: which way up it is, its skew, its words, and how sure the engine is of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from phiscan.extract.ocr.engine import OcrEngine, OcrWord
+from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
+
+# Clean text, the right way up, is read at .9 and more, noisy text at .75; upside down at .3 to .67. So nobody looks
+# further above the first, and nobody looks for quarter turns above the second, once both ways up have been read.
+_SURE = 0.8
+_LEGIBLE = 0.6
+# Words below are specks, signatures and edges of photographs.
+_LEAST_CONFIDENCE = 0.3
+_UPRIGHT_FIRST = (0, 180, 90, 270)
+_SIDEWAYS_FIRST = (90, 270, 0, 180)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words in pixels of a straight picture, and that picture."""
+
+    words: list[OcrWord]
+    straight: Straight
+
+    @property
+    def confidence(self) -> float:
+        """The mean over characters; 0 without words."""
+        return confidence_of(self.words)
+
+
+def read_picture(image: Image.Image, engine: OcrEngine, dpi: int) -> Reading:
+    """The words of a grey picture, whichever way up it lies; of several ways the one the engine is surest of.
+
+    Raises `DamagedDocumentError` when the engine fails on it.
+    """
+    turns = _SIDEWAYS_FIRST if lies_sideways(image) else _UPRIGHT_FIRST
+    best = _turned(image, turns[0], engine, dpi)
+    for tried, turn in enumerate(turns[1:], start=1):
+        if best.confidence >= (_SURE if tried == 1 else _LEGIBLE):
+            break
+        best = max(best, _turned(image, turn, engine, dpi), key=_weight)
+    return best
+
+
+def _turned(image: Image.Image, turn: int, engine: OcrEngine, dpi: int) -> Reading:
+    straight = straightened(image, turn)
+    words = engine.read(straight.image, dpi)
+    return Reading([word for word in words if word.confidence >= _LEAST_CONFIDENCE], straight)
+
+
+def confidence_of(words: Sequence[OcrWord]) -> float:
+    """The mean confidence over the characters of words."""
+    characters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / characters if characters else 0.0
+
+
+def _weight(reading: Reading) -> float:
+    """How much was read, and how surely: what is read upside down is little and unsure."""
+    return reading.confidence**2 * sum(word.confidence * len(word.text) for word in reading.words)
