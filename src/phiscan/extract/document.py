@@ -8,12 +8,15 @@ no text says is read by OCR.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Self
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.extract.clock import page_clock
+from phiscan.extract.inflation import check_inflation
 from phiscan.extract.layout import lay_out
 from phiscan.extract.need import Need, need_of
 from phiscan.extract.ocr import OcrEngine, engine_for
@@ -24,9 +27,12 @@ from phiscan.extract.readers import Readers
 from phiscan.model import Page, UnreadPage
 
 _HEADER_WITHIN = 1024
+# The share of `timeout_s` after which no further page is begun: a long scan is read in part, not timed out.
+_OCR_SHARE = 0.8
 OCR_IS_OFF = "a picture without text; OCR is off"
 NO_ENGINE = "a picture without text; no OCR engine is installed"
 OVER_BUDGET = "over ocr_max_pages"
+OUT_OF_TIME = "no time left for OCR: raise timeout_s"
 NO_WORDS = "a picture in which OCR found no words"
 
 
@@ -37,6 +43,7 @@ Engines = Callable[[str, tuple[str, ...]], OcrEngine | None]
 def open_document(location: Path, config: ScanConfig, *, engines: Engines = engine_for) -> Document:
     """Open a PDF for reading. Raises a `DocumentError`; never writes. `engines` gives the OCR engine when asked."""
     _check_header(location)
+    check_inflation(location, config.max_inflated_bytes)
     document = Document(Readers(location, config.reader), config, engines)
     if document.page_count > config.max_pages:
         document.close()
@@ -52,6 +59,7 @@ class Document:
         self._config = config
         self._engines = engines
         self._ocr_pages = 0
+        self._opened_s = time.monotonic()
         self.page_count = readers.page_count
         self.is_repaired = readers.is_repaired
 
@@ -68,24 +76,21 @@ class Document:
     def pages(self) -> Iterator[Page | UnreadPage]:
         """Each page in order: laid out, or unread with the reason; both, where a part of it could not be read."""
         for page_number in range(1, self.page_count + 1):
-            try:
-                raw, garbled = self._readers.read(page_number)
-            except errors.DamagedDocumentError as exc:
-                yield UnreadPage(page_number, str(exc) or type(exc).__name__)
-            else:
-                yield from self._read(raw, garbled=garbled)
+            yield from self._read(page_number)
 
-    def _read(self, raw: RawPage, *, garbled: bool) -> Iterator[Page | UnreadPage]:
+    def _read(self, page_number: int) -> list[Page | UnreadPage]:
+        page: Page | None = None
         try:
-            need = self._need(raw, garbled=garbled)
-            if need is Need.NOTHING or (raw.words and not garbled and self._config.ocr == "off"):
-                yield lay_out(raw)
-            else:
-                yield self._by_ocr(raw, need)
+            with page_clock(self._config.page_timeout_s):
+                raw, garbled = self._readers.read(page_number)
+                page = lay_out(raw)
+                need = self._need(raw, garbled=garbled)
+                if need is Need.NOTHING or (raw.words and not garbled and self._config.ocr == "off"):
+                    return [page]
+                return [self._by_ocr(raw, need)]
         except errors.DamagedDocumentError as exc:
-            if raw.words:
-                yield lay_out(raw)
-            yield UnreadPage(raw.page_number, str(exc) or type(exc).__name__)
+            unread = UnreadPage(page_number, str(exc) or type(exc).__name__)
+            return [page, unread] if page and page.words else [unread]
 
     def _need(self, raw: RawPage, *, garbled: bool) -> Need:
         if garbled or self._config.ocr == "force":
@@ -97,6 +102,8 @@ class Document:
         engine = self._engine()
         if self._ocr_pages >= self._config.ocr_max_pages:
             raise errors.DamagedDocumentError(OVER_BUDGET)
+        if time.monotonic() - self._opened_s > _OCR_SHARE * self._config.timeout_s:
+            raise errors.DamagedDocumentError(OUT_OF_TIME)
         self._ocr_pages += 1
         drawn = self._draw(raw, self._config.ocr_dpi)
         if need is Need.REST:

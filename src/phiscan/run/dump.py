@@ -57,7 +57,7 @@ def scan(
 
 
 def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:
-    """Scan one PDF in this process: no worker, so neither `timeout_s` nor `memory_mb` is enforced."""
+    """Scan one PDF in this process: no worker, so `timeout_s` and `memory_mb` are not enforced."""
     location = Path(path)
     if location.is_dir():
         raise errors.SourceError(f"{location} is a folder: use scan()")

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
@@ -60,7 +62,7 @@ class PoolExecutor:
         """Each document with its result, in order of completion."""
         queue = iter(refs)
         running: dict[Future[Any], DocumentRef] = {}
-        with _main_module_hidden(), self._pool() as pool:
+        with _main_module_hidden(), TemporaryDirectory(prefix="phiscan-") as scratch, self._pool(scratch) as pool:
             while True:
                 for ref in islice(queue, _AHEAD * self._workers - len(running)):
                     running[pool.schedule(worker.work, args=(ref,), timeout=self._config.timeout_s)] = ref
@@ -90,12 +92,12 @@ class PoolExecutor:
         return worker.done(failed(error), self._key)
 
     @contextmanager
-    def _pool(self) -> Iterator[Any]:
+    def _pool(self, scratch: str) -> Iterator[Any]:
         # spawn: a fork of a process with threads may deadlock, and forkserver opens a socket.
         pool = ProcessPool(
             max_workers=self._workers,
             initializer=worker.start,
-            initargs=(self._config, self._key, self._make_scan),
+            initargs=(self._config, self._key, self._make_scan, Path(scratch)),
             context=multiprocessing.get_context("spawn"),
         )
         try:

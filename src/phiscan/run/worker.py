@@ -13,10 +13,12 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, DocumentReport
+from phiscan.run.confinement import confine
 from phiscan.run.records import encode_report
 from phiscan.run.vault import seal
 
@@ -69,8 +71,8 @@ class _Worker:
     key = b""
 
 
-def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
-    """Prepare this process: limits, signals, then the scanner. Never raises: a task reports the failure."""
+def start(config: ScanConfig, key: bytes, make_scan: MakeScan, scratch: Path) -> None:
+    """Prepare this process: limits, signals, confinement, then the scanner. Never raises: a task reports the failure."""
     for name in _THREAD_SETTINGS:
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -80,6 +82,7 @@ def start(config: ScanConfig, key: bytes, make_scan: MakeScan) -> None:
     socket.has_ipv6 = False
     _die_with_parent()
     _limit_memory(config.memory_mb)
+    confine(scratch)
     _Worker.key = key
     try:
         _Worker.scan = make_scan(config)

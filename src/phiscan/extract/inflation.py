@@ -1,0 +1,72 @@
+"""Streams that explode: how much a document's compressed streams hold, counted before any reader unpacks them.
+
+Deflate packs at most 1,032 to one, so only streams that could be over the limit are unpacked, piece by piece, and
+nothing is kept. Streams of encrypted documents look like noise and are not judged here; the worker's memory limit is.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from phiscan import errors
+
+# The highest ratio of deflate (zlib, "Maximum Expansion Factor").
+_MOST_TO_ONE = 1032
+_STREAM = re.compile(rb"stream\r?\n")
+_FLATE = re.compile(rb"/FlateDecode|/Fl\b")
+# A stream's dictionary ends right before it; its filters stand within so many bytes.
+_DICTIONARY_BYTES = 2048
+_PIECE_BYTES = 1 << 16
+INFLATED = "bytes after decompression"
+
+
+def check_inflation(location: Path, max_inflated_bytes: int) -> None:
+    """Raises `TooLargeError` when one stream of the file unpacks to more than `max_inflated_bytes`."""
+    try:
+        with location.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            for start, end, layers in _packed(data):
+                most = (end - start) * _MOST_TO_ONE**layers
+                if most > max_inflated_bytes and _unpacks_over(data[start:end], layers, max_inflated_bytes):
+                    raise errors.TooLargeError(INFLATED)
+    except OSError as exc:
+        raise errors.UnreadableDocumentError(type(exc).__name__) from None
+
+
+def _packed(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
+    """Start, end and layers of deflate of each compressed stream."""
+    for match in _STREAM.finditer(data):
+        start = match.end()
+        head = data[max(0, match.start() - _DICTIONARY_BYTES) : match.start()]
+        layers = len(_FLATE.findall(head[head.rfind(b" obj") + 1 :]))
+        if layers:
+            end = data.find(b"endstream", start)
+            yield start, end if end >= 0 else len(data), layers
+
+
+def _unpacks_over(packed: bytes, layers: int, limit: int) -> bool:
+    """Whether more than `limit` bytes come out of any of the layers."""
+    unpackers = [zlib.decompressobj() for _ in range(layers)]
+    totals = [0] * layers
+    try:
+        for place in range(0, len(packed), _PIECE_BYTES):
+            for layer, size in _poured(packed[place : place + _PIECE_BYTES], unpackers, 0):
+                totals[layer] += size
+                if totals[layer] > limit:
+                    return True
+    except zlib.error:
+        return False
+    return False
+
+
+def _poured(piece: bytes, unpackers: list[zlib._Decompress], layer: int) -> Iterator[tuple[int, int]]:
+    """What a piece gives in this layer and those within it, in pieces."""
+    while piece and not unpackers[layer].eof:
+        out = unpackers[layer].decompress(piece, _PIECE_BYTES)
+        yield layer, len(out)
+        if layer + 1 < len(unpackers) and out:
+            yield from _poured(out, unpackers, layer + 1)
+        piece = unpackers[layer].unconsumed_tail

@@ -1,0 +1,45 @@
+"""A worker reads files that strangers wrote: what it may still do to the machine. The only module that imports landlockpy.
+
+On Linux with Landlock (kernel 5.13; network from 6.7) the process, its threads and the programs it starts can write
+in its scratch folder only, and open no TCP connection. The kernel enforces it, and it cannot be undone. Elsewhere
+nothing of this is enforced; docs/security.md says what is where.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+# What writes into, makes, removes or renames files; reading and running stay free.
+_WRITING = "WRITE_FILE TRUNCATE MAKE_REG MAKE_DIR MAKE_SYM MAKE_FIFO MAKE_SOCK MAKE_CHAR MAKE_BLOCK REMOVE_FILE REMOVE_DIR REFER"
+
+
+def confine(scratch: Path) -> bool:
+    """Confine this process to `scratch` for good; whether the system enforces it."""
+    os.environ["TMPDIR"] = str(scratch)
+    tempfile.tempdir = str(scratch)
+    if sys.platform != "linux":
+        return False
+    return _restrict(scratch)
+
+
+def _restrict(scratch: Path) -> bool:
+    try:
+        import landlockpy
+    except ImportError:
+        return False
+    if not landlockpy.supported():
+        return False
+    writing = landlockpy.AccessFS.NONE
+    for name in _WRITING.split():
+        writing |= landlockpy.AccessFS[name]
+    try:
+        with landlockpy.Ruleset(handled_fs=writing) as rules:
+            rules.allow_path(scratch, writing)
+            rules.allow_path(os.devnull, landlockpy.AccessFS.WRITE_FILE)
+            rules.restrict()
+    except (OSError, landlockpy.LandlockError):
+        return False
+    return True

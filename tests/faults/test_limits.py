@@ -1,0 +1,89 @@
+"""Every limit is reached by something, and ends as an outcome that says which limit it was."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from phiscan import errors
+from phiscan.config import ScanConfig
+from phiscan.extract import open_document
+from phiscan.extract.clock import page_clock
+from phiscan.run.dump import scan
+from tests.extract.drawing import Sheet, draw, picture_of
+from tests.faults.bombs import BOMBS, exploding_stream
+from tests.faults.reading import make_scan
+
+SMALL = {
+    "exploding-stream": ("too-large", "bytes after decompression"),
+    "exploding-twice": ("too-large", "bytes after decompression"),
+    "exploding-objects": ("too-large", "bytes after decompression"),
+    "million-pages": ("too-large", "pages"),
+    "giant-picture": ("partly-scanned", "unread pages: 1 (over max_image_pixels)"),
+}
+
+
+def test_bombs_end_as_outcomes(tmp_path: Path) -> None:
+    """A run over all of them ends by itself, with a row for each, and the limit that stopped it in its note."""
+    for name, make in BOMBS.items():
+        (tmp_path / "dump").mkdir(exist_ok=True)
+        (tmp_path / "dump" / f"{name}.pdf").write_bytes(make())
+    config = ScanConfig(workers=2, timeout_s=20, memory_mb=1024, max_inflated_bytes=16 * 1024 * 1024)
+    result = scan(tmp_path / "dump", config=config, make_scan=make_scan)
+    rows = {Path(row.path).stem: (row.outcome, row.note) for row in result.inventory.itertuples()}
+    assert set(rows) == set(BOMBS)
+    assert {name: rows[name] for name in SMALL} == SMALL
+    assert {rows[name][0] for name in set(rows) - set(SMALL)} <= {"scanned", "partly-scanned"}
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_bytes_after_decompression(tmp_path: Path, reader: str) -> None:
+    """The limit is of the largest stream; one just under it is read."""
+    (tmp_path / "a.pdf").write_bytes(exploding_stream(megabytes=2))
+    with pytest.raises(errors.TooLargeError, match="bytes after decompression"):
+        open_document(tmp_path / "a.pdf", ScanConfig(reader=reader, max_inflated_bytes=2 * 1024 * 1024 - 1))
+    open_document(tmp_path / "a.pdf", ScanConfig(reader=reader, max_inflated_bytes=2 * 1024 * 1024)).close()
+
+
+def test_a_page_that_takes_too_long_is_unread_and_the_next_is_read(tmp_path: Path) -> None:
+    """page_timeout_s: here OCR sleeps."""
+
+    class Sleeper:
+        name = "sleeper"
+
+        def read(self, image: object, dpi: int) -> list[object]:
+            time.sleep(30)
+            return []
+
+    def words(sheet: Sheet) -> None:
+        sheet.put(72, 100, "Patient: Ana Ruiz")
+
+    path = draw(tmp_path / "a.pdf", picture_of(words), words)
+    config = ScanConfig(page_timeout_s=0.8)
+    with open_document(path, config, engines=lambda *_: Sleeper()) as document:  # type: ignore[arg-type,return-value]
+        unread, read = document.pages()
+    assert getattr(unread, "reason", None) == "over page_timeout_s"
+    assert getattr(read, "text", None) == "Patient: Ana Ruiz"
+
+
+def test_the_clock_interrupts_what_swallows_errors() -> None:
+    """Libraries catch Exception broadly: the alarm is none."""
+
+    def stubborn() -> None:
+        while True:
+            try:
+                time.sleep(0.001)
+            except Exception:  # noqa: BLE001 - what a PDF library does
+                continue
+
+    with pytest.raises(errors.DamagedDocumentError, match="page_timeout_s"), page_clock(0.05):
+        stubborn()
+
+
+def test_the_clock_leaves_nothing_behind() -> None:
+    """No alarm rings after the page."""
+    with page_clock(0.05):
+        pass
+    time.sleep(0.1)
