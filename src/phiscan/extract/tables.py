@@ -6,6 +6,7 @@ headings' places. A stack of a label row over one value row is the smallest such
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
 _TIGHT = 0.5
+# A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
+_OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 
 
 class Table:
@@ -120,6 +123,8 @@ class Table:
             return None
         if len(row) == 1 and (self._runs_over(row[0]) or (self.members and not self._row_ruled and _far(row, above))):
             return None
+        if self._is_past_stack(row):
+            return None
         columns: dict[int, list[Cell]] = {}
         for cell in self._split(row):
             column = self._column_of(cell)
@@ -134,6 +139,12 @@ class Table:
 
     def _runs_over(self, cell: Cell) -> bool:
         return sum(1 for heading in self.heading if cell.overlap(heading) > 0) > 1
+
+    def _is_past_stack(self, row: Row) -> bool:
+        """Whether a row is no more of two captions over their values: it has more cells, or one with a colon of its own."""
+        if len(self.heading) > _LEAST_LABELS or not self.members:
+            return False
+        return len(row) > len(self.heading) or (len(row) == 1 and _OWN_LABEL.match(row[0].text) is not None)
 
     def _stacked(self, cell: Cell) -> bool:
         heading = self.heading[0]

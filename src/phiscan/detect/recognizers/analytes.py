@@ -123,7 +123,11 @@ def _longest(
 
 
 def _inside_word(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in "-'’_." and text[start - 2].isalnum()
+    if start < 2 or text[start - 1] not in "-'’_." or not text[start - 2].isalnum():
+        return False
+    # "l'INR", "d'hémoglobine" open a word.
+    elided = text[start - 1] in "'’" and text[start - 2] in "lLdD" and not text[max(0, start - 3) : start - 2].isalnum()
+    return not elided
 
 
 def _letters(printed: str) -> str:

@@ -68,11 +68,12 @@ _WORD_RESULT = (
     r"non[- ]?r[ée]acti(?:ve|f|fs)|reactive|r[ée]actif|not[- ]detected|none[- ]detected|undetect(?:able|ed)|detected|"
     r"negative|neg\.?|positive|pos\.?|indeterminate|inconclusive|equivocal|borderline|"
     r"n[ée]gati(?:f|ve)s?|n[ée]g\.|positi(?:f|ve)s?|non d[ée]tect[ée]e?s?|d[ée]tect[ée]e?s?|ind[ée]tectable|ind[ée]termin[ée]|douteux|"
+    r"(?:heterozygous|homozygous|h[ée]t[ée]rozygote|homozygote|wild[- ]type|no mutation detected|mutation detected|muté|non muté|sauvage)|"
     r"non immunis[ée]e?|immunis[ée]e?|non[- ]immune|immune"
 )
 # Results only where a result must stand.
 _CELL_WORD = (
-    r"traces?|absen(?:t|ce)e?s?|pr[ée]sen(?:t|ce)e?s?|none(?: seen)?|few|moderate|many|occasional|rares?|no growth(?: at \d+ (?:hours|days))?|"
+    r"traces?|absen(?:t|ce)e?s?|pr[ée]sen(?:t|ce)e?s?|none(?: seen)?|few|moderate|many|occasional|rares?|no growth(?: (?:at|after) \d+ (?:hours|days))?|"
     r"normale?|abnormal|within normal limits|wnl|clear|cloudy|hazy|turbid|(?:pale |dark |light )?(?:yellow|amber|straw)|colou?rless|limpide|clair|"
     r"jaune(?: p[aâ]le| clair)?|trouble|st[ée]rile|small|large|(?:AB|[ABO]) ?(?:rh ?)?(?:pos(?:itive|itif)?|neg(?:ative)?|n[ée]gatif|\+|-)"
 )
@@ -86,7 +87,7 @@ _RANGE_NAME = (
     r"range|goal|target|cible|objectif|expected|therapeutic)(?: (?:range|interval|values?))?[.:]? ?:? ?)?"
 )
 RANGE = re.compile(
-    rf"[(\[]?\s?{_RANGE_NAME}(?P<range>(?:{_BOUND} ?(?:{UNIT.pattern})? ?(?:-|–|—|à|a|to|et) ?{_BOUND}|"
+    rf"[(\[]?\s?{_RANGE_NAME}(?P<range>(?:[-−+]?{_BOUND} ?(?:{UNIT.pattern})? ?(?:-|–|—|à|a|to|et) ?{_BOUND}|"
     rf"(?:{_COMPARE}|<? ?inf\.? [àa]|<? ?sup\.? [àa]|inf[ée]rieure? (?:ou [ée]gale? )?[àa]|sup[ée]rieure? (?:ou [ée]gale? )?[àa]|"
     rf"less than|greater than|up to|moins de|plus de|jusqu'[àa]) ?(?:ou = )?(?:[àa] )?{_BOUND}))(?: ?(?P<unit>{UNIT.pattern}))?(?![\w%])\s?[)\]]?",
     re.IGNORECASE,

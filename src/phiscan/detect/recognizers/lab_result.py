@@ -14,8 +14,10 @@ from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_headings import cells_of
-from phiscan.detect.recognizers.lab_lines import in_lines, unknown_rows
+from phiscan.detect.recognizers.lab_lines import in_lines
+from phiscan.detect.recognizers.lab_names import is_plain
 from phiscan.detect.recognizers.lab_rows import Result, Row
+from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -57,7 +59,7 @@ class LabResultRecognizer(Recognizer):
         outside = [each for each in known if not rows.inside(each.start)]
         for result in in_lines(text, outside):
             found.setdefault(result.measured.start, result)
-        for result in unknown_rows(text, set(found)):
+        for result in unknown_rows(text, [*found]):
             found.setdefault(result.measured.start, result)
         results = _in_company([found[start] for start in sorted(found)])
         if results:
@@ -104,9 +106,9 @@ class _Rows:
             if ":" in line.group():
                 row = Row(self._text, cells_of(self._text, start, end), title)
                 found = list(row.results())
-                if found or row.headed > 1:
+                if not row.is_field and (found or row.headed > 1):
                     self._structured.append((start, end))
-                yield from found
+                    yield from found
             if here and end - start <= _LONGEST_TITLE:
                 context = (here[-1], number)
 
@@ -164,7 +166,8 @@ def _evidence(result: Result) -> tuple[Basis, float]:
 
 def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
     parts = result.measured.parts
-    loinc = result.mention.loinc(parts.get("unit")) if result.mention else ""
+    known = result.mention is not None and (not result.printed or is_plain(result.printed))
+    loinc = result.mention.loinc(parts.get("unit")) if result.mention and known else ""
     goal = page.inr_range if loinc == INR else None
     detail = {
         "analyte": result.printed or (result.mention.analytes[0].name if result.mention else ""),

@@ -15,15 +15,11 @@ from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions, named
 from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
-from phiscan.detect.recognizers.lab_values import Measured, measure
+from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, is_name
+from phiscan.detect.recognizers.lab_values import Measured, grown, measure
 from phiscan.languages.labels import fold
 
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
-# Measured, but in no laboratory.
-NO_ANALYTE = re.compile(
-    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
-    r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
-)
 _REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNORECASE)
 _LONGEST_RANGE = 40
 
@@ -63,6 +59,11 @@ class Row:
         # Several analytes in one cell: rows run together, and no telling whose the values are.
         self.garbled = self._name is not None and _names_several(self._content(self._name))
 
+    @property
+    def is_field(self) -> bool:
+        """Whether the row is a line that opens with an analyte and a colon: "INR: 2.2 H\t2.9 H\t0.9-1.1"."""
+        return self.headed == 1 and self._cells[0].kind is not None and named_in(self._cells[0].heading) is not None
+
     def _content(self, cell: Cell) -> str:
         return self._text[cell.start : cell.end].strip()
 
@@ -91,10 +92,10 @@ class Row:
         if analyte is None:
             return
         printed, mention = analyte
-        for measured in self._values(cell):
+        for measured in self._values(cell, printed):
             measured.previous = measured.previous or (cell.kind is Kind.PREVIOUS and not cell.date)
             self._complete(measured, cell)
-            if mention is not None or self._believable(printed, measured):
+            if mention is not None or self._believable(printed, measured, cell):
                 firm = mention is None or not mention.common or self._name is not None
                 yield Result(measured, printed, mention, firm)
 
@@ -121,7 +122,10 @@ class Row:
             return (content, None) if self.mention is None else (_without_tail(content, self.mention), self.mention)
         return ("", self._context) if self._context is not None and (cell.date or cell.kind is Kind.RESULT) else None
 
-    def _values(self, cell: Cell) -> list[Measured]:
+    def _values(self, cell: Cell, printed: str) -> list[Measured]:
+        told = grown(self._text, cell.start, cell.end, printed)
+        if told:
+            return [told]
         counted = _COUNTED.match(self._text, cell.start, cell.end)
         if (
             counted
@@ -154,14 +158,19 @@ class Row:
             elif cell.kind is Kind.DATE and own.kind is not Kind.PREVIOUS and (date := grammar.DATE.search(content)):
                 parts.setdefault("date", date.group())
 
-    def _believable(self, printed: str, measured: Measured) -> bool:
-        """Whether a value of an analyte nobody listed is a result: it has a unit, a range or a flag."""
-        if not LETTER.search(printed) or len(printed) > 50 or NO_ANALYTE.search(fold(printed)):
+    def _believable(self, printed: str, measured: Measured, cell: Cell) -> bool:
+        """Whether a value of an analyte nobody listed is a result: it has a unit or range, or both columns are headed."""
+        if not LETTER.search(printed) or len(printed) > LONGEST_NAME or NO_ANALYTE.search(fold(printed)):
             return False
         parts = measured.parts
         unit = parts.get("unit")
-        known_unit = unit is not None and grammar.UNIT.fullmatch(unit) is not None
-        return known_unit or ("range" in parts and _reads_as_range(parts["range"]))
+        if (unit is not None and grammar.UNIT.fullmatch(unit)) or (
+            "range" in parts and _reads_as_range(parts["range"])
+        ):
+            return True
+        headed = self._name is not None and self._name.kind is Kind.ANALYTE and (cell.kind is Kind.RESULT or cell.date)
+        plain = measured.numeric or measured.told or grammar.WORD_RESULT.match(self._text, measured.start, measured.end)
+        return bool(headed and (plain) and is_name(printed))
 
 
 def _put_range(parts: dict[str, str], content: str) -> None:
@@ -192,4 +201,4 @@ def _names_several(name: str) -> bool:
 
 def _without_tail(content: str, mention: Mention) -> str:
     """An analyte as printed in its own cell: all of it when short."""
-    return content if len(content) <= 45 else content[mention.start : mention.end]
+    return content if len(content) <= LONGEST_NAME else content[mention.start : mention.end]

@@ -8,8 +8,24 @@ from dataclasses import dataclass, field
 from phiscan.detect.recognizers import lab_grammar as grammar
 
 _BETWEEN = re.compile(r"[ \t|;:,\u00a0]*")
+_CLOSING = re.compile(r"[)\]]")
 _BETWEEN_IN_PROSE = re.compile(r"[ \u00a0]?")
 _LEADER = re.compile(r"(?:[ .]*(?:\.{2,}|…|_{2,})[ .]*)?")
+# The same value in other units: "1,12 g/L soit 6,22 mmol/L".
+_OR = re.compile(r"(?:soit|i\.e\.)[ :\t]+", re.IGNORECASE)
+# A sign is a value's where nothing stands before it: "Base Excess\t-1.2".
+_SIGNED = re.compile(r"(?<![\w)\]%][ -])(?<![\w)\]%])[-−+](?=\d)")
+# What is cultured or looked at is told in words: all of the cell is the result.
+_LOOKED_AT = re.compile(
+    r"\b(?:cultures?|coproculture|h[ée]mocultures?|uroculture|ecbu|gram(?: stain)?|examen direct|direct exam(?:ination)?|organisms?|isolate|germes?(?: identifi[ée]s?)?|"
+    r"smear|frottis|morphology|morphologie|crystals|cristaux|casts|cylindres|karyotype|caryotype|genotype|g[ée]notype)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?=[^\t\n]*[^\W\d_]{3})[^\W_>≥<][^\t\n:]{2,79}(?=[\t\n]|\Z)|[>≥<] ?\d[^\t\n:]{2,79}(?=[\t\n]|\Z)")
+_GROUPED = re.compile(r"\b(?:blood (?:group|type)|abo|groupe sanguin|groupage)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:AB|A|B|O)(?: ?(?:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
+)
 _MOST_ITEMS = 12
 
 
@@ -17,7 +33,7 @@ _MOST_ITEMS = 12
 class Measured:
     """One value (its span) and the texts that belong to it; `numeric` unless it is a word.
 
-    `previous` says that it was measured before the page's own samples.
+    `previous` says that it was measured before the page's own samples, `told` that it is told in free words.
     """
 
     start: int
@@ -25,6 +41,7 @@ class Measured:
     numeric: bool = True
     parts: dict[str, str] = field(default_factory=dict)
     previous: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -57,11 +74,17 @@ class _Reader:
         return Measurement(self.values, self._at)
 
     def _skip(self) -> None:
+        if self.values:
+            self._pass(_CLOSING)
         if not self._cells:
             self._pass(_BETWEEN_IN_PROSE)
+            if self.values:
+                self._pass(_OR)
             return
         for pattern in (_BETWEEN, _LEADER, _BETWEEN):
             self._pass(pattern)
+        if self.values:
+            self._pass(_OR)
         if self._pass(grammar.PREVIOUSLY):
             self._ahead = True
             self._pass(_BETWEEN)
@@ -133,13 +156,21 @@ class _Reader:
         at = self._at
         if self.values and self._text[at] in "([":
             self._at += 1
-        numeric, end = self._value_end()
+        numeric, end = self._signed_end() or self._value_end()
         if end is None:
             self._at = at
             return False
         self.values.append(Measured(self._at, end, numeric, self._pending, bool(self.values) and self._ahead))
         self._at, self._pending, self._ahead = end, {}, False
         return True
+
+    def _signed_end(self) -> tuple[bool, int | None] | None:
+        """The end of a number below nothing, where a cell opens with its sign."""
+        if not self._cells or self.values or not _SIGNED.match(self._text, self._at, self._end):
+            return None
+        match = grammar.NUMBER.match(self._text, self._at + 1, self._end)
+        stands = match and not grammar.SPREAD.match(self._text, self._at + 1, self._end)
+        return (True, match.end()) if match and stands and _stands(self._text, match, self._end) else None
 
     def _value_end(self) -> tuple[bool, int | None]:
         text, at, end = self._text, self._at, self._end
@@ -170,14 +201,35 @@ def measure(text: str, start: int, end: int, *, cells: bool, earlier: tuple[str,
     columns = iter(earlier)
     kept = [first]
     for each in others:
-        if "date" in each.parts or each.parts.get("unit", unit) != unit:
+        if not first.numeric and text[each.start - 1] in "([":
+            continue
+        if "date" in each.parts or (each.parts.get("unit", unit) != unit and (unit or not earlier)):
             kept.append(each)
         elif (date := next(columns, None)) is not None:
             each.previous = True
             if date:
                 each.parts["date"] = date
             kept.append(each)
+    if earlier:
+        _share(kept)
     return Measurement(kept, measurement.end)
+
+
+def _share(values: list[Measured]) -> None:
+    """What is printed once behind the columns of a row is said of all of them."""
+    for key in ("unit", "range"):
+        if key in values[-1].parts:
+            for each in values:
+                each.parts.setdefault(key, values[-1].parts[key])
+
+
+def grown(text: str, start: int, end: int, name: str) -> Measured | None:
+    """The result of what is told in words, not measured: a culture, a smear, a blood group; None of anything else."""
+    pattern = _TOLD if _LOOKED_AT.search(name) else _GROUP if _GROUPED.search(name) else None
+    match = pattern.match(text, start, end) if pattern else None
+    if match is None:
+        return None
+    return Measured(start, start + len(match.group().rstrip(" .,;*")), numeric=False, told=True)
 
 
 def _is_comparison(match: re.Match[str]) -> bool:

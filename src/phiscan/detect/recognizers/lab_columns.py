@@ -1,0 +1,72 @@
+"""Rows of headings that are dates: which columns hold results, and when each was measured.
+
+"Test\\tResult\\tUnits\\tPrevious 08/12/17" heads one earlier result; "09/12/17\\t09/11/17\\t09/10/17\\tUnits" heads
+three results, the first of them the page's own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers.lab_headings import Kind, kind_of
+
+_HEADING_ROW = re.compile(r"(?m)^(?=[^\n\t]*\t|[^\n]* {3})[^\n]+$")
+_PREVIOUS_WORD = re.compile(r"ant[ée]r|pr[ée]v|prior|pr[ée]c[ée]d|last|dernier", re.IGNORECASE)
+_DATED = re.compile(
+    rf"[^\d\n]{{0,12}}({grammar.DATE.pattern})(?:,?[ T-]*\d{{1,2}}[:hH]?\d{{2}}(?::\d{{2}})?)?\W*\Z", re.IGNORECASE
+)
+_CELLS = re.compile(r"\t| {3,}")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+# A column's name is short; a longer cell is a sentence or a value.
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where a row of headings starts, the date of its first column of results, and those of the others ("" for none)."""
+
+    start: int
+    first: str | None
+    earlier: tuple[str, ...]
+
+
+NO_COLUMNS = Columns(0, None, ())
+
+
+class ColumnHeadings:
+    """The rows of a text that head columns of results."""
+
+    def __init__(self, text: str) -> None:
+        self._found = [columns for match in _HEADING_ROW.finditer(text) if (columns := _columns(match))]
+        self._starts = [columns.start for columns in self._found]
+
+    def above(self, at: int) -> Columns:
+        """The columns that the last row of headings above a place tells."""
+        place = bisect_right(self._starts, at)
+        return self._found[place - 1] if place else NO_COLUMNS
+
+
+def _columns(row: re.Match[str]) -> Columns | None:
+    line = row.group()
+    has_date = grammar.DATE.search(line) is not None
+    if not (has_date or _PREVIOUS_WORD.search(line)):
+        return None
+    cells = [cell.strip() for cell in _CELLS.split(line.strip())]
+    if any(len(cell) > _LONGEST_HEADING or ":" in _CLOCK.sub("", cell) for cell in cells):
+        return None
+    kinds = [kind_of(cell) for cell in cells]
+    dates = [_DATED.match(cell) for cell in cells]
+    columns = [
+        (date.group(1) if date else "", kind)
+        for date, kind in zip(dates, kinds, strict=True)
+        if date or kind is Kind.PREVIOUS
+    ]
+    headed = any(kind in (Kind.RESULT, Kind.RANGE, Kind.UNIT) for kind in kinds)
+    if not columns or not (headed or sum(date is not None for date in dates) > 1):
+        return None
+    names = tuple(name for name, _ in columns)
+    current = Kind.RESULT in kinds or columns[0][1] is Kind.PREVIOUS
+    return Columns(row.start(), None, names) if current else Columns(row.start(), names[0], names[1:])

@@ -1,0 +1,78 @@
+"""An analyte's name as a laboratory prints it: the known words with what stands before and behind them in the cell.
+
+"U AMPHETAMINES", "Glucose, Serum", "Sérologie VIH 1+2 (Ag P24 + Ac)": all of it is the name of what was measured; whether
+it still is the analyte of the table depends on what the other words say.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from phiscan.detect.recognizers.analytes import mentions
+from phiscan.languages.labels import fold
+
+LONGEST_NAME = 60
+_MOST_WORDS = 8
+_BULLETS = " \u00a0*•·–-—>.\t"
+# Measured, but in no laboratory; or not measured at all.
+NO_ANALYTE = re.compile(
+    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
+    r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
+)
+# Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
+_NO_NAME = re.compile(
+    r"\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
+    r"price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
+    r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy)\b"
+)
+# Words of specimen, method and manner: with them an analyte stays what it is.
+_MANNER = re.compile(
+    r"\b(?:serum|plasma|plasm|blood|sang|sanguine?|serique|plasmatique|s|p|b|random|fasting|jeun|calc|calculated|calcule|calculee|quant|quantitative|qual|"
+    r"qualitative|auto|automated|w|with|reflex|to|method|methode|enzymatique|enzymatic|lc|ms|hplc|elisa|eia|cmia|ecl|ifa|immunoassay|ultra|"
+    r"ultrasensible|hs|high|sensitivity|3rd|4th|generation|gen|estime|estimee|estimated|ckd|epi|mdrd|level|levels|count|result|results|value|poc|"
+    r"capillary|capillaire|venous|veineux|veineuse|a|taux|de|du|des|la|le|les|non|if|afr|african|american|americain|am|resultat|patient|malade|"
+    r"dosage|lab|current|today|latest|last|recent|most|previous|prior|dernier|derniere|precedent|actuel|soit|or|ou|par|on|of)\b"
+)
+# A point behind an initial ends nothing: "C. difficile".
+_SENTENCE = re.compile(r"[^\W\d_]{2}\. ")
+_LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name's span without bullets, leaders and blanks around it."""
+    while start < end and text[start] in _BULLETS:
+        start += 1
+    while start < end and text[end - 1] in _BULLETS + ":=,;_…":
+        end -= 1
+    return start, end
+
+
+@lru_cache(maxsize=2048)
+def is_name(words: str) -> bool:
+    """Whether the words of a cell can be the name of something a laboratory measures."""
+    folded = fold(words)
+    return (
+        2 <= len(words) <= LONGEST_NAME
+        and len(folded.split()) <= _MOST_WORDS
+        and _LETTER.search(folded) is not None
+        and NO_ANALYTE.search(folded) is None
+        and _NO_NAME.search(folded) is None
+        and _SENTENCE.search(words) is None
+    )
+
+
+@lru_cache(maxsize=2048)
+def is_other(words: str) -> bool:
+    """Whether words beside an analyte's name spoil it: "INR goal", "Glucose test strips"."""
+    return _NO_NAME.search(fold(words)) is not None
+
+
+@lru_cache(maxsize=2048)
+def is_plain(name: str) -> bool:
+    """Whether the name is the known analyte's, but for words of specimen and manner: its code then holds."""
+    first = next(mentions(name), None)
+    if first is None:
+        return False
+    rest = fold(f"{name[: first.start]} {name[first.end :]}")
+    return _LETTER.search(_MANNER.sub(" ", rest)) is None
