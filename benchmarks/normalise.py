@@ -10,7 +10,7 @@ from collections.abc import Sequence
 PHONES = frozenset({"PHONE_NUMBER", "FAX_NUMBER"})
 DATES = frozenset({"DATE_OF_BIRTH", "DATE_TIME"})
 # Where such a text begins and ends is a matter of taste: compared word by word.
-FREE_TEXTS = frozenset({"STREET_ADDRESS", "HEALTHCARE_ORGANIZATION", "DIAGNOSIS", "MEDICATION"})
+FREE_TEXTS = frozenset({"STREET_ADDRESS", "HEALTHCARE_ORGANIZATION", "DIAGNOSIS", "MEDICATION", "PROCEDURE"})
 # Compared as texts; everything else with none of these rules is an identifier.
 TEXTS = frozenset({"EMAIL_ADDRESS", "URL", "IP_ADDRESS"})
 

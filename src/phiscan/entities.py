@@ -64,6 +64,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("LAB_RESULT", Category.HEALTH, "an analyte with its value; unit, range, flag, date where printed"),
     EntityType("DIAGNOSIS", Category.HEALTH, "diagnosis or indication, with its code where printed"),
     EntityType("MEDICATION", Category.HEALTH, "a drug with its dose"),
+    EntityType("PROCEDURE", Category.HEALTH, "a procedure: its code (CPT, HCPCS, CCAM, ICD-10-PCS) or its name"),
     EntityType("CREDIT_CARD", Category.FINANCIAL, "payment card number"),
     EntityType("IBAN_CODE", Category.FINANCIAL, "international bank account number"),
     EntityType("BIOMETRIC", Category.BIOMETRIC, "number or template of a fingerprint, iris, face or voice"),

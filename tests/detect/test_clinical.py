@@ -1,13 +1,13 @@
-"""Diagnoses and medications."""
+"""Diagnoses, medications and procedures."""
 
 from __future__ import annotations
 
 import pytest
 
-from phiscan.detect.recognizers.clinical import ClinicalRecognizer
+from phiscan.detect.recognizers import DiagnosisRecognizer, MedicationRecognizer, ProcedureRecognizer
 from phiscan.model import Role
 
-RECOGNIZER = ClinicalRecognizer()
+RECOGNIZERS = (DiagnosisRecognizer(), MedicationRecognizer(), ProcedureRecognizer())
 
 HITS: dict[str, list[tuple[str, str]]] = {
     "INDICATION: Mechanical mitral valve replacement (Z95.2)": [
@@ -38,6 +38,45 @@ HITS: dict[str, list[tuple[str, str]]] = {
     ],
     "Le traitement associe Téralithe et olanzapine.": [("MEDICATION", "Téralithe"), ("MEDICATION", "olanzapine")],
     "Warfarin\t3 mg\t1800": [("MEDICATION", "Warfarin")],
+    "ICD-10: F33.1\tDescription: Major depressive disorder, recurrent, moderate\tOnset: 2012": [
+        ("DIAGNOSIS", "F33.1"),
+        ("DIAGNOSIS", "Major depressive disorder, recurrent, moderate"),
+    ],
+    "Dx code: 427.31": [("DIAGNOSIS", "427.31")],
+    "Medical conditions: atrial fibrillation, COPD": [("DIAGNOSIS", "atrial fibrillation"), ("DIAGNOSIS", "COPD")],
+    "Antécédents : hypertension artérielle, AVC ischémique en 2011": [
+        ("DIAGNOSIS", "hypertension artérielle"),
+        ("DIAGNOSIS", "AVC ischémique"),
+    ],
+    "FINAL DIAGNOSIS:\nBREAST, LEFT, EXCISION: INVASIVE DUCTAL CARCINOMA, GRADE 2": [
+        ("DIAGNOSIS", "INVASIVE DUCTAL CARCINOMA, GRADE 2")
+    ],
+    "She has a history of paroxysmal atrial fibrillation and type 2 diabetes.": [
+        ("DIAGNOSIS", "paroxysmal atrial fibrillation"),
+        ("DIAGNOSIS", "type 2 diabetes"),
+    ],
+    "Patient connu pour une insuffisance rénale chronique.": [("DIAGNOSIS", "insuffisance rénale chronique")],
+    "Diagnoses\nessential hypertension (I10.9)": [
+        ("DIAGNOSIS", "essential hypertension"),
+        ("DIAGNOSIS", "I10.9"),
+    ],
+    "• atorvastatin (LIPITOR) 40 mg tablet": [("MEDICATION", "atorvastatin (LIPITOR) 40 mg")],
+    "insulin glargine 100 units/mL pen": [("MEDICATION", "insulin glargine 100 units/mL")],
+    "Ziltipril 5 mg daily": [("MEDICATION", "Ziltipril 5 mg")],
+    "Medication: Zyquorra\tDose: 5 mg": [("MEDICATION", "Zyquorra")],
+    "CPT: 49650": [("PROCEDURE", "49650")],
+    "Procedure code: 99214-25\tDescription: Office visit, established patient\tBilled: 210.00": [
+        ("PROCEDURE", "99214-25"),
+        ("PROCEDURE", "Office visit, established patient"),
+    ],
+    "CPT/HCPCS\n08/21/2017\t97110\tGP\t126.00": [("PROCEDURE", "97110")],
+    "Acte : Échocardiographie transthoracique (DZQM006)": [
+        ("PROCEDURE", "Échocardiographie transthoracique"),
+        ("PROCEDURE", "DZQM006"),
+    ],
+    "PROCEDURE PERFORMED: Left heart catheterization on 09/02/2017": [("PROCEDURE", "Left heart catheterization")],
+    "Procedures Performed\nColonoscopy with biopsy": [("PROCEDURE", "Colonoscopy with biopsy")],
+    "She underwent a laparoscopic cholecystectomy on 09/02.": [("PROCEDURE", "laparoscopic cholecystectomy")],
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
@@ -51,13 +90,24 @@ MISSES = {
     "amlodipine can cause swelling": "a leaflet",
     "Glucose 98 mg/dL": "a result",
     "digoxin 0.8 mg/dL": "a result",
+    "Renseignements cliniques : PSA à 8,7 ng/mL": "a result",
+    "Her mother has a history of breast cancer.": "a relative's",
+    "He denies a history of asthma": "denied",
+    "people with diabetes mellitus should exercise": "a leaflet",
+    "Allergies: penicillin 500 mg, codeine": "not taken",
+    "New appliance 5 mg": "no drug's name",
+    "Account 99214": "no procedure's label",
+    "Zip: 99214\tTotal: 126.00": "a ZIP code",
+    "Procedure: None": "nothing done",
+    "Ref ABCD123": "no page of acts",
     "Vaccine: MMR\tPrice: 40.00": "a price list",
     "déjà une atteinte des deux mains": "a finding",
 }
 
 
 def _found(text: str) -> list[tuple[str, str]]:
-    results = sorted(RECOGNIZER.analyze(text, []), key=lambda each: each.start)
+    found = (result for recognizer in RECOGNIZERS for result in recognizer.analyze(text, []))
+    results = sorted(found, key=lambda each: each.start)
     return [(each.entity_type, text[each.start : each.end]) for each in results]
 
 
@@ -76,6 +126,6 @@ def test_what_is_nobodys(text: str) -> None:
 def test_the_detail_parts_a_drug_from_its_dose() -> None:
     """In one cell or in two; the finding is the patient's."""
     for text in ("Warfarin 3 mg", "Warfarin\t3 mg"):
-        (result,) = RECOGNIZER.find(text)
+        (result,) = MedicationRecognizer().find(text)
         assert result.recognition_metadata["detail"] == {"drug": "Warfarin", "dose": "3 mg"}
         assert result.recognition_metadata["role"] is Role.PATIENT

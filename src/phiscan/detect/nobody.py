@@ -17,7 +17,7 @@ _PERSONAL = frozenset(
     "DATE_OF_BIRTH US_SSN US_ITIN US_HICN US_MBI US_PASSPORT US_DRIVER_LICENSE FR_NIR MEDICAL_RECORD_NUMBER CREDIT_CARD".split()
 )
 _NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
-_HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION AGE AGE_OVER_89".split())
+_HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
 
 
 def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
@@ -25,7 +25,7 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     if any(_is_somebody(finding) for finding in findings):
         return list(findings), Counter()
     types = {finding.entity_type for finding in findings}
-    if types & _NUMBERS and types & (_HEALTH - {"MEDICATION"}):
+    if types & _NUMBERS and types & (_HEALTH - {"MEDICATION", "PROCEDURE"}):
         return list(findings), Counter()
     doubted = _NUMBERS | _HEALTH
     suppressed = Counter(f"{each.entity_type}: {REASON}" for each in findings if each.entity_type in doubted)

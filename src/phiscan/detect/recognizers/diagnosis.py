@@ -1,0 +1,217 @@
+"""DIAGNOSIS: what somebody suffers from, by its label, by its ICD-10 code, by its name in a sentence about somebody.
+
+A diagnosis stands behind its label ("Indication: atrial fibrillation (I48.91)"), beside its code, or in words such as
+"history of ..."; its text and its code are findings of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
+from phiscan.detect.recognizers.lab_grammar import DATE
+from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for
+from phiscan.languages.labels import fold
+from phiscan.model import Basis, Role
+
+_LABEL_SCORE = 0.9
+_CODE_SCORE = 0.95
+_SENTENCE_SCORE = 0.7
+_LONGEST_DIAGNOSIS = 110
+
+# ICD-10 and ICD-10-CM: U is for provisional codes; the seventh place is a letter.
+ICD = re.compile(r"(?<![\w.])[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?(?![\w.]?\w)")
+# With its point a code is one in a cell or in brackets, where the page speaks of diagnoses.
+_POINTED = re.compile(r"(?:(?<=[\t\n(\[])|(?<=: ))[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?=[\t\n)\],;]|\Z)")
+_PAGE_SPEAKS = re.compile(r"diagnos|\bdx\b|\bicd|\bcim\b|indication", re.IGNORECASE)
+# ICD-9-CM, in use until September 2015: behind a label of codes only.
+_ICD9 = re.compile(r"(?<![\w.])(?:\d{3}\.\d{1,2}|V\d\d\.\d{1,2}|E\d{3}(?:\.\d)?)(?![\w.]?\w)")
+_ICD_NAMED = re.compile(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
+_CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
+_CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
+    r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
+    re.IGNORECASE,
+)
+# Where tissue comes from, before what it is: "BREAST, LEFT, EXCISION: ...".
+_SITE = re.compile(r"[A-Z][A-Z ,/()-]{2,60}: (?=\w)")
+_SENTENCE_END = re.compile(r"\.(?=\s|\Z)|[\t]|;|\n(?![a-zà-ÿ])")
+_SINCE = re.compile(
+    r",? \(?(?:(?:depuis|since|en|in|de|diagnosed|dx'?d?|le|on)(?: in| en)? (?:[^\W\d_]{3,9}\.? )?(?:\d{1,2}/)?(?:\d{1,2}/)?(?:19|20)\d\d)\)?\Z",
+    re.IGNORECASE,
+)
+_NO_DIAGNOSIS = re.compile(
+    r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
+    r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
+    r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
+    r"establish care|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
+    r"(?:see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
+    re.IGNORECASE,
+)
+_SUFFERS = re.compile(
+    r"\b(?:(?:was|were|been|is|recently) (?:diagnosed with|evaluated for|treated for|admitted with)|diagnosis of|"
+    r"(?:suivie?|hospitalis[ée]e?|admise?|trait[ée]e?) (?:depuis \d{4} )?pour|atteinte? d(?:e |['’])|"
+    r"porteu(?:r|se) d(?:e |['’])|en faveur d(?:e |['’]))"
+    r"\s?(?:an? |the |une? |l['’]|des )?(?P<what>[^\W\d_][^.;()?\t\n:]{3,60}?(?:\n[a-zà-ÿ][^.;()\t\n:]{0,40}?)?)"
+    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
+    re.IGNORECASE,
+)
+# Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
+_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
+    r"follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
+    r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
+    r"ant[ée]c[ée]dents? d(?:e |['’])|ATCD ?:?|connue? pour|suivie? pour|souffr(?:e|ant) d(?:e |['’])|pr[ée]sente|atteinte? d(?:e |['’])|dans le cadre d(?:e |['’])|"
+    r"hospitalis[ée]e? pour|trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
+    r"\s?(?:an? |the |une? |l['’]|la |le |son |sa |his |her |your )?)\Z",
+    re.IGNORECASE,
+)
+_ANOTHERS = re.compile(
+    r"\b(?:mother|father|sister|brother|family|grand\w+|aunt|uncle|denies|denied|no|without|not|never|negative for|risk of|risks?|if you|people|patients? with|"
+    r"anyone|used to treat|prevents?|mère|père|sœur|frère|famille|familiaux|pas|sans|absence|aucune?|risque|patients? atteints?|en cas)\b[^.;\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_REACH_BEFORE = 80
+# ", and type 2 diabetes" behind one that was found.
+_AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? )?\Z")
+# Labels that are words of any sentence: they count where they open a cell.
+_EVERYDAY_LABELS = frozenset(
+    "problem problems condition conditions reason assessment pathologie affection contexte".split()
+)
+_OF_TEXT = re.compile(r"[^\W\d_]{3}")
+_MEASURED = re.compile(
+    r"\b[A-Za-zÀ-ÿ0-9-]{2,20} (?:[àa]|=|of|at|:)? ?[<>]?\d+[.,]?\d* ?(?:%|[a-zµ]{1,4}/[a-zA-Z]{1,3})"
+)
+# What is written there may be a condition: believed where it has the name of one.
+_MAY_HOLD = frozenset("reason purpose conclusion conclusions history plan comments commentaire synthese".split())
+_DESCRIBES = frozenset(
+    "description libelle diagnosis problem condition name denomination intitule nom designation".split()
+)
+
+
+class DiagnosisRecognizer(Recognizer):
+    """Labelled diagnoses, ICD codes with their descriptions, named conditions in sentences."""
+
+    ENTITIES = ("DIAGNOSIS",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """Diagnoses in `text`, each place once."""
+        seen: set[int] = set()
+        for result in (*self._labelled(text), *self._coded(text), *self._suffered(text), *self._named(text)):
+            if result.start not in seen:
+                seen.add(result.start)
+                yield result
+
+    def _diagnosis(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
+        return self.result("DIAGNOSIS", start, end, basis=basis, score=score, role=Role.PATIENT)
+
+    def _labelled(self, text: str) -> Iterator[RecognizerResult]:
+        coded: list[Field] = []
+        fields = read_fields(text)
+        for each in fields:
+            if not each.has("diagnosis"):
+                continue
+            if ICD.search(text, each.start, each.end):
+                coded.append(each)
+            elif not _is_labelled(text, each):
+                continue
+            for start, end in items_of(text, each, Items.CONDITIONS):
+                yield from self._text_and_codes(text, start, end, codes9=_is_of_codes(text, each))
+        for at in coded:
+            if not _has_procedure(fields, at.line):
+                for start, end in beside(text, at.start, _DESCRIBES):
+                    yield from self._wording(text, start, end)
+        for each in fields:
+            if each.label.marked and fold(text[each.label.start : each.label.end]) in _MAY_HOLD:
+                for start, end in condition_spans(text[each.start : each.end]):
+                    if not _ANOTHERS.search(text, each.start, each.start + start):
+                        yield self._diagnosis(each.start + start, each.start + end, Basis.PATTERN, _SENTENCE_SCORE)
+
+    def _text_and_codes(self, text: str, start: int, end: int, *, codes9: bool) -> Iterator[RecognizerResult]:
+        at = start
+        codes = [*ICD.finditer(text, start, end)] or ([*_ICD9.finditer(text, start, end)] if codes9 else [])
+        for code in codes:
+            yield self._diagnosis(code.start(), code.end(), Basis.LABEL, _CODE_SCORE)
+            yield from self._wording(text, at, code.start())
+            at = code.end()
+        yield from self._wording(text, at, end)
+
+    def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
+        """The words of a diagnosis, without what leads to them and its code's brackets."""
+        around = _CODE_AROUND.search(text, max(start, end - 24), end)
+        end = around.start() if around else end
+        while start < end and (
+            text[start].isspace() or text[start] in "()[]:;,.–-" or _LEAD_IN.match(text, start, end)
+        ):
+            lead = _LEAD_IN.match(text, start, end)
+            start = lead.end() if lead else start + 1
+        site = _SITE.match(text, start, end)
+        start = site.end() if site else start
+        stop = _SENTENCE_END.search(text, start, end)
+        end = stop.start() if stop else end
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:-–(\n"))
+        since = _SINCE.search(text, start, end)
+        end = since.start() if since else end
+        if _is_wording(text[start:end]):
+            yield self._diagnosis(start, end, Basis.LABEL, _LABEL_SCORE)
+
+    def _coded(self, text: str) -> Iterator[RecognizerResult]:
+        for before in _ICD_NAMED.finditer(text):
+            code = ICD.match(text, before.end())
+            if code:
+                yield self._diagnosis(code.start(), code.end(), Basis.LABEL, _CODE_SCORE)
+        for code in _POINTED.finditer(text):
+            if not _PAGE_SPEAKS.search(text):
+                return
+            yield self._diagnosis(code.start(), code.end(), Basis.PATTERN, _CODE_SCORE)
+            if text[code.start() - 1] in "([":
+                low = max(text.rfind("\n", 0, code.start()), text.rfind("\t", 0, code.start())) + 1
+                if is_condition(text[low : code.start()]) and ":" not in text[low : code.start()]:
+                    yield from self._wording(text, low, code.start())
+
+    def _suffered(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _SUFFERS.finditer(text):
+            start, end = match.span("what")
+            if len(text[start:end].split()) <= 7 and not _NO_DIAGNOSIS.match(text, start):
+                end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
+                yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+    def _named(self, text: str) -> Iterator[RecognizerResult]:
+        last = -1
+        for start, end in condition_spans(text):
+            low = max(0, start - _REACH_BEFORE)
+            goes_on = 0 <= start - last <= 8 and _AND_ALSO.search(text, last, start) is not None
+            if (goes_on or _OF_SOMEBODY.search(text, low, start)) and not _ANOTHERS.search(text, low, start):
+                last = end
+                yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+
+def _is_wording(words: str) -> bool:
+    return (
+        _OF_TEXT.search(words) is not None
+        and len(words) <= _LONGEST_DIAGNOSIS
+        and _NO_DIAGNOSIS.match(words) is None
+        and DATE.match(words) is None
+        and _MEASURED.search(words) is None
+        and not (any(map(str.isdigit, words)) and named(words) is not None)
+    )
+
+
+def _is_labelled(text: str, each: Field) -> bool:
+    """Whether the label is marked as one, and its value not the heading of the next column."""
+    everyday = fold(text[each.label.start : each.label.end]) in _EVERYDAY_LABELS
+    in_sentence = everyday and text[max(0, each.label.start - 1) : each.label.start] not in ("", "\n", "\t")
+    return stands_for(text, each) and not in_sentence
+
+
+def _is_of_codes(text: str, each: Field) -> bool:
+    return _CODE_LABEL.search(fold(text[each.label.start : each.label.end])) is not None
+
+
+def _has_procedure(fields: tuple[Field, ...], line: int) -> bool:
+    return any(each.line == line and each.has("procedure") for each in fields)

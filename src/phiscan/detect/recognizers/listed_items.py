@@ -1,0 +1,106 @@
+"""What a field lists: its value, parts of it between commas, the numbered lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from phiscan.detect.fields import Field
+from phiscan.detect.recognizers.lab_headings import cells_of
+from phiscan.languages.labels import fold
+
+_MOST_ITEMS = 16
+_LONGEST_VALUE = 110
+_ITEM_LINE = re.compile(
+    r"\n\s*(?:\d{1,2}[.)]|[-•*])\s*(?=\S)([^\n\t]+(?:\n(?!\s*(?:\d{1,2}[.)]|[-•*]|[^\n]{0,40}:))[a-zà-ÿ][^\n\t]*)?)"
+)
+# What goes on with the part before a comma: "depressive disorder, recurrent", "fracture, initial encounter".
+_GOES_ON = re.compile(
+    r"[ ]*(?:unspecified|recurrent|moderate|mild|severe|single|initial|subsequent|sequela|without|with|not|stage|grade|class|nyha|type|"
+    r"left|right|bilateral|acute|chronic|in remission|rule out|r/o|likely|probable|possible|status post|s/p|due to|secondary|uncomplicated|"
+    r"controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
+    r"established|new patient|level|subsequent|complex|simple|each|per|including|automated|quantitative|qualitative|and|or|"
+    r"gauche|droite?|bilat[ée]ral|stade|grade|sans|avec|par|aigu|chronique|sévère|modéré|non|de|du|d['’]|et|ou|sur|au)\b",
+    re.IGNORECASE,
+)
+
+
+# A comma inside of a number parts nothing.
+_PART = re.compile(r"(?:[^,;]|(?<=\d),(?=\d))+")
+_CELL_END = re.compile(r"[\t\n]|\Z")
+
+
+class Items(Enum):
+    """What is listed: conditions may be parted by commas, procedures are not."""
+
+    CONDITIONS = "conditions"
+    PROCEDURES = "procedures"
+
+
+def items_of(text: str, each: Field, kind: Items) -> Iterator[tuple[int, int]]:
+    """The items of a field: its value, a list in it parted by commas, the numbered lines under it."""
+    start = each.start
+    end = _paragraph_end(text, start, each.end if kind is Items.CONDITIONS else cell_end(text, each))
+    yield from _parts(text, start, end) if kind is Items.CONDITIONS else [(start, end)]
+    if not (each.next_cell or text[start : start + 2] in ("1.", "1)", "- ", "• ")):
+        return
+    for _ in range(_MOST_ITEMS):
+        item = _ITEM_LINE.match(text, end)
+        if item is None:
+            return
+        yield item.span(1)
+        end = item.end()
+
+
+def cell_end(text: str, each: Field) -> int:
+    """Where the cell of a field's value ends, whatever words inside are labels elsewhere ("Annual wellness visit")."""
+    match = _CELL_END.search(text, each.start)
+    return match.start() if match else len(text)
+
+
+def beside(text: str, at: int, headings: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The cells of the line at a place that stand behind one of these headings (folded)."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    for cell in cells_of(text, start, end if end >= 0 else len(text)):
+        if cell.heading and fold(cell.heading) in headings and cell.start < cell.end:
+            yield cell.start, cell.end
+
+
+def stands_for(text: str, each: Field) -> bool:
+    """Whether a label has this value: by its mark; or as a title, alone on its line above it."""
+    between = text[each.label.end : each.start]
+    if each.label.marked:
+        return not (each.next_cell and "\t" in between and ":" not in between)
+    before = text[max(0, each.label.start - 1) : each.label.start]
+    return (
+        each.next_cell
+        and between.strip(" ") == "\n"
+        and before in ("", "\n")
+        and "\t" not in text[each.start : each.end + 1]
+    )
+
+
+def _paragraph_end(text: str, start: int, end: int) -> int:
+    """The end of a value that runs over the line: the next line goes on in lower case."""
+    while end < len(text) and text[end] == "\n" and text[end + 1 : end + 2].islower() and end - start < _LONGEST_VALUE:
+        following = text.find("\n", end + 1)
+        end = following if following >= 0 else len(text)
+    return end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    value = text[start:end]
+    parts = [match.span() for match in _PART.finditer(value)]
+    words = [value[a:b] for a, b in parts if value[a:b].strip()]
+    listed = len(words) > 1 and all(len(part.split()) <= 6 for part in words) and "." not in value.rstrip(". ")
+    if not listed or any(_GOES_ON.match(part) for part in words[1:]):
+        for match in (
+            re.finditer(r"[^;]+", value) if "." not in value.rstrip(". ") else [re.match(r".*", value, re.DOTALL)]
+        ):
+            if match:
+                yield start + match.start(), start + match.end()
+        return
+    for a, b in parts:
+        yield start + a, start + b

@@ -1,0 +1,184 @@
+"""PROCEDURE: what was done to somebody: codes (CPT, HCPCS, CCAM, ICD-10-PCS) behind their label, and named procedures.
+
+Five digits are a procedure's only where something says so: a label, a column's heading, a bill's line on a page that
+speaks of CPT or HCPCS. CCAM codes (four letters, three digits) have a form of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.lab_grammar import DATE
+from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for
+from phiscan.languages.labels import fold
+from phiscan.model import Basis, Role
+
+_CODE_SCORE = 0.95
+_LABEL_SCORE = 0.85
+_SENTENCE_SCORE = 0.7
+_LONGEST_PROCEDURE = 120
+
+# CPT category I, II (F), III (T), laboratory (U); HCPCS level II; the dental codes are among its D.
+_CPT = r"(?:0[0-9]{4}|[1-9]\d{4}|\d{4}[FTUM])"
+_HCPCS = r"[A-HJ-MPQR-V]\d{4}"
+_MODIFIER = r"(?:-(?:\d{2}|[A-Z]{2}|[A-Z]\d))?"
+_CCAM = r"[A-Z]{4}\d{3}"
+_PCS = r"(?=[A-HJ-NP-Z]*\d)[0-9A-HJ-NP-Z]{7}"
+_ANY_CODE = re.compile(rf"(?<![\w$.,-])(?:{_PCS}|{_CPT}|{_HCPCS}|{_CCAM})(?!\w|[.,]\d)(?:{_MODIFIER}(?!\w))?")
+_NAMED_CODE = re.compile(
+    rf"\b(?:CPT|HCPCS|CCAM)(?:[ /-]?4)?(?:[ -]?(?:codes?|/ ?HCPCS))?[ :#(]{{1,3}}(?P<code>{_CPT}|{_HCPCS}|{_CCAM})(?!\w|[.,]\d)"
+)
+# In a field of words: an act's code, or another in brackets.
+_BRACKETED = re.compile(rf"(?<![\w.-])(?:{_CCAM}|(?<=\()(?:{_CPT}|{_HCPCS})(?=\)))(?![\w-])")
+# A cell of a bill's line. CCAM needs a page that speaks of acts, the others one of their own name.
+_CELL_CODE = re.compile(rf"(?:^|(?<=\t)|(?<=: ))(?P<code>{_CPT}|{_HCPCS})(?:{_MODIFIER})(?=\t|$)", re.MULTILINE)
+_CCAM_ALONE = re.compile(rf"(?<![\w.-]){_CCAM}(?![\w-])")
+_SPEAKS = re.compile(
+    r"\b(?:CPT|HCPCS|procedure codes?|proc(?:\.|edure)? ?code|service codes?|svc code)\b", re.IGNORECASE
+)
+_SPEAKS_FRENCH = re.compile(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
+_CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
+_DESCRIPTION = frozenset(
+    {
+        "description",
+        "descriptions",
+        "libelle",
+        "designation",
+        "intitule",
+        "service description",
+        "description of service",
+    }
+    | {"procedure description", "item description", "43 description", "description of services"}
+)
+_LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
+_STOP = re.compile(
+    r"\.(?=\s|\Z)|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
+    r"(?=\d|dr\b|(?:19|20)\d\d|[A-Z][a-z]+ \d)| \(?\d{1,2}/\d{1,2}/|,? (?:19|20)\d\d\b"
+)
+_NONE = re.compile(
+    r"(?:none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
+    r"the|this|please|your|was|is|are|will|must|should|performed|following|tolerated|in detail|note|consent|time|room|type|charge|amount|total|page|number|"
+    r"qty|units?|modifier|diagnosis|labs?|laboratory|pharmacy|supplies|room and board)\b[ .:]*(?:\Z|(?=\b))",
+    re.IGNORECASE,
+)
+_WHOLLY = re.compile(
+    r"(?:laboratory|pharmacy|supplies|room and board|operating room|emerg(?:ency)? room|labs?|charges?|office|copay|payment|total|balance)\b[ .:]*\Z",
+    re.IGNORECASE,
+)
+_UNDERWENT = re.compile(
+    r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
+    r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
+    r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\s(?:on|in|le|en|at|by|par|for|pour|with dr|which|that|and (?:was|is|had|tolerated)|without|sans|next|this|tomorrow|today|due to|avec succ[èe]s)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_PROCEDURE = re.compile(
+    r"\b(?:test(?:ing)?s?|treatment|visit|appointment|follow[- ]?up|training|review|consultation|suivi|bilan|an?)\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4}")
+
+
+class ProcedureRecognizer(Recognizer):
+    """Codes of procedures with the descriptions beside them, procedures behind a label or in a sentence."""
+
+    ENTITIES = ("PROCEDURE",)
+
+    def find(self, text: str) -> Iterator[RecognizerResult]:
+        """Procedures in `text`, each place once."""
+        seen: list[tuple[int, int]] = []
+        for result in (*self._labelled(text), *self._coded(text), *self._underwent(text)):
+            if not any(start < result.end and result.start < end for start, end in seen):
+                seen.append((result.start, result.end))
+                yield result
+
+    def _procedure(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
+        return self.result("PROCEDURE", start, end, basis=basis, score=score, role=Role.PATIENT)
+
+    def _labelled(self, text: str) -> Iterator[RecognizerResult]:
+        coded: set[int] = set()
+        for each in read_fields(text):
+            if each.has("procedure") and stands_for(text, each):
+                codes = list(_codes(text, each))
+                coded |= {codes[0][0]} if codes else set()
+                yield from (self._procedure(start, end, Basis.LABEL, _CODE_SCORE) for start, end in codes)
+                if not _is_of_codes(text, each) or not codes:
+                    yield from self._worded(text, each)
+        for at in sorted(coded):
+            for start, end in beside(text, at, _DESCRIPTION):
+                yield from self._wording(text, start, end)
+
+    def _worded(self, text: str, each: Field) -> Iterator[RecognizerResult]:
+        for start, end in items_of(text, each, Items.PROCEDURES):
+            at = start
+            for code in _ANY_CODE.finditer(text, start, end):
+                yield from self._wording(text, at, code.start())
+                at = code.end()
+            yield from self._wording(text, at, end)
+
+    def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
+        while start < end and (text[start] in " \n()[]:;,.–-" or _LEAD_IN.match(text, start, end)):
+            lead = _LEAD_IN.match(text, start, end)
+            start = lead.end() if lead else start + 1
+        stop = _STOP.search(text, start, end)
+        end = stop.start() if stop else end
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:–-(\n"))
+        end -= len(" (CPT") if text[start:end].endswith(" (CPT") else 0
+        words = text[start:end]
+        fits = (
+            _WORD.search(words)
+            and len(words) <= _LONGEST_PROCEDURE
+            and not _NONE.match(words)
+            and not _WHOLLY.match(words)
+        )
+        if fits and not DATE.match(words):
+            yield self._procedure(start, end, Basis.LABEL, _LABEL_SCORE)
+
+    def _coded(self, text: str) -> Iterator[RecognizerResult]:
+        for named in _NAMED_CODE.finditer(text):
+            yield self._procedure(*named.span("code"), Basis.LABEL, _CODE_SCORE)
+        if _SPEAKS.search(text):
+            for cell in _CELL_CODE.finditer(text):
+                if _is_billed(text, cell):
+                    yield self._procedure(*cell.span("code"), Basis.PATTERN, _LABEL_SCORE)
+        if _SPEAKS_FRENCH.search(text):
+            for act in _CCAM_ALONE.finditer(text):
+                yield self._procedure(act.start(), act.end(), Basis.PATTERN, _LABEL_SCORE)
+
+    def _underwent(self, text: str) -> Iterator[RecognizerResult]:
+        for match in _UNDERWENT.finditer(text):
+            start, end = match.span("what")
+            until = _UNTIL.search(text, start, end)
+            end = until.start() if until else end
+            if len(text[start:end].split()) <= 9 and not _NO_PROCEDURE.search(text, start, end):
+                yield self._procedure(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+
+def _label(text: str, each: Field) -> str:
+    return fold(text[each.label.start : each.label.end])
+
+
+def _is_of_codes(text: str, each: Field) -> bool:
+    return _CODE_LABEL.search(_label(text, each)) is not None
+
+
+def _codes(text: str, each: Field) -> Iterator[tuple[int, int]]:
+    """The codes in a field; five digits in a field of words may be anything."""
+    pattern = _ANY_CODE if _is_of_codes(text, each) else _BRACKETED
+    for code in pattern.finditer(text, each.start, each.end):
+        yield code.span()
+
+
+def _is_billed(text: str, cell: re.Match[str]) -> bool:
+    """Whether the cell stands in a bill's line: with a date and an amount, or right behind a code's heading."""
+    low = text.rfind("\n", 0, cell.start()) + 1
+    end = text.find("\n", cell.end())
+    line = text[low : end if end >= 0 else len(text)]
+    return _AMOUNT.search(line) is not None
