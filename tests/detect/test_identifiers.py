@@ -34,6 +34,21 @@ HITS = {
     "1 80 02 2A 004 123 59": ("FR_NIR", "1 80 02 2A 004 123 59"),
     "RPPS: 10001234565": ("FR_RPPS", "10001234565"),
     "N° FINESS 750100711": ("FR_FINESS", "750100711"),
+    "N° FINESS établissement :\t750100711": ("FR_FINESS", "750100711"),
+    "Finess (barré)\n750100711 le 12/09": ("FR_FINESS", "750100711"),
+    "Docteur Hélène Vasseur 10001234565": ("FR_RPPS", "10001234565"),
+    "code RPPS ci-dessous\n10001234565": ("FR_RPPS", "10001234565"),
+    "Physician / NPI\nA. Ruiz, MD / 1234567893": ("US_NPI", "1234567893"),
+    "Prescriber with DEA on file\nBS1234563": ("US_DEA", "BS1234563"),
+    "Acct #: 4111 1111 1111 1111": ("CREDIT_CARD", "4111 1111 1111 1111"),
+    "Amex 3782 822463 10005": ("CREDIT_CARD", "3782 822463 10005"),
+    "TIN: 912-78-1234": ("US_ITIN", "912-78-1234"),
+    "Patient's HI Claim No.: 219-45-6789A": ("US_HICN", "219-45-6789A"),
+    "SPEC #: 0919:C00127R": ("ACCESSION_NUMBER", "0919:C00127R"),
+    "U #: M000457812": ("MEDICAL_RECORD_NUMBER", "M000457812"),
+    "Insured's unique ID: W2219907712": ("HEALTH_PLAN_ID", "W2219907712"),
+    "Treatment authorization codes: A17-889201": ("CLAIM_NUMBER", "A17-889201"),
+    "CGM transmitter SN: 8G2K4T": ("DEVICE_ID", "8G2K4T"),
 }
 MISSES = {
     "NPI: 1234567890": "check digit is wrong",
@@ -43,6 +58,13 @@ MISSES = {
     "Order: see below": "no digit",
     "MRN: 09/08/2017": "a date",
     "Account Address\n3060 South Church Street": "a house number",
+    "Registration no.: 24.6": "a measurement",
+    "CLIA: 05D0441882": "a laboratory's certificate",
+    "Tax ID: 47-2281990": "a company's number",
+    "Payer ID: 60054": "an insurer's number",
+    "1234567893": "no page of practitioners",
+    "SIREN 732829320": "no page of establishments",
+    "1234 5678 9012 3456": "no issuer of cards",
     "2 55 08 14 168 025 39": "a NIR with a wrong key",
 }
 
@@ -99,6 +121,16 @@ def test_a_changed_digit_of_an_npi_is_refused(stem: int, place: int, change: int
     wrong = number[:place] + str((int(number[place]) + change) % 10) + number[place + 1 :]
     assert npi_valid(number)
     assert not npi_valid(wrong)
+
+
+@given(st.from_regex(r"10[0-9]{8}", fullmatch=True), st.integers(0, 10), st.integers(1, 9))
+def test_a_changed_digit_of_an_rpps_is_refused(stem: str, place: int, change: int) -> None:
+    """With its label, by its form and near a doctor."""
+    number = stem + luhn.calc_check_digit(stem)
+    changed = number[:place] + str((int(number[place]) + change) % 10) + number[place + 1 :]
+    for text in ("RPPS : {}", "Docteur Roux {}", "rpps\n{}"):
+        assert "FR_RPPS" in {each.entity_type for each in IdentifierRecognizer().find(text.format(number))}
+        assert "FR_RPPS" not in {each.entity_type for each in IdentifierRecognizer().find(text.format(changed))}
 
 
 @given(st.integers(1, 899), st.integers(1, 99), st.integers(1, 9999))

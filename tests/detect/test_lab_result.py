@@ -255,6 +255,6 @@ def test_a_value_is_never_longer_than_its_line(text: str) -> None:
 def test_no_text_takes_more_than_linear_time(unit: str) -> None:
     """Hostile repetition of 20,000 characters is read within a second (usually a tenth)."""
     text = "Test: INR\t" + unit * (20_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     list(RECOGNIZER.find(text))
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5

@@ -21,7 +21,8 @@ _NUMBERED = frozenset(
     "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin".split()
 )
 _NUMBER_BEHIND = re.compile(
-    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est) ?)?(?:[A-Z]{1,5}-?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-]))"
+    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est) ?)?(?:[A-Z]{1,5}-?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
+    r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![\w-]))"
 )
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")

@@ -24,8 +24,9 @@ def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _rank_of_basis(candidate: Candidate) -> int:
-    """A tenth of all long numbers pass for payment cards: a label that says otherwise is better evidence."""
-    basis = Basis.PATTERN if candidate.entity_type == "CREDIT_CARD" else candidate.basis
+    """A tenth of all long numbers pass for payment cards: unless printed like one, a label that says otherwise is better evidence."""
+    doubtful = candidate.entity_type == "CREDIT_CARD" and candidate.recognizer != "IdentifierRecognizer"
+    basis = Basis.PATTERN if doubtful else candidate.basis
     return _BASIS_RANK[basis]
 
 

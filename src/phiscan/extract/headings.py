@@ -19,7 +19,7 @@ _BODY_ROWS = 13
 _LEAST_COLUMNS = 3
 _ROW_GAP = 2.2
 _NEAR_CHARS = 4.0
-_DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?: .{0,8})?"
+_DATE = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][^\W\d_]{3,9}\.?[ -](?:\d{4}|\d\d)|[^\W\d_]{3,9}\.? \d{1,2},? (?:19|20)\d\d)(?: .{0,8})?"
 _DATE_HEADING = re.compile(_DATE)
 # "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
 _NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{_DATE})")
@@ -94,7 +94,12 @@ def _may_head(row: Row) -> bool:
         return False
     if any(any(map(str.isdigit, cell.text)) and not _NAMED_DATE_HEADING.fullmatch(cell.text) for cell in others):
         return False
-    return len(labels) >= _LEAST_LABELS or all(set(label.fields) & _RESULT_FIELDS for label in labels)
+    of_results = [label for label in labels if set(label.fields) & _RESULT_FIELDS]
+    return (
+        len(labels) > _LEAST_LABELS
+        or len(of_results) == len(labels)
+        or (len(labels) == _LEAST_LABELS and bool(of_results or len(others)))
+    )
 
 
 def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
@@ -116,6 +121,8 @@ def _body(rows: list[Row], index: int) -> Iterator[Row]:
         if gap > _ROW_GAP * max(cell.height for cell in above):
             return
         if is_heading(row) or 2 * sum(1 for cell in row if cell.label is None and cell.opens_with_label) >= len(row):
+            return
+        if any(cell.label and cell.label.marked for cell in row):
             return
         yield row
 

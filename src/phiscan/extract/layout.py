@@ -7,6 +7,7 @@ Cells of a row are parted by a tab, rows by a line end. Every word keeps its box
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from phiscan.extract.columns import part_at_columns
@@ -19,10 +20,13 @@ from phiscan.extract.tables import Table
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
+# A rule drawn with characters, as line printers do; what is underlined to be written on stays.
+_DRAWN_RULE = re.compile(r"[-=*~#─═]{8,}")
+
 
 def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     """The page with its reading text; the same words give the same page, in whatever order they came."""
-    words = [word for word in raw.words if word.text.strip()]
+    words = [word for word in raw.words if word.text.strip() and not _DRAWN_RULE.fullmatch(word.text)]
     rules = Rules.of(raw.rules)
     rows = [row for region in regions(words) for row in in_reading_order(_units(region, rules))] if words else []
     text, placed = _write(rows)

@@ -168,7 +168,8 @@ def _cells(line: list[RawWord], rules: Rules) -> Row:
         before = cells[-1][-1]
         gap = word.x0 - before.x1
         middle = (word.top + word.bottom) / 2
-        wide = gap > _CELL_GAP_CHARS * char_width((before, word))
+        # A colon far behind its label, in a column of colons, is the label's.
+        wide = gap > _CELL_GAP_CHARS * char_width((before, word)) and word.text != ":"
         if wide or rules.parts_columns(before.x1, word.x0, middle):
             cells.append([word])
         else:

@@ -49,7 +49,7 @@ _NO_DIAGNOSIS = re.compile(
     r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
     r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
-    r"establish care|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
+    r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
     r"(?:see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ _ANOTHERS = re.compile(
 )
 _REACH_BEFORE = 80
 # ", and type 2 diabetes" behind one that was found.
-_AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? )?\Z")
+_AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z")
 # Labels that are words of any sentence: they count where they open a cell.
 _EVERYDAY_LABELS = frozenset(
     "problem problems condition conditions reason assessment pathologie affection contexte".split()
@@ -185,7 +185,7 @@ class DiagnosisRecognizer(Recognizer):
         last = -1
         for start, end in condition_spans(text):
             low = max(0, start - _REACH_BEFORE)
-            goes_on = 0 <= start - last <= 8 and _AND_ALSO.search(text, last, start) is not None
+            goes_on = 0 <= start - last <= 12 and _AND_ALSO.search(text, last, start) is not None
             if (goes_on or _OF_SOMEBODY.search(text, low, start)) and not _ANOTHERS.search(text, low, start):
                 last = end
                 yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)

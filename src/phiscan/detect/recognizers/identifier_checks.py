@@ -14,6 +14,11 @@ from stdnum.us import itin, ssn
 
 # Printed on wallet inserts and in SSA leaflets; never issued to a living person.
 SPECIMEN_SSNS = frozenset({"078051120", "219099999", "457555462", "123456789"})
+# The issuers' prefixes, with the length of their numbers.
+_ISSUED = re.compile(
+    r"4\d{12}(?:\d{3})?|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[68]\d)\d{11}|"
+    r"6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}"
+)
 # CMS puts the issuer's prefix before an NPI to make the Luhn check.
 _NPI_ISSUER = "80840"
 # 49 CFR 565.15: what a VIN's letters count for, and each place's weight; the ninth is the check.
@@ -30,6 +35,11 @@ def digits_of(text: str) -> str:
 def luhn_valid(text: str) -> bool:
     """Whether the digits of a text pass the Luhn check."""
     return bool(luhn.is_valid(digits_of(text)))
+
+
+def card_valid(text: str) -> bool:
+    """A payment card: an issuer's prefix and length (ISO/IEC 7812; Visa, Mastercard, Amex, Discover, Diners, JCB), and the Luhn check."""
+    return _ISSUED.fullmatch(digits_of(text)) is not None and luhn_valid(text)
 
 
 def npi_valid(number: str) -> bool:

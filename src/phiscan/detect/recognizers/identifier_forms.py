@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from phiscan.detect.recognizers.identifier_checks import dea_valid, hicn_valid, itin_valid, nir_valid, ssn_valid
+from phiscan.detect.recognizers.identifier_checks import (
+    card_valid,
+    dea_valid,
+    digits_of,
+    hicn_valid,
+    itin_valid,
+    luhn_valid,
+    nir_valid,
+    npi_valid,
+    ssn_valid,
+)
 from phiscan.model import Basis
 
 CHECK_SCORE = 0.99
@@ -17,13 +27,15 @@ _NEAR_REACH = 40
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An identifier known by its form alone: pattern, then check. `near` must stand on the line before it."""
+    """An identifier known by its form alone: pattern, then check. `near` must stand right before it, `page` on its page."""
 
     entity_type: str
     pattern: re.Pattern[str]
     check: Callable[[str], bool] | None
     score: float
     near: re.Pattern[str] | None = None
+    # A word that the page must hold for the form to be looked for at all.
+    page: re.Pattern[str] | None = None
 
     @property
     def basis(self) -> Basis:
@@ -32,6 +44,8 @@ class Form:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where `text` holds one."""
+        if self.page is not None and self.page.search(text) is None:
+            return
         for match in self.pattern.finditer(text):
             start, end = match.span()
             near = self.near is None or self.near.search(text, max(0, start - _NEAR_REACH), start)
@@ -72,6 +86,11 @@ def _nir_whole(text: str) -> bool:
     return nir_valid(re.sub(r"[^\dAB]", "", re.sub("cl[ée]", "", text.upper(), flags=re.IGNORECASE)))
 
 
+def _finess(text: str) -> bool:
+    """Nine digits with a right key; Corsica's letters have none that is known here."""
+    return len(digits_of(text)) == 9 and luhn_valid(text)
+
+
 def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern.pattern})(?![\w-])", re.ASCII)
 
@@ -81,13 +100,52 @@ FORMS: tuple[Form, ...] = (
     Form("US_ITIN", re.compile(r"(?<![\d-])9\d{2}-\d{2}-\d{4}(?![\d-])"), itin_valid, _PATTERN_SCORE),
     Form("US_HICN", _alone(HICN), hicn_valid, _PATTERN_SCORE),
     Form("US_MBI", _alone(MBI), None, _PATTERN_SCORE),
-    # One in ten of such numbers passes the check: "DEA" must stand before it.
+    # One in ten of such numbers passes the check: the page must speak of them.
     Form(
         "US_DEA",
         re.compile(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"),
         dea_valid,
         CHECK_SCORE,
-        re.compile(r"\bDEA\b[^\n]{0,30}\Z"),
+        page=re.compile(r"\bDEA\b"),
+    ),
+    Form(
+        "US_NPI", re.compile(r"(?<![\w.+-])1\d{9}(?![\w-]|\.\d)"), npi_valid, CHECK_SCORE, page=re.compile(r"\bNPI\b")
+    ),
+    Form(
+        "US_NPI",
+        re.compile(r"(?<![\w.+-])2\d{9}(?![\w-]|\.\d)"),
+        npi_valid,
+        CHECK_SCORE,
+        near=re.compile(r"\bNPI\b[^\n]{0,20}\Z"),
+    ),
+    Form(
+        "FR_RPPS",
+        re.compile(r"(?<![\w.+-])(?:1\d{10}|8\d{10})(?![\w-]|[.,]\d)"),
+        luhn_valid,
+        CHECK_SCORE,
+        page=re.compile(r"rpps", re.IGNORECASE),
+    ),
+    Form(
+        "FR_RPPS",
+        re.compile(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
+        luhn_valid,
+        CHECK_SCORE,
+        near=re.compile(
+            r"\b(?:Dr|Docteur|DOCTEUR|Pr|Professeur|[Mm]édecin|[Pp]rescripteur|[Bb]iologiste|[Pp]raticien|[Pp]harmacien)\b[^\n]*\n?[^\n]{0,12}\Z"
+        ),
+    ),
+    Form(
+        "FR_FINESS",
+        re.compile(r"(?<![\w.+-])(?<![\w.+-] )(?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{7}(?![\w-]| \d|[.,]\d)"),
+        _finess,
+        CHECK_SCORE,
+        page=re.compile(r"finess", re.IGNORECASE),
+    ),
+    Form(
+        "CREDIT_CARD",
+        re.compile(r"(?<![\w.-])(?<!\d )(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -])\d{6}\2\d{5})(?![\w-]| \d)"),
+        card_valid,
+        CHECK_SCORE,
     ),
     Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
     Form("FR_NIR", _COMB, None, _WEAK_SCORE),

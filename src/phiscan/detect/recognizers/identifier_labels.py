@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from phiscan.detect.recognizers.identifier_checks import dea_valid, itin_valid, luhn_valid, nir_valid, npi_valid
+from phiscan.detect.recognizers.identifier_checks import (
+    card_valid,
+    dea_valid,
+    itin_valid,
+    luhn_valid,
+    nir_valid,
+    npi_valid,
+    ssn_valid,
+)
 from phiscan.detect.recognizers.identifier_forms import HICN, MBI
 from phiscan.model import Role
 
@@ -27,9 +35,11 @@ class Labelled:
 
 
 _ANY = re.compile(r"(?=(?:\D*\d){2})[A-Za-z0-9*][A-Za-z0-9 ./*-]{2,28}")
-_LONG = re.compile(r"(?=(?:\D*\d){3})[A-Za-z0-9*][A-Za-z0-9 ./*-]{3,28}")
+_LONG = re.compile(r"(?=(?:\D*\d){3})[A-Za-z0-9*][A-Za-z0-9 ./*:-]{3,28}")
 _SSN = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}|[Xx*#•]{3}[- ]?[Xx*#•]{2}[- ]?\d{4}")
 _ITIN = re.compile(r"9\d{2}[- ]?\d{2}[- ]?\d{4}")
+_DASHED = re.compile(r"\d{3}-\d{2}-\d{4}")
+_CARD = re.compile(r"\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|\d{4}[ -]?\d{6}[ -]?\d{4,5}")
 _NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d{2})?")
 # A wrong key, or some digits only: the label says what it is meant to be.
 _SPACED_NIR = re.compile(r"[1-478](?:[ .]?\d){9,14}")
@@ -45,6 +55,9 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("ssn_last", "US_SSN", re.compile(r"[Xx*#•-]{0,8}\d{4}")),
     Labelled("itin", "US_ITIN", _ITIN, itin_valid, True),
     Labelled("itin", "US_SSN", _SSN),
+    # A practice's number is no person's; a practitioner's own may be.
+    Labelled("tax_id", "US_ITIN", _DASHED, itin_valid, True),
+    Labelled("tax_id", "US_SSN", _DASHED, ssn_valid, True),
     Labelled("nir", "FR_NIR", _NIR, nir_valid),
     Labelled("nir", "FR_NIR", _SPACED_NIR),
     Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),
@@ -68,6 +81,7 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("device", "DEVICE_ID", _ANY),
     Labelled("driver_license", "US_DRIVER_LICENSE", _LONG),
     Labelled("passport", "US_PASSPORT", re.compile(r"[A-Z]?\d{8,9}")),
+    Labelled("card", "CREDIT_CARD", _CARD, card_valid, True),
     Labelled("npi", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
     Labelled("dea", "US_DEA", re.compile(r"[A-Z][A-Z9]\d{7}"), dea_valid, True, Role.PRACTITIONER),
     Labelled("license", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),

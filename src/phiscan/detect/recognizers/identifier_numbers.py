@@ -6,10 +6,11 @@ import re
 
 _DATE = re.compile(r"(?:[0-3]?\d[/.-][0-3]?\d[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[/.-][01]\d[/.-][0-3]\d)(?![\d-])")
 # A number behind its label: groups of digits and capitals, parted by - . / or single spaces.
-_NUMBER = re.compile(r"[A-Za-z0-9]+(?:[-./*][A-Za-z0-9*]+)*")
+_NUMBER = re.compile(r"[A-Za-z0-9]+(?:(?:[-./*]|:(?=[A-Z]{1,2}\d))[A-Za-z0-9*]+)*")
 # What looks like a number and is none: amounts, ranges behind "Ref:", dates written with spaces.
 _AMOUNT = re.compile(r"\d{1,6}[.,]\d{2}(?: \d{1,6}[.,]\d{2})*")
 RANGE = re.compile(r"\d{1,4}(?:[.,]\d+)? ?- ?\d{1,4}(?:[.,]\d+)?")
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")
 _SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
 _OPENING = re.compile(
     r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} [–—-] )?[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?"
@@ -30,7 +31,7 @@ def number_span(text: str, start: int, end: int, shape: re.Pattern[str]) -> tupl
     number = text[start:stop]
     if stop - start < 2 or not any(c.isdigit() for c in number) or _DATE.match(number):
         return None
-    if _AMOUNT.fullmatch(number) or _SPACED_DATE.fullmatch(number):
+    if _AMOUNT.fullmatch(number) or _DECIMAL.fullmatch(number) or _SPACED_DATE.fullmatch(number):
         return None
     if not shape.fullmatch(number):
         return None

@@ -49,7 +49,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             Kind.ANALYTE,
             r"tests?|analytes?|analyses?|components?|examens?|exams?|parameters?|parametres?|dosages?|assay|libelle|constituants?|"
             r"investigation|determination|bilan|procedure/test|genes?|markers?|marqueurs?|allergens?|allergenes?|substances?|pathogens?|agents?|antibod(?:y|ies)|"
-            r"anticorps|organism|drugs? tested|mesures?|biochimie|hematologie|hemostase|chemistry|hematology|coagulation",
+            r"anticorps|organism|drugs?(?: class(?:es)?| tested)?|mesures?|biochimie|hematologie|hemostase|chemistry|hematology|coagulation",
         ),
     )
 )

@@ -30,7 +30,7 @@ SITE = re.compile(r"[)\]]?[ \t]*(?:[\[(]?[A-Z0-9]{1,4}[\])]?|[*†‡])?[ \t.]*\
 _OPENING = " *•-·–>o\u2022"
 _HEADED = re.compile(r"[^:\t\n\d]{1,60}:")
 # Words before a known name in its cell: no sentence's.
-_LEAD = re.compile(r"[^\W\d_][^\t\n:=.;?!]{0,30}[ -]\Z")
+_LEAD = re.compile(r"[^\W\d_][^\t\n:=.;?!]{0,30}[ (-]\Z")
 _LONGEST_LEAD = 32
 
 
@@ -44,6 +44,8 @@ def in_lines(text: str, mentions: list[Mention]) -> Iterator[Result]:
 def _of_mention(text: str, mention: Mention, columns: Columns) -> Iterator[Result]:
     at = _behind(text, mention)
     line_end = _line_end(text, at)
+    if is_other(text[mention.end : at]):
+        return
     opens = _opens_cell(text, mention.start)
     gap = GAP.match(text, at, line_end)
     if gap is None and (tail := _TAIL.match(text, at, line_end)) and _is_tail(text, mention, tail):
@@ -124,7 +126,7 @@ def _lead_start(text: str, mention: Mention, *, row: bool) -> int:
     low = max(parts, default=0)
     start, _ = trimmed(text, low, mention.start)
     lead = text[start : mention.start]
-    if not lead.strip() or len(lead) > _LONGEST_LEAD or not _LEAD.match(lead) or not is_name(lead.strip(" -") + " x"):
+    if not lead.strip() or len(lead) > _LONGEST_LEAD or not _LEAD.match(lead) or not is_name(lead.strip(" (-") + " x"):
         return mention.start
     short = row or all(word[:1].isupper() or not word.isalpha() for word in lead.split())
     return start if short and not is_unmeasured(text, mention.start) else mention.start

@@ -17,12 +17,12 @@ _MOST_WORDS = 8
 _BULLETS = " \u00a0*•·–-—>.\t"
 # Measured, but in no laboratory; or not measured at all.
 NO_ANALYTE = re.compile(
-    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total|subtotal|level [12]|"
+    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total\Z|total (?:charges?|due|paid|amount|volume|score)|grand total|subtotal|isi|level [12]|"
     r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
 )
 # Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
 _NO_NAME = re.compile(
-    r"\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
+    r"#|n°|°|\b(?:no|number|numero|id)\b|\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
     r"price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
     r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy)\b"
 )

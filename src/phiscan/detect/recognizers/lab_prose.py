@@ -13,11 +13,11 @@ from phiscan.detect.recognizers.lab_values import Measured, measure
 _WORD = (
     r"levels?|counts?|values?|results?|reading|concentration|test|screen(?:ing)?|serology|today|yesterday|now|currently|still|again|also|only|"
     r"markedly|mildly|slightly|significantly|elevated|low|high|normal|stable|acidotic|up|down|supratherapeutic|subtherapeutic|"
-    r"this (?:morning|week|visit)|ce jour|aujourd'hui|ce matin|de contr[ôo]le|du jour|d'entr[ée]e|stable|[ée]lev[ée]e?|abaiss[ée]e?|augment[ée]e?|"
+    r"this (?:morning|week|visit)|effondr[ée]e?|basse?|haute?|[àa] jeun|ce jour|aujourd'hui|ce matin|de contr[ôo]le|du jour|d'entr[ée]e|stable|[ée]lev[ée]e?|abaiss[ée]e?|augment[ée]e?|"
     r"contr[ôo]l[ée]e?"
 )
 _VERB = (
-    r"was|is|were|are|of|at|reads?|came back(?: at)?|returned(?: at)?|measured(?: at)?|reported (?:as|at)|"
+    r"was|is|were|are|of|at|reads?|peaked at|rose to|fell to|improved to|up to|down to|came back(?: at)?|returned(?: at)?|measured(?: at)?|reported (?:as|at)|"
     r"est|[ée]tait|de|[àa]|a [ée]t[ée] (?:de|mesur[ée]e? [àa])|revient [àa]|ressort [àa]|mesur[ée]e? [àa]"
 )
 _CONNECTOR = re.compile(
@@ -41,11 +41,11 @@ _GENERAL = re.compile(
 # Comparisons that are results: under what can be detected, a filtration rate over what is counted.
 _LIMIT = re.compile(r"< ?(?:0\b|[.,]\d)|[>≥] ?(?:59|60|90)\b")
 _SENTENCE_END = re.compile(
-    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→] )"
+    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
 )
 # "1.6 (baseline 1.3)", "4.8 (was 5.2 in May)", "2,4 contre 1,8": what it was before.
 _BEFORE = re.compile(
-    r",? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
+    r" ?(?:->|→|-->) ?(?=[<>]?\d)|,? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
     r"au lieu de)(?: (?:of|was|at|[àa]|de))? (?=[<>]?\d)",
     re.IGNORECASE,
 )

@@ -33,8 +33,9 @@ _SALTS = (
     "propionate mononitrate dinitrate chlorhydrate clavulanate tazobactam valerate acid"
 ).split()
 # Behind the first word of a drug: a salt or second substance, a brand in brackets, then the strength, in its cell or the next.
+_SMALL = r"(?:to|dose|doses|at|of|by|from|was|is|with|and|et|de|the|le|la|total|daily|up|down|for|in|on|per|par|or|ou|every|about|due|since|level|was|mg)\b"
 _AFTER = re.compile(
-    rf"(?P<name>(?:[ /-](?:{'|'.join(_SALTS)})\b){{0,2}}(?:[/-][a-z]{{5,18}})?(?: ?\((?!\d)[^()\n\t\d]{{2,28}}\))?(?: (?:{'|'.join(_SALTS)})\b)?)"
+    rf"(?P<name>(?:[ /-](?:{'|'.join(_SALTS)})\b){{0,2}}(?:[/-][a-z]{{3,18}})?(?: ?\((?!\d)[^()\n\t\d]{{2,28}}\))?(?: (?:{'|'.join(_SALTS)})\b)?(?:(?: (?!{_SMALL})[a-z]{{2,6}}){{1,2}}(?= \d))?)"
     rf"(?P<strength>[ ,(]{{1,2}}{_STRENGTH}|\t(?:[^:\t\n]{{1,20}}: )?(?P<cell>{_STRENGTH}))?",
     re.IGNORECASE,
 )

@@ -35,9 +35,11 @@ _NAMED_CODE = re.compile(
 _BRACKETED = re.compile(rf"(?<![\w.-])(?:{_CCAM}|(?<=\()(?:{_CPT}|{_HCPCS})(?=\)))(?![\w-])")
 # A cell of a bill's line. CCAM needs a page that speaks of acts, the others one of their own name.
 _CELL_CODE = re.compile(rf"(?:^|(?<=\t)|(?<=: ))(?P<code>{_CPT}|{_HCPCS})(?:{_MODIFIER})(?=\t|$)", re.MULTILINE)
+# "Home INR monitoring (G0249)": behind words, in brackets of its own.
+_IN_BRACKETS = re.compile(rf"[^\W\d_]\s\((?P<code>{_CPT}|{_HCPCS})\)")
 _CCAM_ALONE = re.compile(rf"(?<![\w.-]){_CCAM}(?![\w-])")
 _SPEAKS = re.compile(
-    r"\b(?:CPT|HCPCS|procedure codes?|proc(?:\.|edure)? ?code|service codes?|svc code)\b", re.IGNORECASE
+    r"\b(?:CPT|HCPCS|procedure codes?|proc(?:\.|edure)? ?code|service codes?|svc code|billing code)\b", re.IGNORECASE
 )
 _SPEAKS_FRENCH = re.compile(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
@@ -54,6 +56,7 @@ _DESCRIPTION = frozenset(
     }
     | {"procedure description", "item description", "43 description", "description of services"}
 )
+_CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
 _LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
 _STOP = re.compile(
     r"\.(?=\s|\Z)|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
@@ -104,16 +107,23 @@ class ProcedureRecognizer(Recognizer):
 
     def _labelled(self, text: str) -> Iterator[RecognizerResult]:
         coded: set[int] = set()
+        worded: list[int] = []
         for each in read_fields(text):
             if each.has("procedure") and stands_for(text, each):
                 codes = list(_codes(text, each))
                 coded |= {codes[0][0]} if codes else set()
                 yield from (self._procedure(start, end, Basis.LABEL, _CODE_SCORE) for start, end in codes)
+                if not codes:
+                    worded.append(each.start)
                 if not _is_of_codes(text, each) or not codes:
                     yield from self._worded(text, each)
         for at in sorted(coded):
             for start, end in beside(text, at, _DESCRIPTION):
                 yield from self._wording(text, start, end)
+        for at in worded:
+            for start, end in beside(text, at, _CODES):
+                if _ANY_CODE.fullmatch(text, start, end):
+                    yield self._procedure(start, end, Basis.LABEL, _CODE_SCORE)
 
     def _worded(self, text: str, each: Field) -> Iterator[RecognizerResult]:
         for start, end in items_of(text, each, Items.PROCEDURES):
@@ -145,6 +155,8 @@ class ProcedureRecognizer(Recognizer):
         for named in _NAMED_CODE.finditer(text):
             yield self._procedure(*named.span("code"), Basis.LABEL, _CODE_SCORE)
         if _SPEAKS.search(text):
+            for code in _IN_BRACKETS.finditer(text):
+                yield self._procedure(*code.span("code"), Basis.PATTERN, _LABEL_SCORE)
             for cell in _CELL_CODE.finditer(text):
                 if _is_billed(text, cell):
                     yield self._procedure(*cell.span("code"), Basis.PATTERN, _LABEL_SCORE)
