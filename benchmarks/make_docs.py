@@ -22,6 +22,7 @@ from phiscan.aggregate.columns import (
 )
 from phiscan.aggregate.exposure import EXPOSURE_RULES
 from phiscan.config import ScanConfig
+from phiscan.detect.recognizers.reveals import categories
 from phiscan.entities import BY_NAME, ENTITY_TYPES
 from phiscan.errors import ExitCode, RunError
 from phiscan.model import Outcome
@@ -131,8 +132,14 @@ def settings() -> str:
     return table(("setting", "default", "meaning"), rows)
 
 
+def reveals() -> str:
+    """The sensitive categories."""
+    return table(("`reveals`", "meaning"), ((f"`{each.name}`", each.meaning) for each in categories()))
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "entity_types": entity_types,
+    "reveals": reveals,
     "findings": lambda: columns(FINDINGS),
     "inventory": inventory,
     "subjects": lambda: columns(PERSONS),

@@ -127,5 +127,5 @@ def test_the_detail_parts_a_drug_from_its_dose() -> None:
     """In one cell or in two; the finding is the patient's."""
     for text in ("Warfarin 3 mg", "Warfarin\t3 mg"):
         (result,) = MedicationRecognizer().find(text)
-        assert result.recognition_metadata["detail"] == {"drug": "Warfarin", "dose": "3 mg"}
+        assert {"drug": "Warfarin", "dose": "3 mg"}.items() <= result.recognition_metadata["detail"].items()
         assert result.recognition_metadata["role"] is Role.PATIENT

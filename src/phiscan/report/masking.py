@@ -11,7 +11,7 @@ from phiscan.model import Finding, SensitiveText
 
 MASK = "***"
 # Of a result with a known analyte, what was measured is no secret of the person; what came out is.
-OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit"})
+OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit", "reveals"})
 # Which part of a name a form asked for: our word, not the person's.
 OPEN_NAME_DETAILS = frozenset({"part"})
 # What sort of secret it is: our word too.

@@ -67,3 +67,8 @@ class Recognizer(EntityRecognizer):
                 DETAIL_KEY: detail,
             },
         )
+
+    def with_detail(self, found: RecognizerResult, detail: Mapping[str, str]) -> RecognizerResult:
+        """The same result with this detail."""
+        metadata = {**(found.recognition_metadata or {}), DETAIL_KEY: detail or None}
+        return RecognizerResult(found.entity_type, found.start, found.end, found.score, recognition_metadata=metadata)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
@@ -105,7 +106,11 @@ class DiagnosisRecognizer(Recognizer):
         for result in (*self._labelled(text), *self._coded(text), *self._suffered(text), *self._named(text)):
             if result.start not in seen:
                 seen.add(result.start)
-                yield result
+                yield self._told(result, text)
+
+    def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
+        """With what it reveals."""
+        return self.with_detail(found, reveals.of_diagnosis(" ".join(text[found.start : found.end].split())))
 
     def _diagnosis(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
         return self.result("DIAGNOSIS", start, end, basis=basis, score=score, role=Role.PATIENT)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import lab_grammar as grammar
+from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_headings import cells_of
@@ -177,4 +178,5 @@ def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
         "flag": parts.get("flag", ""),
         "date": parts.get("date") or (page.previous_date if result.measured.previous else page.date) or "",
     }
-    return {key: value for key, value in detail.items() if value}
+    revealed = reveals.of_result(detail["analyte"], loinc, detail["range"])
+    return {key: value for key, value in detail.items() if value} | revealed

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.languages.labels import fold
@@ -154,7 +155,8 @@ class MedicationRecognizer(Recognizer):
     def _medication(
         self, span: tuple[int, int], basis: Basis, score: float, detail: dict[str, str]
     ) -> RecognizerResult:
-        return self.result("MEDICATION", *span, basis=basis, score=score, role=Role.PATIENT, detail=detail)
+        revealed = reveals.of_drug(detail.get("drug", ""))
+        return self.result("MEDICATION", *span, basis=basis, score=score, role=Role.PATIENT, detail=detail | revealed)
 
 
 def _detail(text: str, start: int, after: re.Match[str] | None, *, strong: bool) -> dict[str, str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for
@@ -100,7 +101,11 @@ class ProcedureRecognizer(Recognizer):
         for result in (*self._labelled(text), *self._coded(text), *self._underwent(text)):
             if not any(start < result.end and result.start < end for start, end in seen):
                 seen.append((result.start, result.end))
-                yield result
+                yield self._told(result, text)
+
+    def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
+        """With what it reveals."""
+        return self.with_detail(found, reveals.of_procedure(" ".join(text[found.start : found.end].split())))
 
     def _procedure(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
         return self.result("PROCEDURE", start, end, basis=basis, score=score, role=Role.PATIENT)
