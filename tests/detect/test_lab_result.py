@@ -98,7 +98,7 @@ HITS: dict[str, list[dict[str, str]]] = {
     ],
     "INR: 2.2 H\t0.9-1.1": [{"value": "2.2", "flag": "H", "range": "0.9-1.1"}],
     "U AMPHETAMINES\tNEGATIVE\tNEGATIVE": [{"value": "NEGATIVE", "analyte": "U AMPHETAMINES"}],
-    "Anticorps anti-HCV ...... Négatif": [{"value": "Négatif", "analyte": "Anticorps anti-HCV", "loinc": ""}],
+    "Anticorps anti-HCV ...... Négatif": [{"value": "Négatif", "analyte": "Anticorps anti-HCV", "loinc": "13955-0"}],
     "Sérologie VIH 1+2 (Ag P24 + Ac) : Négatif": [{"analyte": "Sérologie VIH 1+2 (Ag P24 + Ac)"}],
     "Estrogen receptor: Positive (95%)": [{"value": "Positive", "analyte": "Estrogen receptor"}],
     "HCO3\t25.8\t22 - 26 mmol/L\nBase Excess\t-1.2\t-2 - 2": [

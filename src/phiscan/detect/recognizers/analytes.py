@@ -31,7 +31,7 @@ _FIRM_SHORT = frozenset(
 # Names that are everyday words too: a value beside them is a result only in the company of others.
 _COMMON_WORDS = frozenset(
     "color colour couleur coloration aspect appearance clarity turbidity protein proteins densite cocaine cannabis "
-    "opiates copper cuivre zinc fer iron bands bacteria bacteries syphilis alcohol ketones insulin tacrolimus thc".split()
+    "opiates copper cuivre zinc fer iron bands bacteria bacteries syphilis alcohol ketones insulin tacrolimus thc yeast levures crystals cristaux casts cylindres mucus selenium".split()
 )
 
 _Trie = dict[str, Any]
