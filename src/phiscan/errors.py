@@ -17,6 +17,7 @@
         ├── ResumeError            the output folder belongs to another run
         ├── KeyLostError           the run's records cannot be decrypted
         ├── MissingExtraError      a model or package that was asked for is not installed
+        ├── WorkersLostError       no worker process stays alive
         └── LostDocumentsError     the outcomes do not add up to the listing
 
 No message holds a value found in a document; a `DocumentError` carries a cause's type at most.
@@ -120,6 +121,12 @@ class MissingExtraError(RunError):
     """A model or package that was asked for is not installed here."""
 
     exit_code = ExitCode.BAD_CONFIG
+
+
+class WorkersLostError(RunError):
+    """Worker processes die as they start: the machine lacks memory, or kills them."""
+
+    exit_code = ExitCode.INTERNAL
 
 
 class LostDocumentsError(RunError):

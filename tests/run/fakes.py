@@ -26,6 +26,22 @@ def cannot_start(config: ScanConfig) -> Scan:
     raise errors.MissingExtraError("no such model")
 
 
+def starts_at_the_third_try(config: ScanConfig) -> Scan:
+    """A worker that is killed as it starts, twice; `config.model` names the folder that keeps count."""
+    tries = Path(config.model)
+    for name in ("first", "second"):
+        if not (tries / name).exists():
+            (tries / name).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+    return scan
+
+
+def never_starts(config: ScanConfig) -> Scan:
+    """A worker that is killed whenever it starts."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return scan
+
+
 def scan(ref: DocumentRef) -> DocumentReport:
     """Obey the document."""
     if ref.problem:
@@ -34,6 +50,9 @@ def scan(ref: DocumentRef) -> DocumentReport:
     if order.startswith("sleep"):
         time.sleep(float(order.split()[1]))
     elif order == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    elif order == "be killed once" and not ref.location.with_suffix(".killed").exists():
+        ref.location.with_suffix(".killed").touch()
         os.kill(os.getpid(), signal.SIGKILL)
     elif order == "hog":
         held = [bytearray(16 * 1024 * 1024) for _ in range(1000)]

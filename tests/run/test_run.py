@@ -25,7 +25,7 @@ from phiscan.run.records import decode_report
 from phiscan.run.vault import unseal
 from phiscan.run.worker import Done
 from phiscan.source import list_documents, with_digest
-from tests.run.fakes import PLANTED, cannot_start, dump, make_scan
+from tests.run.fakes import PLANTED, cannot_start, dump, make_scan, never_starts, starts_at_the_third_try
 
 KEY = b"k" * 32
 OUTPUTS = (
@@ -76,7 +76,7 @@ def test_every_fate_of_a_worker_is_an_outcome(tmp_path: Path, key_file: Path) ->
     }
     folder = dump(tmp_path / "dump", orders)
     result = scan(
-        folder, tmp_path / "out", config=config(timeout_s=2.0, memory_mb=512), key_file=key_file, make_scan=make_scan
+        folder, tmp_path / "out", config=config(timeout_s=4.0, memory_mb=512), key_file=key_file, make_scan=make_scan
     )
     assert dict(zip(result.inventory["path"], result.inventory["outcome"], strict=True)) == {
         "a.pdf": "scanned",
@@ -87,6 +87,30 @@ def test_every_fate_of_a_worker_is_an_outcome(tmp_path: Path, key_file: Path) ->
         "f.pdf": "scanned",
     }
     assert sum(result.summary["outcomes"].values()) == len(orders)
+
+
+def test_a_worker_killed_from_outside_costs_no_document(tmp_path: Path, key_file: Path) -> None:
+    """Its document is read by another: kill -9 of a worker changes no outcome."""
+    folder = dump(tmp_path / "dump", {"a.pdf": "fine", "b.pdf": "be killed once", "c.pdf": "fine too"})
+    result = scan(folder, tmp_path / "out", config=config(), key_file=key_file, make_scan=make_scan)
+    assert result.inventory["outcome"].tolist() == ["scanned"] * 3
+
+
+def test_workers_killed_as_they_start_are_replaced(tmp_path: Path, key_file: Path) -> None:
+    """No document is lost or called crashed for it."""
+    (tmp_path / "tries").mkdir()
+    folder = dump(tmp_path / "dump", {f"{n}.pdf": f"person {n}" for n in range(5)})
+    settings = config(workers=1, model=str(tmp_path / "tries"))
+    result = scan(folder, tmp_path / "out", config=settings, key_file=key_file, make_scan=starts_at_the_third_try)
+    assert result.inventory["outcome"].tolist() == ["scanned"] * 5
+
+
+def test_where_no_worker_lives_the_run_ends(tmp_path: Path, key_file: Path) -> None:
+    """With one error, not for ever, and no document is called crashed."""
+    folder = dump(tmp_path / "dump", {"a.pdf": "fine", "b.pdf": "fine too"})
+    with pytest.raises(errors.WorkersLostError):
+        scan(folder, tmp_path / "out", config=config(), key_file=key_file, make_scan=never_starts)
+    assert '"done"' not in (tmp_path / "out" / ".phiscan" / "journal.jsonl").read_text()
 
 
 def test_a_model_that_is_missing_is_one_error(tmp_path: Path, key_file: Path) -> None:
@@ -177,6 +201,15 @@ def test_another_configuration_may_not_resume(tmp_path: Path, key_file: Path) ->
         scan(folder, out, config=config(timeout_s=7.0), key_file=key_file, make_scan=make_scan)
     scan(folder, out, config=config(workers=1), key_file=key_file, make_scan=make_scan)
     scan(folder, out, config=config(timeout_s=7.0), key_file=key_file, make_scan=make_scan, fresh=True)
+
+
+def test_a_run_that_read_nothing_binds_nobody(tmp_path: Path, key_file: Path) -> None:
+    """After a model that is not there, the same folder may be used with one that is."""
+    folder = dump(tmp_path / "dump", {"a.pdf": "one"})
+    out = tmp_path / "out"
+    with pytest.raises(errors.MissingExtraError):
+        scan(folder, out, config=config(model="typo"), key_file=key_file, make_scan=cannot_start)
+    assert len(scan(folder, out, config=config(), key_file=key_file, make_scan=make_scan).findings) == 1
 
 
 def test_two_runs_do_not_share_an_output_folder(tmp_path: Path) -> None:

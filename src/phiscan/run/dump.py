@@ -16,7 +16,7 @@ from phiscan.run.journal import Journal
 from phiscan.run.progress import Progress, Silent
 from phiscan.run.vault import KEY_BYTES, default_key_file, load_key
 from phiscan.run.worker import MakeScan, scanner
-from phiscan.source import Listed, list_documents, with_digest
+from phiscan.source import Listed, document_at, list_documents, with_digest
 from phiscan.summarize import Scan, summarize, write_outputs
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -58,12 +58,8 @@ def scan(
 
 def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:
     """Scan one PDF in this process: no worker, so `timeout_s` and `memory_mb` are not enforced."""
-    location = Path(path)
-    if location.is_dir():
-        raise errors.SourceError(f"{location} is a folder: use scan()")
     config = config or ScanConfig()
-    (listed,) = list_documents([location])
-    ref = with_digest(listed, lambda *_: None)
+    ref = with_digest(document_at(Path(path)), lambda *_: None)
     return summarize([Entry(ref, scanner(config)(ref))], reveal=reveal)
 
 

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -29,6 +30,36 @@ from phiscan.run.worker import CannotStart, Done, MakeScan
 # Enough that no worker waits for the parent, few enough that the parent holds little.
 _AHEAD = 2
 _STOP_S = 5.0
+# Nothing finished for so much longer than a document may take: the pool waits for a dead worker. Starting takes a part of it.
+_SILENCE_S = 60.0
+# So many pools in a row that finish nothing are enough.
+_MOST_FRUITLESS = 5
+
+
+class _Work:
+    """The documents that have no result yet; those given back come first."""
+
+    def __init__(self, refs: Iterable[DocumentRef]) -> None:
+        self._queue = iter(refs)
+        self._given_back: list[DocumentRef] = []
+        self._tried_again: set[DocumentRef] = set()
+        self.finished = 0
+
+    def __iter__(self) -> Iterator[DocumentRef]:
+        return self
+
+    def __next__(self) -> DocumentRef:
+        return self._given_back.pop() if self._given_back else next(self._queue)
+
+    def give_back(self, ref: DocumentRef) -> None:
+        """A document that a pool did not finish."""
+        self._given_back.append(ref)
+
+    def may_be_tried_again(self, ref: DocumentRef) -> bool:
+        """Whether a document's worker died for the first time: it may have been killed from outside."""
+        first = ref not in self._tried_again
+        self._tried_again.add(ref)
+        return first
 
 
 class Executor(Protocol):
@@ -52,25 +83,64 @@ class SerialExecutor:
 
 
 class PoolExecutor:
-    """In `workers` processes, each under `timeout_s` and `memory_mb`."""
+    """In `workers` processes, each under `timeout_s` and `memory_mb`. What two workers died of is the document's."""
 
     def __init__(self, config: ScanConfig, key: bytes, make_scan: MakeScan = worker.scanner) -> None:
         self._config, self._key, self._make_scan = config, key, make_scan
         self._workers = config.workers or os.cpu_count() or 1
 
     def scan(self, refs: Iterable[DocumentRef]) -> Iterator[tuple[DocumentRef, Done]]:
-        """Each document with its result, in order of completion."""
-        queue = iter(refs)
-        running: dict[Future[Any], DocumentRef] = {}
-        with _main_module_hidden(), TemporaryDirectory(prefix="phiscan-") as scratch, self._pool(scratch) as pool:
+        """Each document with its result, in order of completion. Raises `WorkersLostError` when no worker lives."""
+        work = _Work(refs)
+        fruitless = 0
+        with _main_module_hidden(), TemporaryDirectory(prefix="phiscan-") as scratch:
             while True:
-                for ref in islice(queue, _AHEAD * self._workers - len(running)):
-                    running[pool.schedule(worker.work, args=(ref,), timeout=self._config.timeout_s)] = ref
+                finished = work.finished
+                try:
+                    with self._pool(scratch) as pool:
+                        yield from self._until_done(pool, work)
+                    return
+                except BrokenProcessPool:
+                    # A worker that dies before its first document takes pebble's whole pool with it.
+                    fruitless = fruitless + 1 if work.finished == finished else 0
+                    if fruitless >= _MOST_FRUITLESS:
+                        raise errors.WorkersLostError(
+                            "workers die before they read anything: is there memory?"
+                        ) from None
+
+    def _until_done(self, pool: Any, work: _Work) -> Iterator[tuple[DocumentRef, Done]]:
+        """All of the work in one pool. Raises `BrokenProcessPool` when the pool is none any more."""
+        running: dict[Future[Any], DocumentRef] = {}
+        try:
+            while True:
+                for ref in islice(work, _AHEAD * self._workers - len(running)):
+                    running[self._sent(pool, ref, work)] = ref
                 if not running:
                     return
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                done = wait(running, timeout=self._config.timeout_s + _SILENCE_S, return_when=FIRST_COMPLETED).done
+                if not done:
+                    raise BrokenProcessPool
+                for future in done:
+                    if isinstance(future.exception(), BrokenProcessPool):
+                        raise BrokenProcessPool
                     ref = running.pop(future)
-                    yield ref, self._result(future)
+                    if isinstance(future.exception(), ProcessExpired) and work.may_be_tried_again(ref):
+                        work.give_back(ref)
+                    else:
+                        work.finished += 1
+                        yield ref, self._result(future)
+        except BrokenProcessPool:
+            for ref in running.values():
+                work.give_back(ref)
+            raise
+
+    def _sent(self, pool: Any, ref: DocumentRef, work: _Work) -> Future[Any]:
+        try:
+            future: Future[Any] = pool.schedule(worker.work, args=(ref,), timeout=self._config.timeout_s)
+        except RuntimeError as exc:
+            work.give_back(ref)
+            raise BrokenProcessPool from exc
+        return future
 
     def _result(self, future: Future[Any]) -> Done:
         try:

@@ -37,6 +37,7 @@ class Journal:
         self._places: dict[str, tuple[int, int]] = {}
         self._digests: dict[str, tuple[int, int, str]] = {}
         self._pending: list[tuple[bytes, dict[str, Any]]] = []
+        self._differing: list[str] = []
         self._flushed_at = time.monotonic()
         self._header = {"journal": VERSION, "config": described}
         try:
@@ -114,6 +115,9 @@ class Journal:
             self._lines.truncate(0)
             self._records.truncate(0)
         kept = self._replay()
+        if self._differing:
+            self._check_resumable()
+            kept = 0
         self._lines.truncate(kept)
         self._lines.seek(kept)
         self._end = max((at + length for at, length in self._places.values()), default=0)
@@ -150,16 +154,20 @@ class Journal:
         if line.get("journal") != VERSION or not isinstance(earlier, dict):
             raise errors.ResumeError("the output folder holds a run of another version of phiscan: use --fresh")
         now = json.loads(json.dumps(self._header["config"]))
-        differing = [
+        self._differing = [
             f"{name}: {earlier.get(name)} then, {now.get(name)} now"
             for name in sorted(earlier.keys() | now.keys())
             if earlier.get(name) != now.get(name)
         ]
-        if differing:
+
+    def _check_resumable(self) -> None:
+        """A run that finished no document (a model that is not there, say) may be started again otherwise."""
+        if self._places:
             raise errors.ResumeError(
-                f"the output folder holds a run under another configuration ({'; '.join(differing)}): "
+                f"the output folder holds a run under another configuration ({'; '.join(self._differing)}): "
                 "use the same, another folder, or --fresh"
             )
+        self._digests.clear()
 
 
 def _private(path: Path) -> IO[bytes]:

@@ -111,5 +111,5 @@ def _die_with_parent() -> None:
 def _limit_memory(memory_mb: int) -> None:
     """Heap and private mappings (RLIMIT_DATA): address space is no measure, libraries reserve much and use little."""
     limit = memory_mb * 1024 * 1024
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, OverflowError):
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
