@@ -133,9 +133,10 @@ def lab_panel(case: Case) -> Content:
             )
         ),
     ]
-    for section in dice.sample(_SECTIONS[house.lang], dice.choice([1, 1, 2, 4])):
+    sections, fewest, most = dice.choice([(1, 4, 10), (1, 4, 10), (2, 4, 10), (5, 12, 12)])
+    for section in dice.sample(_SECTIONS[house.lang], sections):
         rows: list[tuple[Piece, ...]] = []
-        for analyte in dice.sample(analytes.ANALYTES, dice.randrange(4, 11)):
+        for analyte in dice.sample(analytes.ANALYTES, dice.randrange(fewest, most + 1)):
             value, unit, span, flag = analytes.measured(dice, analyte, house, case.patient.key, None)
             rows.append((analyte.fr if house.lang == "fr" else analyte.en, value, flag, unit, span))
         blocks += [
