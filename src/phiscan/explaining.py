@@ -17,7 +17,7 @@ from phiscan.extract import open_document
 from phiscan.model import Basis, Finding, Page, UnreadPage
 from phiscan.people import Breaks, Place, Told, place_of_page, tell
 from phiscan.report import display_for
-from phiscan.source import list_documents
+from phiscan.source import document_at
 
 
 def explain(
@@ -35,9 +35,7 @@ def explain(
     there is no such entity type, and a `DocumentError` where the document cannot be read.
     """
     location, config = Path(path), config or ScanConfig()
-    if location.is_dir():
-        raise errors.SourceError(f"{location} is a folder: name one PDF")
-    list_documents([location])
+    document_at(location)
     if entity_type and entity_type not in BY_NAME and not config.recognizers:
         raise errors.ConfigError((f"unknown entity type '{entity_type}'",))
     explanation = _Explanation(config)

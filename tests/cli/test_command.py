@@ -97,13 +97,19 @@ MISTAKES: dict[str, tuple[list[str], ExitCode, str]] = {
     "unknown reader": (["scan", "DUMP", "--reader", "acrobat"], ExitCode.BAD_CONFIG, "unknown reader 'acrobat'"),
     "unknown entity type": (["scan", "DUMP", "--entity", "SHOE_SIZE"], ExitCode.BAD_CONFIG, "unknown entity type 'SHOE_SIZE'"),
     "broken TOML": (["scan", "DUMP", "--config", "broken.toml"], ExitCode.BAD_CONFIG, "broken.toml is not valid TOML"),
+    "not a PDF": (["scan", "file.txt"], ExitCode.USAGE, "no PDFs found in file.txt"),
+    "text for a list": (["scan", "DUMP", "--config", "list.toml"], ExitCode.BAD_CONFIG, "entities must be a list of texts"),
+    "half a worker": (["scan", "DUMP", "--config", "half.toml"], ExitCode.BAD_CONFIG, "workers must be a whole number"),
+    "no such number": (["scan", "DUMP", "--config", "nan.toml"], ExitCode.BAD_CONFIG, "timeout_s must be a number"),
+    "folder to explain": (["explain", "empty"], ExitCode.USAGE, "empty is a folder"),
+    "dump over a file": (["synth", "file.txt"], ExitCode.OUTPUT_FAILED, "cannot write in file.txt"),
     "unknown setting": (["scan", "DUMP", "--config", "odd.toml"], ExitCode.BAD_CONFIG, "unknown setting 'colour'"),
     "missing config": (["scan", "DUMP", "--config", "none.toml"], ExitCode.BAD_CONFIG, "cannot read none.toml"),
     "folder as config": (["scan", "DUMP", "--config", "empty"], ExitCode.BAD_CONFIG, "cannot read empty"),
     "missing model": (["scan", "DUMP", "--model", "xx_none"], ExitCode.BAD_CONFIG, "no spaCy pipeline 'xx_none'"),
     "missing recognizers": (["scan", "DUMP", "--recognizers", "no.yaml"], ExitCode.BAD_CONFIG, "no recognizer file at no.yaml"),
     "odd recognizers": (["scan", "DUMP", "--recognizers", "odd.yaml"], ExitCode.BAD_CONFIG, "not a Presidio recognizer file"),
-    "impossible number": (["scan", "DUMP", "--workers", "0"], ExitCode.BAD_CONFIG, "workers must be a number of at least 1"),
+    "impossible number": (["scan", "DUMP", "--workers", "0"], ExitCode.BAD_CONFIG, "workers must be a whole number of at least 1"),
     "no number": (["scan", "DUMP", "--workers", "many"], ExitCode.USAGE, "Invalid value for '--workers'"),
     "unknown option": (["scan", "DUMP", "--shout"], ExitCode.USAGE, "No such option"),
     "unknown command": (["scam"], ExitCode.USAGE, "No such command"),
@@ -117,13 +123,17 @@ def test_each_mistake_has_one_clear_line_and_its_exit_code(dump: Path, tmp_path:
     (tmp_path / "file.txt").write_text("x")
     (tmp_path / "broken.toml").write_text("workers = = 2")
     (tmp_path / "odd.toml").write_text("colour = 'red'")
+    (tmp_path / "list.toml").write_text("entities = 'PERSON'")
+    (tmp_path / "half.toml").write_text("workers = 2.5")
+    (tmp_path / "nan.toml").write_text("timeout_s = nan")
     (tmp_path / "odd.yaml").write_text("- 1\n- 2\n")
     arguments, code, line = MISTAKES[mistake]
     result = phiscan(*(each.replace("DUMP", str(dump)) for each in arguments), cwd=tmp_path)
     assert (result.returncode, line in result.stderr) == (code, True), result.stderr
     assert "Traceback" not in result.stderr
-    if code is not ExitCode.USAGE:
-        assert len([each for each in result.stderr.splitlines() if each.startswith("phiscan:")]) == 1
+    assert len([each for each in result.stderr.splitlines() if each.startswith("phiscan:")]) == 1
+    if code is ExitCode.USAGE:
+        assert len(result.stderr.splitlines()) == 1
     assert not (tmp_path / "exposure" / "inventory.csv").exists()
     assert not (dump / "out").exists()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
 from pathlib import Path
 
@@ -27,12 +28,9 @@ def cannot_start(config: ScanConfig) -> Scan:
 
 
 def starts_at_the_third_try(config: ScanConfig) -> Scan:
-    """A worker that is killed as it starts, twice; `config.model` names the folder that keeps count."""
-    tries = Path(config.model)
+    """A worker that is killed as it starts, twice."""
     for name in ("first", "second"):
-        if not (tries / name).exists():
-            (tries / name).touch()
-            os.kill(os.getpid(), signal.SIGKILL)
+        _be_killed_once(name)
     return scan
 
 
@@ -40,6 +38,14 @@ def never_starts(config: ScanConfig) -> Scan:
     """A worker that is killed whenever it starts."""
     os.kill(os.getpid(), signal.SIGKILL)
     return scan
+
+
+def _be_killed_once(name: str) -> None:
+    """kill -9, unless a worker of this run was killed under this name: their scratch folder keeps count."""
+    mark = Path(tempfile.gettempdir()) / name
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def scan(ref: DocumentRef) -> DocumentReport:
@@ -51,9 +57,8 @@ def scan(ref: DocumentRef) -> DocumentReport:
         time.sleep(float(order.split()[1]))
     elif order == "die":
         os.kill(os.getpid(), signal.SIGKILL)
-    elif order == "be killed once" and not ref.location.with_suffix(".killed").exists():
-        ref.location.with_suffix(".killed").touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+    elif order == "be killed once":
+        _be_killed_once(ref.location.stem)
     elif order == "hog":
         held = [bytearray(16 * 1024 * 1024) for _ in range(1000)]
         raise AssertionError(len(held))

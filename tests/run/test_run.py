@@ -98,10 +98,10 @@ def test_a_worker_killed_from_outside_costs_no_document(tmp_path: Path, key_file
 
 def test_workers_killed_as_they_start_are_replaced(tmp_path: Path, key_file: Path) -> None:
     """No document is lost or called crashed for it."""
-    (tmp_path / "tries").mkdir()
     folder = dump(tmp_path / "dump", {f"{n}.pdf": f"person {n}" for n in range(5)})
-    settings = config(workers=1, model=str(tmp_path / "tries"))
-    result = scan(folder, tmp_path / "out", config=settings, key_file=key_file, make_scan=starts_at_the_third_try)
+    result = scan(
+        folder, tmp_path / "out", config=config(workers=1), key_file=key_file, make_scan=starts_at_the_third_try
+    )
     assert result.inventory["outcome"].tolist() == ["scanned"] * 5
 
 

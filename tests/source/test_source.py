@@ -90,6 +90,20 @@ def test_a_missing_path_and_an_empty_folder_are_errors(tmp_path: Path) -> None:
         list_documents([tmp_path])
 
 
+def test_a_named_file_that_is_no_pdf_has_its_row_beside_others(tmp_path: Path) -> None:
+    """Alone, it is an error: there is nothing to scan. A pipe is not opened."""
+    notes = make(tmp_path / "notes.txt", b"plain text")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(errors.SourceError, match=r"no PDFs found in .*notes\.txt"):
+        list_documents([notes])
+    assert listed(make(tmp_path / "a.pdf"), notes, pipe) == [
+        ("a.pdf", None),
+        ("notes.txt", None),
+        ("pipe", "no regular file"),
+    ]
+
+
 def test_size_and_digest(tmp_path: Path) -> None:
     """The document's bytes, read once; a digest that is known is not computed again."""
     make(tmp_path / "a.pdf", b"%PDF-1.4 hello")

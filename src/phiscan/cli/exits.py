@@ -7,13 +7,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
 from phiscan import errors
 from phiscan.errors import ExitCode
 from phiscan.outcomes import OUTCOMES
+
+# Typer raises click's errors, from a place that changed between its versions; this one it names itself.
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """Turn a command that cannot be understood into a line and an exit code; help that nobody asked for stays whole."""
+    try:
+        yield
+    except _UsageError as exc:
+        message = exc.format_message().rstrip(".")
+        where = exc.ctx.command_path if exc.ctx else "phiscan"
+        typer.echo(message if "\n" in message else f"phiscan: {message} (see {where} --help)", err=True)
+        sys.exit(ExitCode.USAGE)
+    except typer.Abort:
+        _say("interrupted")
+        sys.exit(ExitCode.INTERRUPTED)
 
 
 @contextmanager

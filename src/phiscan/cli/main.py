@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib.metadata
 import logging
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from phiscan.cli.exits import exit_codes, exit_with, unread_document
+from phiscan.cli.exits import exit_codes, exit_with, unread_document, usage_errors
 from phiscan.config import DEFAULT_MODEL, OCR, READERS, load_config
 from phiscan.errors import ExitCode
 
@@ -26,7 +27,8 @@ app = typer.Typer(
 def main() -> None:
     """Entry point of the command."""
     logging.disable(logging.CRITICAL)
-    app()
+    with usage_errors():
+        sys.exit(app(standalone_mode=False))
 
 
 def _version(wanted: bool) -> None:
@@ -52,7 +54,11 @@ def _root(
 
 @app.command()
 def scan(
-    paths: Annotated[list[Path], typer.Argument(help="Folders (searched through) and PDFs.", show_default=False)],
+    paths: Annotated[
+        list[Path],
+        # Whether they can be read is for the run to say, of each.
+        typer.Argument(help="Folders (searched through) and PDFs.", show_default=False, readable=False),
+    ],
     out: Annotated[Path, typer.Option(help="Folder for the results; a run stopped there goes on.")] = Path("exposure"),
     workers: Annotated[int | None, typer.Option(help="Processes; one a core if not given.")] = None,
     reader: Annotated[str | None, typer.Option(help=f"How pages are read: {', '.join(READERS)}.")] = None,

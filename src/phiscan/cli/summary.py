@@ -12,6 +12,7 @@ from phiscan.outcomes import COMPLETE
 
 _PAGES = {"read": "read as text", "ocr": "read by OCR", "blank": "blank", "unread": "unread"}
 _LEVELS = ("critical", "high", "moderate", "low", "none")
+_UNKNOWN = "unknown"
 
 
 def is_complete(summary: dict[str, Any]) -> bool:
@@ -35,6 +36,8 @@ def show(summary: dict[str, Any], out: Path) -> None:
     exposure = Table("exposure", "documents", title="Exposure")
     for level in _LEVELS:
         exposure.add_row(level, f"{summary['exposure'].get(level, 0):,}")
+    if unknown := summary["exposure"].get(_UNKNOWN, 0):
+        exposure.add_row("unknown: not read", f"{unknown:,}")
     found = Table("entity type", "findings", title="Findings")
     for name, count in summary["entities"].items():
         found.add_row(name, f"{count:,}")

@@ -14,6 +14,7 @@ _SUFFIX = ".pdf"
 _MAGIC = b"%PDF-"
 _MAGIC_WITHIN = 1024
 OUTSIDE = "symlink out of the tree"
+SPECIAL = "no regular file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def list_documents(paths: Sequence[Path]) -> list[Listed]:
     The order is that of the path's parts, whatever the file system's. Links to files are followed when
     they stay in their tree; linked folders are not entered (inside the tree they are met anyway).
     With several paths each is shown under its own name. Raises `SourceError` when a path is missing,
-    or nothing at all is found.
+    or no PDF at all is found. A file that is named and is none has its place when others are.
     """
     roots = [Path(path) for path in paths]
     for root in roots:
@@ -39,9 +40,19 @@ def list_documents(paths: Sequence[Path]) -> list[Listed]:
             raise errors.SourceError(f"no such file or folder: {shown(root)}")
     names = [""] if len(roots) == 1 else _distinct_names(roots)
     found = [listed for root, name in zip(roots, names, strict=True) for listed in _list_one(root, name)]
-    if not found:
+    if not any(_may_be_pdf(each) for each in found):
         raise errors.SourceError(f"no PDFs found in {', '.join(shown(root) for root in roots)}")
     return sorted(found, key=lambda listed: listed.path.split("/"))
+
+
+def document_at(path: Path) -> Listed:
+    """The one file at a path, PDF or not. Raises `SourceError` when there is none, or a folder."""
+    if not os.path.lexists(path):
+        raise errors.SourceError(f"no such file or folder: {shown(path)}")
+    if path.is_dir():
+        raise errors.SourceError(f"{shown(path)} is a folder: name one PDF")
+    (listed,) = _list_one(path, "")
+    return listed
 
 
 def shown(path: Path | str) -> str:
@@ -61,7 +72,9 @@ def _list_one(root: Path, name: str) -> Iterator[Listed]:
     if root.is_dir():
         yield from _walk(root, root.resolve(), f"{name}/" if name else "")
     else:
-        yield Listed(f"{name}/{shown(root.name)}" if name and name != root.name else shown(root.name), root)
+        path = f"{name}/{shown(root.name)}" if name and name != root.name else shown(root.name)
+        # A pipe or device would be waited for.
+        yield Listed(path, root, SPECIAL if root.exists() and not root.is_file() else None)
 
 
 def _walk(folder: Path, root: Path, prefix: str) -> Iterator[Listed]:
@@ -109,6 +122,10 @@ def _file(location: Path, path: str) -> Iterator[Listed]:
     except OSError as exc:
         # It may be a PDF: what cannot be looked into is said, not passed over.
         yield Listed(path, location, type(exc).__name__)
+
+
+def _may_be_pdf(listed: Listed) -> bool:
+    return listed.problem is not None or any(_file(listed.location, listed.path))
 
 
 def _named_pdf(path: str) -> bool:
