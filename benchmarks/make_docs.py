@@ -26,6 +26,8 @@ from phiscan.detect.recognizers.reveals import categories
 from phiscan.entities import BY_NAME, ENTITY_TYPES
 from phiscan.errors import ExitCode, RunError
 from phiscan.model import Outcome
+from phiscan.people.comparisons import comparisons as linking_comparisons
+from phiscan.people.tiers import Verdict
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -137,6 +139,22 @@ def reveals() -> str:
     return table(("`reveals`", "meaning"), ((f"`{each.name}`", each.meaning) for each in categories()))
 
 
+def comparisons() -> str:
+    """What linking compares, and what each level is worth."""
+    rows = []
+    for comparison in linking_comparisons().values():
+        for level in comparison.levels:
+            weight = "how common it is" if level.frequency else f"{level.weight_bits:+.1f}"
+            rows.append((comparison.name, level.name, f"{level.m:g}", f"{level.u:g}", weight))
+    return table(("compared", "level", "m", "u", "bits"), rows)
+
+
+def verdicts() -> str:
+    """What joins two mentions, and what keeps them apart."""
+    ordered = sorted(Verdict, key=lambda each: (each.value > 0, each.value == 0, abs(each.value)))
+    return table(("verdict", "when"), ((f"`{each.name.lower()}`", each.meaning) for each in ordered))
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "entity_types": entity_types,
     "reveals": reveals,
@@ -148,6 +166,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "evidence": lambda: columns(EVIDENCE),
     "outcomes": outcomes,
     "exposure": exposure,
+    "comparisons": comparisons,
+    "verdicts": verdicts,
     "exit_codes": exit_codes,
     "settings": settings,
 }

@@ -18,6 +18,7 @@
         ├── KeyLostError           the run's records cannot be decrypted
         ├── MissingExtraError      a model or package that was asked for is not installed
         ├── WorkersLostError       no worker process stays alive
+        ├── LinkingError           persons cannot be linked across documents
         └── LostDocumentsError     the outcomes do not add up to the listing
 
 No message holds a value found in a document; a `DocumentError` carries a cause's type at most.
@@ -127,6 +128,12 @@ class WorkersLostError(RunError):
     """Worker processes die as they start: the machine lacks memory, or kills them."""
 
     exit_code = ExitCode.INTERNAL
+
+
+class LinkingError(RunError):
+    """Persons cannot be linked across documents: out of memory, most likely."""
+
+    exit_code = ExitCode.OUTPUT_FAILED
 
 
 class LostDocumentsError(RunError):

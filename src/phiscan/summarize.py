@@ -67,7 +67,7 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
         "subject_documents": subject_document_table(linked.mentions),
         "practitioners": practitioner_table(linked.practitioners, display),
     }
-    return Scan(**tables, summary=_summary(tables, suppressed))
+    return Scan(**tables, summary=_summary(tables, suppressed) | {"people": linked.count.described()})
 
 
 def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None) -> None:

@@ -1,5 +1,6 @@
 """Across documents: who is one person."""
 
+import re
 from pathlib import Path
 
 from phiscan.model import (
@@ -14,6 +15,7 @@ from phiscan.model import (
     Span,
 )
 from phiscan.people import Linker
+from phiscan.people.ids import distinct_ids
 
 
 def entry(path, *persons, language="en"):
@@ -38,7 +40,7 @@ def entry(path, *persons, language="en"):
             for entity_type, value in parts
         ]
     report = DocumentReport(Outcome.SCANNED, pages=1, pages_read=1, language=language, findings=tuple(findings))
-    return Entry(DocumentRef(path, Path(path), 1, 0, "00"), report)
+    return Entry(DocumentRef(path, Path(path), 1, 0, path), report)
 
 
 def linked(*entries):
@@ -50,10 +52,11 @@ def linked(*entries):
 
 
 def persons_by_path(result):
-    """Paths to the ids of the persons they name."""
+    """Paths to the persons they name: P1, P2 in order of the table."""
+    numbers = {person.person_id: f"P{number}" for number, person in enumerate(result.persons, 1)}
     paths = {}
     for mention in result.mentions:
-        paths.setdefault(mention.path, []).append(mention.person_id)
+        paths.setdefault(mention.path, []).append(numbers[mention.person_id])
     return paths
 
 
@@ -65,16 +68,16 @@ def test_one_name_and_birth_date_are_one_person():
         entry("c.pdf", ("smith john", "12/03/1951", Role.PATIENT), language="fr"),
         entry("d.pdf", ("John Smith", "3/12/51", Role.PATIENT)),
     )
-    assert {person for persons in persons_by_path(result).values() for person in persons} == {"P000001"}
+    assert {person for persons in persons_by_path(result).values() for person in persons} == {"P1"}
     assert result.persons[0].documents == 4
     assert result.persons[0].birth_date.reveal() == "1951-03-12"
 
 
 def test_another_birth_date_is_another_person():
-    """Namesakes are counted apart, whatever the order of day and month."""
+    """Namesakes are counted apart."""
     result = linked(
         entry("a.pdf", ("John Smith", "03/12/1951", Role.PATIENT)),
-        entry("b.pdf", ("John Smith", "03/12/1951", Role.PATIENT), language="fr"),
+        entry("b.pdf", ("John Smith", "04/15/1951", Role.PATIENT)),
     )
     assert len(result.persons) == 2
 
@@ -85,7 +88,7 @@ def test_a_name_without_birth_date_joins_the_only_one_of_that_name():
         entry("a.pdf", ("John Smith", None, Role.PATIENT)),
         entry("b.pdf", ("John Smith", "03/12/1951", Role.PATIENT)),
     )
-    assert persons_by_path(result) == {"a.pdf": ["P000001"], "b.pdf": ["P000001"]}
+    assert persons_by_path(result) == {"a.pdf": ["P1"], "b.pdf": ["P1"]}
     assert result.persons[0].birth_date.reveal() == "1951-03-12"
 
 
@@ -98,10 +101,10 @@ def test_a_name_without_birth_date_does_not_choose_between_namesakes():
         entry("d.pdf", ("SMITH John", None, Role.PATIENT)),
     )
     assert persons_by_path(result) == {
-        "a.pdf": ["P000001"],
-        "b.pdf": ["P000002"],
-        "c.pdf": ["P000003"],
-        "d.pdf": ["P000003"],
+        "a.pdf": ["P1"],
+        "b.pdf": ["P2"],
+        "c.pdf": ["P3"],
+        "d.pdf": ["P3"],
     }
 
 
@@ -183,7 +186,7 @@ def document(path, *findings):
         )
         for entity_type, value, detail in findings
     )
-    return Entry(DocumentRef(path, Path(path), 1, 0, "00"), DocumentReport(Outcome.SCANNED, findings=made))
+    return Entry(DocumentRef(path, Path(path), 1, 0, path), DocumentReport(Outcome.SCANNED, findings=made))
 
 
 def test_the_fullest_name_and_the_usual_birth_date_stand_for_a_document():
@@ -259,3 +262,47 @@ def test_without_birth_dates_only_the_same_name_is_the_same_person():
         entry("a.pdf", ("J. Smith", None, Role.PATIENT)), entry("b.pdf", ("John Smith", None, Role.PATIENT))
     )
     assert len(result.persons) == 2
+
+
+def test_an_id_is_the_same_in_every_run_and_tells_no_name():
+    """Not a counter: a document that comes later, or another person's, changes nothing; twins in one document differ."""
+    smith = entry("b.pdf", ("John Smith", "03/12/1951", Role.PATIENT), ("Jane Roe", None, Role.RELATIVE))
+    alone = [person.person_id for person in linked(smith).persons]
+    more = linked(
+        entry("a.pdf", ("Ann Lee", None, Role.PATIENT)), smith, entry("c.pdf", ("John Smith", None, Role.PATIENT))
+    )
+    assert [person.person_id for person in more.persons][1:] == alone
+    assert len(set(alone)) == 2
+    assert all(re.fullmatch("P[A-Z2-7]{10}", each) for each in alone)
+
+
+def test_copies_of_one_document_may_name_two_persons():
+    """The same bytes under two paths, told apart by hand: ids stay distinct."""
+    assert len(set(distinct_ids("P", [("00", "s1"), ("00", "s1")]))) == 2
+
+
+def test_a_person_has_a_state_an_age_and_an_address_or_none():
+    """What notices need: where, how old at the last date of care, whether a letter can be sent."""
+    result = linked(
+        document(
+            "a.pdf",
+            ("PERSON", "John Smith", {}),
+            ("DATE_OF_BIRTH", "03/12/2005", {}),
+            ("DATE_TIME", "05/06/2017", {}),
+            ("STREET_ADDRESS", "12 Main St\nSpringfield, IL 62704", {}),
+        ),
+        document("b.pdf", ("PERSON", "Ruth Nessi", {}), ("DATE_OF_BIRTH", "03/12/1925", {})),
+        document(
+            "c.pdf", ("PERSON", "Ann Lee", {}), ("AGE", "66 Y", {}), ("DATE_TIME", "01/02/2017", {"event": "death"})
+        ),
+        document("d.pdf", ("PERSON", "Old Man", {}), ("AGE_OVER_89", "92", {})),
+        document("e.pdf", ("PERSON", "No Body", {})),
+    )
+    told = [(p.birth_year, p.state, p.country, p.minor, p.over_89, p.deceased, p.no_address) for p in result.persons]
+    assert told == [
+        (2005, "IL", "US", True, False, False, False),
+        (1925, "", "", False, True, False, True),
+        (None, "", "", False, False, True, True),
+        (None, "", "", None, True, False, True),
+        (None, "", "", None, None, False, True),
+    ]

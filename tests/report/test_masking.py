@@ -19,7 +19,7 @@ MAY_REVEAL = {
     "people/mailboxes.py": "compares e-mail addresses with names",
     "people/desk.py": "compares telephone numbers and birth dates within a document",
     "people/kinds.py": "counts the digits of a web address",
-    "people/linking.py": "compares names and birth dates across documents",
+    "people/subjects.py": "gathers what one document says of a person",
     "run/records.py": "encrypts it",
 }
 
@@ -99,3 +99,10 @@ def test_only_these_modules_look_at_values():
     }
     after_detection = {path for path in callers if not path.startswith(("detect/", "extract/", "synthetic/"))}
     assert after_detection <= set(MAY_REVEAL)
+
+
+def test_the_year_of_birth_of_the_very_old_is_masked():
+    """It would tell an age over 89."""
+    assert MASKED.birth_year(1925, over_89=True) is None
+    assert MASKED.birth_year(1951, over_89=False) == 1951
+    assert CLEAR.birth_year(1925, over_89=True) == 1925

@@ -13,6 +13,7 @@ from phiscan.model import Basis, Channel, Outcome, Role
 STRING = "string"
 INTEGER = "Int64"
 NUMBER = "Float64"
+BOOLEAN = "boolean"
 
 
 class Verdict(StrEnum):
@@ -109,7 +110,9 @@ INVENTORY_END = (
 )
 
 PERSONS = (
-    Column("person_id", STRING, "P000001, P000002, .. in order of first appearance"),
+    Column(
+        "person_id", STRING, "`P` and ten letters: a digest of where the person is first named; the same in every run"
+    ),
     Column("name", STRING, "name as first printed; initials unless revealed"),
     Column("birth_date", STRING, "birth date, ISO where it could be read; masked unless revealed"),
     _choice("role", tuple(Role), "patient or relative"),
@@ -117,6 +120,16 @@ PERSONS = (
     Column("categories", STRING, "categories of what is exposed of the person, parted by `;`"),
     Column("first_date", STRING, "earliest date tied to the person, ISO; the year alone unless revealed"),
     Column("last_date", STRING, "latest date tied to the person, ISO; the year alone unless revealed"),
+    Column("birth_year", INTEGER, "year of birth; unless revealed, empty for those over 89"),
+    Column("state", STRING, "US state of most of the person's addresses, two letters; empty when none says"),
+    Column("country", STRING, "country of most of the person's addresses, ISO 3166-1; empty when none says"),
+    Column("minor", BOOLEAN, "under 18 years at the last date of care; empty when no age is known"),
+    Column("over_89", BOOLEAN, "90 years or more at the last date of care; empty when no age is known"),
+    Column("deceased", BOOLEAN, "whether a document says so: a date under a label of death"),
+    Column("no_address", BOOLEAN, "no document gives an address of the person: notice needs a substitute"),
+    Column(
+        "unresolved", BOOLEAN, "a name that fits other persons listed and was joined to none: counted as nobody new"
+    ),
 )
 
 SUBJECT_DOCUMENTS = (
@@ -126,7 +139,7 @@ SUBJECT_DOCUMENTS = (
 )
 
 PRACTITIONERS = (
-    Column("practitioner_id", STRING, "D000001, D000002, .. in order of first appearance"),
+    Column("practitioner_id", STRING, "`D` and ten letters: a digest of where the practitioner is first named"),
     Column("name", STRING, "name as first printed; initials unless revealed"),
     _choice("role", tuple(Role), "practitioner or staff"),
     Column("documents", INTEGER, "documents (paths) that name the practitioner"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -35,6 +35,22 @@ class PersonLike(Protocol):
     def first_date(self) -> date | None: ...
     @property
     def last_date(self) -> date | None: ...
+    @property
+    def birth_year(self) -> int | None: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def country(self) -> str: ...
+    @property
+    def minor(self) -> bool | None: ...
+    @property
+    def over_89(self) -> bool | None: ...
+    @property
+    def deceased(self) -> bool: ...
+    @property
+    def no_address(self) -> bool: ...
+    @property
+    def unresolved(self) -> bool: ...
 
 
 class PractitionerLike(Protocol):
@@ -66,9 +82,12 @@ def person_table(persons: Iterable[PersonLike], display: Display) -> pd.DataFram
     return frame(PERSONS, (_person_row(person, display) for person in persons))
 
 
-def subject_document_table(mentions: Iterable[MentionLike]) -> pd.DataFrame:
-    """One row for each person, document and subject, by person."""
-    by_person = sorted(mentions, key=lambda mention: mention.person_id)
+def subject_document_table(mentions: Sequence[MentionLike]) -> pd.DataFrame:
+    """One row for each person, document and subject: persons in order of first appearance, their documents likewise."""
+    order: dict[str, int] = {}
+    for mention in mentions:
+        order.setdefault(mention.person_id, len(order))
+    by_person = sorted(mentions, key=lambda mention: order[mention.person_id])
     return frame(SUBJECT_DOCUMENTS, ((mention.person_id, mention.path, mention.subject) for mention in by_person))
 
 
@@ -88,6 +107,14 @@ def _person_row(person: PersonLike, display: Display) -> tuple[str | float | Non
         CATEGORY_SEPARATOR.join(person.categories),
         _shown(person.first_date, display),
         _shown(person.last_date, display),
+        None if person.birth_year is None else display.birth_year(person.birth_year, over_89=bool(person.over_89)),
+        person.state or None,
+        person.country or None,
+        person.minor,
+        person.over_89,
+        person.deceased,
+        person.no_address,
+        person.unresolved,
     )
 
 

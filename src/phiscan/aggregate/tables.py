@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 import numpy as np
 import pandas as pd
 
-from phiscan.aggregate.columns import FINDINGS, INTEGER, INVENTORY_END, INVENTORY_START, NUMBER, STRING, Column
+from phiscan.aggregate.columns import BOOLEAN, FINDINGS, INTEGER, INVENTORY_END, INVENTORY_START, NUMBER, STRING, Column
 from phiscan.aggregate.exposure import exposure_of
 from phiscan.entities import ENTITY_TYPES
 from phiscan.model import BBox, Entry, Finding, SensitiveText
@@ -36,6 +36,9 @@ class Display(Protocol):
     def birth_date(self, birth_date: SensitiveText) -> str:
         """A birth date."""
 
+    def birth_year(self, year: int, *, over_89: bool) -> int | None:
+        """A year of birth."""
+
     def event_date(self, iso_date: str) -> str:
         """A date of care."""
 
@@ -57,6 +60,8 @@ class _Builder:
             self._numbers.append(float("nan") if value is None else float(value))
         elif self.column.dtype == INTEGER:
             self._integers.append(_MISSING if value is None else int(value))
+        elif self.column.dtype == BOOLEAN:
+            self._codes.append(_MISSING if value is None else int(value))
         elif self.column.values:
             self._codes.append(_MISSING if value is None else self._code[str(value)])
         else:
@@ -71,6 +76,9 @@ class _Builder:
         if self.column.dtype == INTEGER:
             integers = np.array(self._integers, dtype="int64")
             return pd.Series(pd.arrays.IntegerArray(integers, integers == _MISSING))
+        if self.column.dtype == BOOLEAN:
+            truths = np.array(self._codes, dtype="int16")
+            return pd.Series(pd.arrays.BooleanArray(truths > 0, truths == _MISSING))
         if self.column.values:
             codes = np.array(self._codes, dtype="int16")
             return pd.Series(pd.Categorical.from_codes(cast("Sequence[int]", codes), dtype=self.column.categories()))

@@ -42,7 +42,12 @@ def show(summary: dict[str, Any], out: Path) -> None:
     for name, count in summary["entities"].items():
         found.add_row(name, f"{count:,}")
     people = Table("people", "", title="People")
-    people.add_row("subjects (patients, members, relatives)", f"{summary['subjects']:,}")
+    count = summary["people"]
+    people.add_row("patients, members, relatives: at least", f"{count['lower']:,}")
+    people.add_row("most likely", f"{count['best']:,}")
+    people.add_row("at most", f"{count['upper']:,}")
+    for reason in count["wide_because"]:
+        people.add_row(f"  {reason['cause']}", f"-{reason['fewer']:,} +{reason['more']:,}")
     people.add_row("practitioners", f"{summary['practitioners']:,}")
     for table in (ledger, exposure, found, people):
         for column in table.columns[1:]:

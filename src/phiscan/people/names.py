@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -41,6 +42,8 @@ class Name:
 
 def fold(text: str) -> str:
     """`text` in lower case, without accents or apostrophes."""
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text)).casefold()
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_UNDECOMPOSED)
 
@@ -99,21 +102,27 @@ def surname(text: str) -> str:
     return " ".join(_words(_BETWEEN.split(fold(last))))
 
 
-def _words(pieces: list[str]) -> list[str]:
+def _words(pieces: Sequence[str]) -> list[str]:
     return [word for piece in pieces for word in _WORD.findall(piece)]
 
 
-def _bare(pieces: list[str]) -> list[str]:
-    """Without titles before the name and credentials after it."""
+def bare_range(pieces: Sequence[str]) -> tuple[int, int]:
+    """Where a name begins and ends in its folded pieces, without titles before it and credentials after it."""
+    start, end = 0, len(pieces)
     titles, credentials = _titles(), _credentials()
-    while len(pieces) > 1 and _letters(pieces[0]) in titles:
-        pieces = pieces[1:]
-    while _letters(pieces[-1] if pieces else "") in credentials and _leaves_a_name(pieces):
-        pieces = pieces[:-1]
-    return pieces
+    while end - start > 1 and _letters(pieces[start]) in titles:
+        start += 1
+    while end > start and _letters(pieces[end - 1]) in credentials and _leaves_a_name(pieces[start:end]):
+        end -= 1
+    return start, end
 
 
-def _leaves_a_name(pieces: list[str]) -> bool:
+def _bare(pieces: list[str]) -> list[str]:
+    start, end = bare_range(pieces)
+    return pieces[start:end]
+
+
+def _leaves_a_name(pieces: Sequence[str]) -> bool:
     rest = _words(pieces[:-1])
     if _letters(pieces[-1]) in SURNAMES:
         rest = [word for word in rest if len(word) > 1]

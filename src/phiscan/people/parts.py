@@ -30,6 +30,11 @@ class WholeNames:
         left_out = "maiden_name" if "last_name" in parts else ""
         return " ".join(parts[part] for part in PARTS if part in parts and part != left_out)
 
+    def birth_name(self, finding: Finding) -> str:
+        """The birth name a form asks for beside another last name; "" without one."""
+        parts = self._runs.get(id(finding), {})
+        return parts["maiden_name"] if "maiden_name" in parts and "last_name" in parts else ""
+
     def every(self, finding: Finding) -> str:
         """The name with all that is known of it: any form of it is this with words left out."""
         parts = self._runs.get(id(finding))

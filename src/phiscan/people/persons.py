@@ -1,4 +1,4 @@
-"""What linking comes to: persons, practitioners, and where they are mentioned."""
+"""What linking comes to: persons, practitioners, where they are mentioned, what disagrees, and how many there are."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ from datetime import date
 
 from phiscan.entities import Category
 from phiscan.model import Role, SensitiveText
+from phiscan.people.counts import Count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One person, as known from all documents; `birth_date` is ISO where it could be read, as printed elsewhere."""
+    """One person, as known from all documents; `birth_date` is ISO where it could be read, as printed elsewhere.
+
+    `minor` and `over_89` are at the last date of care; None where no age is known. `country` is ISO 3166-1, `state` a
+    US state, both "" where no address says. `deceased` is what a document says; `no_address`: none gives an address.
+    `unresolved`: a name that fits others, joined to none of them; in all likelihood nobody new.
+    """
 
     person_id: str
     name: SensitiveText
@@ -21,6 +27,14 @@ class Person:
     categories: tuple[Category, ...]
     first_date: date | None
     last_date: date | None
+    birth_year: int | None
+    state: str
+    country: str
+    minor: bool | None
+    over_89: bool | None
+    deceased: bool
+    no_address: bool
+    unresolved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +63,4 @@ class Linked:
     persons: tuple[Person, ...]
     mentions: tuple[Mention, ...]
     practitioners: tuple[Practitioner, ...]
+    count: Count

@@ -16,6 +16,8 @@ OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit", "reveals"})
 OPEN_NAME_DETAILS = frozenset({"part"})
 # What sort of secret it is: our word too.
 OPEN_CREDENTIAL_DETAILS = frozenset({"kind"})
+# What a date is of: our word.
+OPEN_DATE_DETAILS = frozenset({"event"})
 
 
 def initials(name: str) -> str:
@@ -49,6 +51,10 @@ class Masked:
         """A fixed mask."""
         return MASK
 
+    def birth_year(self, year: int, *, over_89: bool) -> int | None:
+        """The year, but of those over 89, whose age it would tell: 45 CFR 164.514(b)(2)(i)(C)."""
+        return None if over_89 else year
+
     def event_date(self, iso_date: str) -> str:
         """The year: all that 45 CFR 164.514(b)(2) lets stand of a date."""
         return iso_date[:4]
@@ -73,6 +79,10 @@ class Clear:
         """The birth date."""
         return birth_date.reveal()
 
+    def birth_year(self, year: int, *, over_89: bool) -> int | None:
+        """The year."""
+        return year
+
     def event_date(self, iso_date: str) -> str:
         """The date."""
         return iso_date
@@ -92,6 +102,8 @@ def _open_details(finding: Finding) -> frozenset[str]:
         return OPEN_NAME_DETAILS
     if finding.entity_type == "CREDENTIAL":
         return OPEN_CREDENTIAL_DETAILS
+    if finding.entity_type == "DATE_TIME":
+        return OPEN_DATE_DETAILS
     known = finding.detail is not None and len(finding.detail.get("loinc", "")) > 0
     return OPEN_RESULT_DETAILS if known and finding.entity_type == "LAB_RESULT" else frozenset()
 
