@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy readers corpus memory measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy readers ocr fuzz differential corpus memory measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,6 +47,15 @@ accuracy: $(VENV)/.installed-dev ## recall and precision on sample_pdfs/ (DUMP=f
 
 readers: $(VENV)/.installed-dev ## do both readers find the same?
 	$(BIN)/python -m benchmarks.readers
+
+ocr: $(VENV)/.installed-dev ## how well scans are read, and how fast, with each OCR engine
+	$(BIN)/python -m benchmarks.ocr
+
+fuzz: $(VENV)/.installed-dev ## break the sample PDFs at random and read them: make fuzz MINUTES=10
+	$(BIN)/python -m benchmarks.fuzz --minutes $(or $(MINUTES),5)
+
+differential: $(VENV)/.installed-dev ## do both readers read the same text off third-party PDFs: make differential DUMP=folder
+	$(BIN)/python -m benchmarks.differential $(DUMP)
 
 corpus: $(VENV)/.installed-dev ## outcomes on a folder of third-party PDFs: make corpus DUMP=folder
 	$(BIN)/python -m benchmarks.corpus $(DUMP)

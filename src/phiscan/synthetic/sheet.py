@@ -37,8 +37,8 @@ class _Sheet:
         self._plain, self._bold = _FONTS[house.font]
         self._size = house.size
         self._buffer = BytesIO()
-        paper = (self._height, self._width) if house.rotated else (self._width, self._height)
-        self._canvas = Canvas(self._buffer, pagesize=paper, invariant=1)
+        # As displayed: of a page that is rotated reportlab swaps the sides itself.
+        self._canvas = Canvas(self._buffer, pagesize=(self._width, self._height), invariant=1)
         self._canvas.setTitle("document")
         self._page = 0
         self._new_page()

@@ -17,7 +17,10 @@ _BACKENDS = ("tesseract", "rapidocr")
 
 
 class OcrWord(NamedTuple):
-    """A word and its box in pixels from the picture's top-left corner; `confidence` from 0 to 1."""
+    """A word and its box in pixels from the picture's top-left corner; `confidence` from 0 to 1.
+
+    The box is that of a line of its type, from ascender to descender, whatever letters are in the word.
+    """
 
     text: str
     x0: float

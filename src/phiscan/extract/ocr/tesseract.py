@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO, StringIO
+from itertools import groupby
+from statistics import median
 
 from PIL import Image
 
@@ -24,6 +27,12 @@ _FILES = {"en": "eng", "fr": "fra", "de": "deu", "es": "spa", "it": "ita", "nl":
 # for the layout to say.
 _SEGMENTATION = "3"
 _PROBE_S = 20.0
+# Heights of Latin type as shares of its size (Helvetica's and Times' metrics, rounded); the ascent is where readers of
+# PDFs draw the top of a character's box.
+_CAPITALS, _LOWER_CASE, _DESCENT, _ASCENT = 0.71, 0.5, 0.21, 0.8
+_LETTER = re.compile(r"[^\W_]")
+_RISES = re.compile(r"[A-Z0-9bdfhijkltÀ-Ýß-ö(/\[|]")
+_HANGS = re.compile(r"[gjpqyç,;(/\[|]")
 
 
 class Tesseract:
@@ -32,7 +41,9 @@ class Tesseract:
     name = "tesseract"
 
     def __init__(self, executable: str, files: tuple[str, ...]) -> None:
-        self._command = [executable, "stdin", "stdout", "-l", "+".join(files), "--psm", _SEGMENTATION]
+        # The first language counts for more. English comes last: it knows no accents, and the others know its letters.
+        ordered = sorted(files, key=lambda file: file == _FILES["en"])
+        self._command = [executable, "stdin", "stdout", "-l", "+".join(ordered), "--psm", _SEGMENTATION]
 
     def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
         """The words of a grey picture. Raises `DamagedDocumentError` when Tesseract fails on it."""
@@ -68,11 +79,32 @@ def installed(languages: tuple[str, ...]) -> Tesseract | None:
 
 
 def _words(tsv: str) -> Iterator[OcrWord]:
-    """The rows of Tesseract's table that are words (level 5: confidence 0 to 100, the others have -1)."""
-    for row in csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row["text"] or "").strip()
-        if row["level"] != "5" or not text:
-            continue
-        left, top = float(row["left"]), float(row["top"])
-        right, bottom = left + float(row["width"]), top + float(row["height"])
-        yield OcrWord(text, left, top, right, bottom, float(row["conf"]) / 100)
+    """The words of Tesseract's table (level 5: confidence 0 to 100, the others have -1), line by line."""
+    rows = csv.DictReader(StringIO(tsv), delimiter="\t", quoting=csv.QUOTE_NONE)
+    words = (row for row in rows if row["level"] == "5" and (row["text"] or "").strip())
+    for _, line in groupby(words, key=lambda row: (row["block_num"], row["par_num"], row["line_num"])):
+        yield from in_line_boxes([_word(row) for row in line])
+
+
+def _word(row: dict[str, str]) -> OcrWord:
+    left, top = float(row["left"]), float(row["top"])
+    right, bottom = left + float(row["width"]), top + float(row["height"])
+    return OcrWord(row["text"].strip(), left, top, right, bottom, float(row["conf"]) / 100)
+
+
+def in_line_boxes(words: list[OcrWord]) -> list[OcrWord]:
+    """Words of one line, each of whose boxes is drawn tightly around its letters, with boxes of the line's height."""
+    sized = [(word, size) for word in words if (size := _size(word))]
+    if not sized:
+        return words
+    size = median(size for _, size in sized)
+    baseline = median(word.bottom - (_DESCENT * own if _HANGS.search(word.text) else 0.0) for word, own in sized)
+    return [word._replace(top=baseline - _ASCENT * size, bottom=baseline + _DESCENT * size) for word in words]
+
+
+def _size(word: OcrWord) -> float | None:
+    """The size of a word's type by the height of its letters, in pixels; None for dots and dashes."""
+    if not _LETTER.search(word.text):
+        return None
+    height = (_CAPITALS if _RISES.search(word.text) else _LOWER_CASE) + (_DESCENT if _HANGS.search(word.text) else 0.0)
+    return (word.bottom - word.top) / height

@@ -1,0 +1,83 @@
+"""Breaks the sample PDFs at random and reads them: `python -m benchmarks.fuzz --minutes 10` (`make fuzz MINUTES=10`).
+
+Each must end in an outcome that the reading foresees. One that crashes a worker, or that nobody foresaw, or that hangs, is kept
+in OUT with its seed: make it a test in tests/property/test_mutated.py. Exits with 1 when there was one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.mutations import mutated
+from phiscan.config import ScanConfig
+from phiscan.extract import PageLedger, PageState, open_document
+from phiscan.model import DocumentReport, Outcome, Page
+from phiscan.run.dump import scan
+from phiscan.run.worker import Scan
+from phiscan.scanning import guarded
+
+BAD = (Outcome.CRASHED, Outcome.TIMED_OUT)
+_BATCH = 100
+_TIMEOUT_S = 60.0
+
+
+def make_scan(config: ScanConfig) -> Scan:
+    """Reads all pages and channels of a document; detects nothing."""
+    return lambda ref: guarded(lambda: read(ref.location, config))
+
+
+def read(location: Path, config: ScanConfig) -> DocumentReport:
+    """The report of a document's pages. Raises what the reading raises."""
+    ledger = PageLedger()
+    with open_document(location, config) as document:
+        for page in document.pages():
+            if isinstance(page, Page):
+                assert all(page.text[w.span.start : w.span.end] == w.text for w in page.words), "a span is wrong"
+            ledger.add(page)
+    unread = ledger.count(PageState.UNREAD)
+    return DocumentReport(Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED, pages_unread=unread)
+
+
+def batch(folder: Path, sound: list[bytes], first_seed: int) -> Iterator[tuple[int, bytes]]:
+    """Write the next broken documents into a folder; their seeds and bytes."""
+    for seed in range(first_seed, first_seed + _BATCH):
+        data = mutated(sound[seed % len(sound)], sound, seed)
+        (folder / f"{seed}.pdf").write_bytes(data)
+        yield seed, data
+
+
+def main() -> None:
+    """Break and read for so many minutes; print outcomes, keep what went wrong."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--minutes", type=float, default=5)
+    parser.add_argument("--seed", type=int, default=0, help="the first seed")
+    parser.add_argument("--samples", type=Path, default=Path("sample_pdfs"))
+    parser.add_argument("--out", type=Path, default=Path("fuzz-out"))
+    parser.add_argument("--workers", type=int, default=None)
+    args = parser.parse_args()
+    sound = [path.read_bytes() for path in sorted(args.samples.rglob("*.pdf")) if path.stat().st_size]
+    config = ScanConfig(workers=args.workers, timeout_s=_TIMEOUT_S, ocr="off")
+    outcomes: Counter[str] = Counter()
+    ends, seed = time.monotonic() + 60 * args.minutes, args.seed
+    while time.monotonic() < ends:
+        with tempfile.TemporaryDirectory() as place:
+            broken = dict(batch(Path(place), sound, seed))
+            found = scan(place, config=config, make_scan=make_scan).inventory
+            for path, outcome, note in zip(found["path"], found["outcome"], found["note"], strict=True):
+                outcomes[outcome] += 1
+                if outcome in BAD:
+                    args.out.mkdir(exist_ok=True)
+                    (args.out / path).write_bytes(broken[int(Path(path).stem)])
+                    print(f"{path}: {outcome} ({note}), kept in {args.out}", flush=True)
+        seed += _BATCH
+    print(f"{outcomes.total()} documents, seeds {args.seed} to {seed - 1}: {dict(sorted(outcomes.items()))}")
+    raise SystemExit(any(outcomes[bad] for bad in BAD))
+
+
+if __name__ == "__main__":
+    main()
