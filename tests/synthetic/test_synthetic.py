@@ -131,3 +131,20 @@ def test_bad_arguments_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("mine")
     with pytest.raises(errors.OutputError, match="not empty"):
         synthesize(tmp_path, documents=1, seed=1)
+
+
+def test_nothing_is_printed_beside_the_page(dump: Path) -> None:
+    """What the truth says is printed can be seen, on rotated pages as well."""
+    rotated = 0
+    for document in truth(dump):
+        with pypdfium2.PdfDocument(dump / document["path"]) as pdf:
+            for page in pdf:
+                rotated += page.get_rotation() != 0
+                assert _all_inside(page, page.get_textpage()), document["path"]
+    assert rotated
+
+
+def _all_inside(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> bool:
+    left, bottom, right, top = page.get_bbox()
+    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    return all(left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top for box in boxes)

@@ -1,0 +1,35 @@
+"""How pages that two readers read are told apart."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.differential import CLASSES, classify
+
+from phiscan.extract.raw import RawPage, RawWord
+
+PAIRS = {
+    "same": ("Patient Ana Ruiz", "Ana Ruiz Patient"),
+    "spacing": ("Patient Ana", "Pat ientAna"),
+    "nearly": ("Patient Ana Ruiz was seen", "Patient Ana Ruiz was seem"),
+    "unnamed": ("Patient Ana", "\ue001\ue002\ue003\ue004\ue005 Ana"),
+    "only-pdfium": ("Patient", ""),
+    "only-pdfplumber": ("", "Patient"),
+    "more-pdfium": ("Patient Ana Ruiz", "Ruiz"),
+    "more-pdfplumber": ("Ruiz", "Patient Ana Ruiz"),
+    "different": ("Patient", "xyzxyzxyz"),
+    "unread-pdfium": (None, "Patient"),
+    "unread-pdfplumber": ("Patient", None),
+}
+
+
+def page(text: str | None) -> RawPage | None:
+    if text is None:
+        return None
+    return RawPage(1, 612, 792, [RawWord(word, 0, 0, 10, 10) for word in text.split()])
+
+
+@pytest.mark.parametrize(("name", "pair"), PAIRS.items())
+def test_each_class_has_its_pages(name: str, pair: tuple[str | None, str | None]) -> None:
+    """Every class that the table lists can be reached."""
+    assert set(PAIRS) == set(CLASSES)
+    assert classify(page(pair[0]), page(pair[1])) == name
