@@ -70,15 +70,16 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
     return Scan(**tables, summary=_summary(tables, suppressed) | {"people": linked.count.described()})
 
 
-def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None) -> None:
+def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None, reveal: bool = False) -> None:
     """Write the tables as CSV and the summary as JSON into the folder `out`.
 
-    `fingerprint` is that of the configuration. Raises `OutputError` if a file cannot be written.
+    `fingerprint` is that of the configuration; `reveal` says whether values are in clear. Raises `OutputError` if a file cannot be written.
     """
     for name in ("inventory", "findings", "subjects", "subject_documents", "practitioners"):
         write_csv(getattr(scan, name), out / f"{name}.csv")
     versions = {"phiscan": phiscan_version(), "config": fingerprint}
-    write_json(scan.summary | {"versions": versions}, out / "summary.json")
+    masking = {"values": "clear" if reveal else "masked"}
+    write_json(scan.summary | {"masking": masking, "versions": versions}, out / "summary.json")
 
 
 @cache

@@ -22,9 +22,9 @@ from phiscan.run.executor import PoolExecutor, SerialExecutor
 from phiscan.run.journal import Journal
 from phiscan.run.progress import Silent
 from phiscan.run.records import decode_report
-from phiscan.run.vault import unseal
 from phiscan.run.worker import Done
 from phiscan.source import list_documents, with_digest
+from phiscan.vault import unseal
 from tests.run.fakes import PLANTED, cannot_start, dump, make_scan, never_starts, starts_at_the_third_try
 
 KEY = b"k" * 32
@@ -138,11 +138,11 @@ def test_exact_copies_are_scanned_once_and_reported_for_each_path(tmp_path: Path
 
     class Watching:
         def scan(self, refs: Iterable[DocumentRef]) -> Iterator[tuple[DocumentRef, Done]]:
-            for ref, done in SerialExecutor(config(), KEY, make_scan).scan(refs):
+            for ref, done in SerialExecutor(config(), journal.key, make_scan).scan(refs):
                 seen.append(ref.path)
                 yield ref, done
 
-    with Journal(tmp_path / "out", key=KEY, described=config().described()) as journal:
+    with Journal(tmp_path / "out", users_key=KEY, described=config().described()) as journal:
         run = Run(journal, Watching(), Silent())
         entries = list(run.entries(run.finish(list_documents([folder]))))
     assert seen == ["a.pdf", "b/1.pdf"]
@@ -160,10 +160,10 @@ def test_what_gets_lost_fails_the_run(tmp_path: Path) -> None:
 
     class Forgetful:
         def scan(self, refs: Iterable[DocumentRef]) -> Iterator[tuple[DocumentRef, Done]]:
-            yield from list(SerialExecutor(config(), KEY, make_scan).scan(refs))[1:]
+            yield from list(SerialExecutor(config(), journal.key, make_scan).scan(refs))[1:]
 
     with (
-        Journal(tmp_path / "out", key=KEY, described=config().described()) as journal,
+        Journal(tmp_path / "out", users_key=KEY, described=config().described()) as journal,
         pytest.raises(errors.LostDocumentsError, match="2 listed, 1 accounted for"),
     ):
         Run(journal, Forgetful(), Silent()).finish(list_documents([folder]))
@@ -216,10 +216,10 @@ def test_two_runs_do_not_share_an_output_folder(tmp_path: Path) -> None:
     """The second is told so."""
     described = config().described()
     with (
-        Journal(tmp_path / "out", key=KEY, described=described),
+        Journal(tmp_path / "out", users_key=KEY, described=described),
         pytest.raises(errors.ResumeError, match="another run is writing"),
     ):
-        Journal(tmp_path / "out", key=KEY, described=described)
+        Journal(tmp_path / "out", users_key=KEY, described=described)
 
 
 def test_a_torn_journal_means_not_scanned(tmp_path: Path, key_file: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_lost_key_is_a_clear_error(tmp_path: Path, key_file: Path) -> None:
     scan(folder, out, config=config(), key_file=key_file, make_scan=make_scan)
     before = outputs(out)
     other = tmp_path / "other-key"
-    with pytest.raises(errors.KeyLostError, match="key file is another one"):
+    with pytest.raises(errors.KeyLostError, match="the key is another one"):
         scan(folder, out, config=config(), key_file=other, make_scan=make_scan)
     assert outputs(out) == before
     assert other.stat().st_mode & 0o777 == 0o600

@@ -1,4 +1,4 @@
-"""`phiscan scan`, `phiscan explain`, `phiscan synth`: each one library call. stdout is data, stderr is talk."""
+"""The command: each of its commands is one library call. stdout is data, stderr is talk."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
+from phiscan.cli import after
 from phiscan.cli.exits import exit_codes, exit_with, unread_document, usage_errors
+from phiscan.cli.options import KeyFile, Keyring, key_source
 from phiscan.config import DEFAULT_MODEL, OCR, READERS, load_config
 from phiscan.errors import ExitCode
 
@@ -22,6 +24,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Says which PDF of a dump exposes whose personal and health data.",
 )
+
+
+app.command("reveal")(after.in_clear)
+app.command("forget")(after.forget)
 
 
 def main() -> None:
@@ -73,10 +79,8 @@ def scan(
     page_timeout_s: Annotated[float | None, typer.Option(help="Seconds a page may take.")] = None,
     memory_mb: Annotated[int | None, typer.Option(help="Memory a worker may use.")] = None,
     config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
-    key_file: Annotated[
-        Path | None,
-        typer.Option(envvar="PHISCAN_KEY_FILE", help="Key of the run's records; ~/.config/phiscan/key if not given."),
-    ] = None,
+    key_file: KeyFile = None,
+    keyring: Keyring = False,
     reveal: Annotated[bool, typer.Option("--reveal", help="Write values in clear. Mind where the results go.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier run in the output folder.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; errors only.")] = False,
@@ -112,7 +116,7 @@ def scan(
             config=scan_config,
             reveal=reveal,
             fresh=fresh,
-            key_file=key_file,
+            key=key_source(key_file, keyring),
             progress=progress_for(quiet=quiet),
         )
         if not quiet:

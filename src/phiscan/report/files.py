@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -29,10 +30,21 @@ _CONTROLS = {code: " " for code in (*range(0x20), 0x7F) if chr(code) not in "\t\
 def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table as UTF-8 CSV with `\\n` line ends. Raises `OutputError` if that is impossible."""
     with _replacing(path) as stream:
-        _cells(table.iloc[:0]).to_csv(stream, index=False, lineterminator="\n")
-        for start in range(0, len(table), CHUNK_ROWS):
-            chunk = _cells(table.iloc[start : start + CHUNK_ROWS])
-            chunk.to_csv(stream, index=False, header=False, lineterminator="\n")
+        _put_csv(table, stream)
+
+
+def csv_text(table: pd.DataFrame) -> str:
+    """A table as `write_csv` would write it."""
+    stream = StringIO()
+    _put_csv(table, stream)
+    return stream.getvalue()
+
+
+def _put_csv(table: pd.DataFrame, stream: TextIO) -> None:
+    _cells(table.iloc[:0]).to_csv(stream, index=False, lineterminator="\n")
+    for start in range(0, len(table), CHUNK_ROWS):
+        chunk = _cells(table.iloc[start : start + CHUNK_ROWS])
+        chunk.to_csv(stream, index=False, header=False, lineterminator="\n")
 
 
 def write_json(content: Mapping[str, Any], path: Path) -> None:

@@ -12,12 +12,13 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
 from phiscan.run.executor import Executor, PoolExecutor
-from phiscan.run.journal import Journal
+from phiscan.run.journal import PATH_KEY, Journal
+from phiscan.run.listing import write_listing
 from phiscan.run.progress import Progress, Silent
-from phiscan.run.vault import KEY_BYTES, default_key_file, load_key
 from phiscan.run.worker import MakeScan, scanner
 from phiscan.source import Listed, document_at, list_documents, with_digest
 from phiscan.summarize import Scan, summarize, write_outputs
+from phiscan.vault import KEY_BYTES, AuditLog, KeySource
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
@@ -30,14 +31,16 @@ def scan(
     reveal: bool = False,
     fresh: bool = False,
     key_file: str | os.PathLike[str] | None = None,
+    key: KeySource | None = None,
     progress: Progress | None = None,
     make_scan: MakeScan = scanner,
 ) -> Scan:
     """Scan folders and files in a pool of processes; write the outputs into `out` if it is given.
 
     A run into the same `out` under the same configuration goes on where an earlier one was stopped;
-    `fresh` starts anew. Values are masked unless `reveal`. Records of the run are encrypted with the
-    key in `key_file` (made on first use). Raises a `RunError`: what a document holds never does.
+    `fresh` starts anew. Values are masked unless `reveal`, which the folder's audit log notes. The vault of
+    the run is encrypted with the key in `key_file` (made on first use), or where `key` says. Raises a
+    `RunError`: what a document holds never does.
     """
     config = config or ScanConfig()
     folder = Path(out) if out is not None else None
@@ -45,14 +48,19 @@ def scan(
     if folder is not None:
         _check_apart(_as_paths(paths), folder)
     with ExitStack() as stack:
-        key = load_key(Path(key_file) if key_file else default_key_file()) if folder else os.urandom(KEY_BYTES)
+        source = key or KeySource(file=Path(key_file) if key_file else None)
+        users_key = source.load(make=True) if folder else os.urandom(KEY_BYTES)
         place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="phiscan-")))
-        journal = stack.enter_context(Journal(place, key=key, described=config.described(), fresh=fresh))
-        run = Run(journal, PoolExecutor(config, key, make_scan), progress or Silent())
+        journal = stack.enter_context(Journal(place, users_key=users_key, described=config.described(), fresh=fresh))
+        if folder is not None and reveal:
+            AuditLog(folder).write("scan --reveal: all values, in the outputs")
+        run = Run(journal, PoolExecutor(config, journal.key, make_scan), progress or Silent())
         refs = run.finish(listed)
+        if folder is not None:
+            write_listing(folder, journal.key, refs)
         result = summarize(run.entries(refs), reveal=reveal)
     if folder is not None:
-        write_outputs(result, folder, fingerprint=config.fingerprint())
+        write_outputs(result, folder, fingerprint=config.fingerprint(), reveal=reveal)
     return result
 
 
@@ -102,17 +110,22 @@ class Run:
                 yield ref
 
     def entries(self, refs: Sequence[DocumentRef]) -> Iterator[Entry]:
-        """The ledger: each path with its content's report and the first path with the same content."""
-        first: dict[str, str] = {}
-        for ref in refs:
-            key = content_key(ref)
-            original = first.setdefault(key, ref.path)
-            yield Entry(ref, self._journal.report(key), original if original != ref.path else None)
+        """The ledger of these documents."""
+        return entries_of(self._journal, refs)
+
+
+def entries_of(journal: Journal, refs: Sequence[DocumentRef]) -> Iterator[Entry]:
+    """The ledger: each path with its content's report and the first path with the same content."""
+    first: dict[str, str] = {}
+    for ref in refs:
+        key = content_key(ref)
+        original = first.setdefault(key, ref.path)
+        yield Entry(ref, journal.report(key), original if original != ref.path else None)
 
 
 def content_key(ref: DocumentRef) -> str:
     """What a document's result is kept under: its digest; its path where the bytes could not be read."""
-    return ref.sha256 or f"path:{ref.path}"
+    return ref.sha256 or PATH_KEY + ref.path
 
 
 def _as_paths(paths: Paths) -> list[Path]:

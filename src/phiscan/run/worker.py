@@ -20,7 +20,7 @@ from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, DocumentReport
 from phiscan.run.confinement import confine
 from phiscan.run.records import encode_report
-from phiscan.run.vault import seal
+from phiscan.vault import seal
 
 _PR_SET_PDEATHSIG = 1
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")

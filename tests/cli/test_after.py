@@ -1,0 +1,74 @@
+"""The commands that ask something of a finished scan, as a user meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from phiscan.cli.main import app
+from phiscan.errors import ExitCode
+from tests.finished.runs import finished
+from tests.run.fakes import PLANTED
+
+KEY, OTHER_KEY = {"PHISCAN_KEY": "ab" * 32}, {"PHISCAN_KEY": "cd" * 32}
+
+
+def phiscan(*arguments: str | Path, env: dict[str, str] | None = None) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments], env=KEY if env is None else env)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """The output folder of a finished scan."""
+    return finished(tmp_path, {"a.pdf": "one", "b.pdf": "two"})
+
+
+def test_reveal_prints_a_table_in_clear(out: Path) -> None:
+    """CSV on stdout, nothing else."""
+    result = phiscan("reveal", out, "--table", "subjects")
+    assert result.exit_code == ExitCode.COMPLETE, result.output
+    head, *rows = result.stdout.splitlines()
+    assert head.startswith("person_id,")
+    assert [PLANTED in row for row in rows] == [True, True]
+
+
+def test_reveal_into_a_file_is_the_owners_alone(out: Path, tmp_path: Path) -> None:
+    """Nothing on the terminal, mode 0600."""
+    result = phiscan("reveal", out, "--to", tmp_path / "clear.csv")
+    assert (result.exit_code, result.output) == (ExitCode.COMPLETE, "")
+    assert PLANTED in (tmp_path / "clear.csv").read_text()
+    assert (tmp_path / "clear.csv").stat().st_mode & 0o777 == 0o600
+
+
+def test_without_the_key_there_is_one_clear_line(out: Path) -> None:
+    """It says how to name the key; no value, no traceback."""
+    result = phiscan("reveal", out, env=OTHER_KEY)
+    assert (result.exit_code, result.stdout) == (ExitCode.BAD_CONFIG, "")
+    assert result.stderr.startswith("phiscan: this run's vault cannot be opened: the key is another one (--key-file")
+    assert result.stderr.count("\n") == 1
+
+
+def test_forget_destroys_the_vault(out: Path) -> None:
+    """Afterwards the key opens nothing, and the log says so."""
+    result = phiscan("forget", out)
+    assert (result.exit_code, result.stdout) == (ExitCode.COMPLETE, "the vault is destroyed\n")
+    assert phiscan("reveal", out).exit_code == ExitCode.BAD_CONFIG
+    assert json.loads((out / "audit.jsonl").read_text().splitlines()[-1])["what"].startswith("forget")
+
+
+def test_forget_warns_of_outputs_in_clear(tmp_path: Path) -> None:
+    """A scan with --reveal wrote them: no vault guards those."""
+    result = phiscan("forget", finished(tmp_path, {"a.pdf": "one"}, reveal=True))
+    assert result.exit_code == ExitCode.INCOMPLETE
+    assert "hold values in clear" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["reveal", "forget"])
+def test_a_folder_without_a_scan_is_wrong_usage(tmp_path: Path, command: str) -> None:
+    """One line."""
+    result = phiscan(command, tmp_path)
+    assert result.exit_code == ExitCode.USAGE
+    assert result.stderr == f"phiscan: no run was finished in {tmp_path}: there is no summary.json\n"
