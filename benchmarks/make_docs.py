@@ -23,6 +23,8 @@ from phiscan.aggregate.columns import (
 from phiscan.aggregate.exposure import EXPOSURE_RULES
 from phiscan.config import ScanConfig
 from phiscan.detect.recognizers.reveals import categories
+from phiscan.duties import DUTY_COLUMNS, VERDICT_MEANINGS, built_in_rules
+from phiscan.duties import Verdict as DutyVerdict
 from phiscan.entities import BY_NAME, ENTITY_TYPES
 from phiscan.errors import ExitCode, RunError
 from phiscan.model import Outcome
@@ -155,6 +157,36 @@ def verdicts() -> str:
     return table(("verdict", "when"), ((f"`{each.name.lower()}`", each.meaning) for each in ordered))
 
 
+def duty_rules() -> str:
+    """The built-in rules of duties."""
+    head = ("rule", "to whom", "from", "counted", "deadline", "source", "compared")
+    rows = (
+        (
+            f"`{rule.id}`",
+            rule.addressee,
+            f"{rule.threshold}",
+            "all people"
+            if rule.per == "all"
+            else f"each {rule.per}" + (f" ({', '.join(rule.places)})" * bool(rule.places)),
+            f"{rule.deadline.amount or ''} {rule.deadline.kind.replace('_', ' ')}".strip(),
+            rule.citation,
+            rule.checked.isoformat(),
+        )
+        for rule in built_in_rules()
+    )
+    return table(head, rows)
+
+
+def duty_verdicts() -> str:
+    """What the counts say of a duty."""
+    return table(("verdict", "meaning"), ((f"`{verdict}`", VERDICT_MEANINGS[verdict]) for verdict in DutyVerdict))
+
+
+def duties() -> str:
+    """The columns of the table of duties."""
+    return table(("column", "what it holds"), ((f"`{column.name}`", column.meaning) for column in DUTY_COLUMNS))
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "entity_types": entity_types,
     "reveals": reveals,
@@ -170,6 +202,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "verdicts": verdicts,
     "exit_codes": exit_codes,
     "settings": settings,
+    "duty_rules": duty_rules,
+    "duty_verdicts": duty_verdicts,
+    "duties": duties,
 }
 
 

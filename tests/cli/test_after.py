@@ -66,6 +66,44 @@ def test_forget_warns_of_outputs_in_clear(tmp_path: Path) -> None:
     assert "hold values in clear" in result.stderr
 
 
+def test_duties_are_printed_and_written(out: Path) -> None:
+    """A line each with its deadline and source; three files, the owner's alone; and no legal advice."""
+    result = phiscan("duties", out, "--discovered", "2017-10-05")
+    assert result.exit_code == ExitCode.COMPLETE, result.output
+    assert "due 2017-12-04  each individual: 2 people (hipaa-individuals, 45 CFR 164.404;" in result.stdout
+    assert "no legal advice" in result.stdout
+    for name in ("duties.csv", "duties.md", "brief.md"):
+        content = (out / name).read_text(encoding="utf-8")
+        assert (out / name).stat().st_mode & 0o777 == 0o600
+        assert not [word for word in (*PLANTED.split(), "a.pdf", "b.pdf") if word in content]
+    assert "2017-12-04" in (out / "duties.csv").read_text()
+
+
+def test_small_counts_are_revealed_with_the_key_only(out: Path) -> None:
+    """And the audit log notes it."""
+    asked = ("duties", out, "--discovered", "2017-10-05", "--reveal")
+    assert phiscan(*asked, env=OTHER_KEY).exit_code == ExitCode.BAD_CONFIG
+    assert not (out / "brief.md").exists()
+    assert phiscan(*asked).exit_code == ExitCode.COMPLETE
+    assert "| identity | 2 |" in (out / "brief.md").read_text()
+    assert "duties --reveal" in (out / "audit.jsonl").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--discovered", "soon"], "'soon' is no date"),
+        (["--discovered", "2017-10-05", "--rules", "no.toml"], "no.toml"),
+    ],
+)
+def test_a_wrong_date_or_rule_file_is_one_clear_line(out: Path, arguments: list[str], said: str) -> None:
+    """Nothing is written."""
+    result = phiscan("duties", out, *arguments)
+    assert (result.exit_code, result.stderr.count("\n")) == (ExitCode.BAD_CONFIG, 1)
+    assert said in result.stderr
+    assert not (out / "duties.csv").exists()
+
+
 @pytest.mark.parametrize("command", ["reveal", "forget"])
 def test_a_folder_without_a_scan_is_wrong_usage(tmp_path: Path, command: str) -> None:
     """One line."""

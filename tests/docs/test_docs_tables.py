@@ -8,6 +8,7 @@ from benchmarks.make_docs import DOCS, EXIT_MEANINGS, OUTCOME_MEANINGS, SETTING_
 
 from phiscan.aggregate import columns
 from phiscan.config import load_config
+from phiscan.duties import read_rules
 from phiscan.entities import ENTITY_TYPES
 from phiscan.errors import ExitCode
 from phiscan.model import Outcome
@@ -61,3 +62,10 @@ def test_the_example_configuration_is_valid(tmp_path, monkeypatch):
     Path("phiscan.toml").write_text(block[1])
     config = load_config(Path("phiscan.toml"))
     assert (config.reader, config.timeout_s) == ("pdfplumber", 60)
+
+
+def test_the_example_rule_is_valid(tmp_path):
+    """What duties.md shows can be copied."""
+    block = re.search(r"```toml\n(.*?)```", (DOCS / "duties.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "texas.toml").write_text(block[1])
+    assert read_rules([tmp_path / "texas.toml"])[-1].id == "texas-attorney-general"

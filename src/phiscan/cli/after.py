@@ -12,6 +12,27 @@ from phiscan.cli.options import Exposure, KeyFile, Keyring, key_source
 from phiscan.errors import ExitCode
 
 
+def duties(
+    exposure: Exposure,
+    discovered: Annotated[str, typer.Option(help="2017-10-05, or 2017-10-05T14:30.", show_default=False)],
+    rules: Annotated[list[Path] | None, typer.Option(help="A rule file of your own, in TOML; repeatable.")] = None,
+    reveal: Annotated[bool, typer.Option("--reveal", help="Show counts under five; needs the key.")] = False,
+    key_file: KeyFile = None,
+    keyring: Keyring = False,
+) -> None:
+    """Say which duties to notify follow from a finished scan; write duties.csv, duties.md and brief.md. No legal advice.
+
+    Exit codes: 0 said, whatever is due; 2 no finished scan; 3 no such date, rules or key; 4 cannot be written;
+    5 internal error.
+    """
+    with exit_codes():
+        from phiscan.cli.duties import show
+        from phiscan.finished import duties as run
+
+        found = run(exposure, discovered, rules=rules or (), reveal=reveal, key=key_source(key_file, keyring))
+        show(found, exposure)
+
+
 def in_clear(
     exposure: Exposure,
     table: Annotated[

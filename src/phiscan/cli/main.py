@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 
 
+app.command("duties")(after.duties)
 app.command("reveal")(after.in_clear)
 app.command("forget")(after.forget)
 

@@ -1,6 +1,6 @@
 """Tables to files, and values to what may be shown of them."""
 
-from phiscan.report.files import csv_text, write_csv, write_json
+from phiscan.report.files import csv_text, write_csv, write_json, write_text
 from phiscan.report.masking import CLEAR, MASKED, display_for
 
-__all__ = ["CLEAR", "MASKED", "csv_text", "display_for", "write_csv", "write_json"]
+__all__ = ["CLEAR", "MASKED", "csv_text", "display_for", "write_csv", "write_json", "write_text"]

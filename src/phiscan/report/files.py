@@ -54,6 +54,12 @@ def write_json(content: Mapping[str, Any], path: Path) -> None:
         stream.write("\n")
 
 
+def write_text(text: str, path: Path) -> None:
+    """Write a text as UTF-8. Raises `OutputError` if that is impossible."""
+    with _replacing(path) as stream:
+        stream.write(text)
+
+
 def safe_cell(text: str) -> str:
     """`text` as a spreadsheet shows it and does not run it: an apostrophe goes before a formula.
 

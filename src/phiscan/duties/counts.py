@@ -1,0 +1,94 @@
+"""How many people, with bounds, in all and by place: from the tables of a finished run."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+# As `subjects.csv` parts its categories.
+CATEGORY_SEPARATOR = ";"
+# 45 CFR 160.103: a State is any of the several States, DC, Puerto Rico, the Virgin Islands, Guam, American Samoa and
+# the Northern Mariana Islands. Codes of USPS Publication 28.
+US_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
+    "PA RI SC SD TN TX UT VT VA WA WV WI WY PR VI GU AS MP".split()
+)
+UNITED_STATES = "US"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A number of people: at least `lower`, most likely `best`, at most `upper`."""
+
+    lower: int
+    best: int
+    upper: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.lower <= self.best <= self.upper:
+            raise ValueError(f"no interval: {self.lower}, {self.best}, {self.upper}")
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.lower + other.lower, self.best + other.best, self.upper + other.upper)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Exposed:
+    """What a finished run says of people: `subjects` as in subjects.csv (text), `summary` as in summary.json.
+
+    The bounds of the summary are on all people; a part of them (a State, a category) has its share of the
+    doubt: its count times lower/best, rounded down, and times upper/best, rounded up.
+    """
+
+    subjects: pd.DataFrame
+    summary: Mapping[str, Any]
+
+    @property
+    def people(self) -> Interval:
+        """All people."""
+        return self.interval(len(self.subjects))
+
+    def interval(self, count: int) -> Interval:
+        """The bounds of a part of the people, of whom `count` were told apart."""
+        lower, best, upper = self._bounds()
+        if not best:
+            return Interval(count, count, max(count, upper))
+        return Interval(
+            min(count, math.floor(count * lower / best)), count, max(count, math.ceil(count * upper / best))
+        )
+
+    def with_any(self, categories: Sequence[str]) -> pd.DataFrame:
+        """The people of whom data of any of these categories is exposed; all people for none."""
+        if not categories:
+            return self.subjects
+        wanted = frozenset(categories)
+        exposed = self.subjects["categories"].astype(str).str.split(CATEGORY_SEPARATOR)
+        return self.subjects[[not wanted.isdisjoint(each) for each in exposed]]
+
+    def by_place(self, people: pd.DataFrame, per: str) -> dict[str, int]:
+        """How many of these people live in each state of the US, or country; "" where that is not known.
+
+        People known to live abroad are in no state, and are not among the unknown.
+        """
+        places = self._states(people) if per == "state" else self._column(people, "country")
+        return {str(place): int(count) for place, count in places.value_counts().sort_index().items()}
+
+    def _states(self, people: pd.DataFrame) -> pd.Series[Any]:
+        state, country = self._column(people, "state"), self._column(people, "country")
+        here = country.isin(["", UNITED_STATES])
+        return state[here].where(state[here].isin(US_STATES), "")
+
+    def _column(self, people: pd.DataFrame, name: str) -> pd.Series[Any]:
+        if name in people.columns:
+            return people[name].fillna("").astype(str)
+        return pd.Series("", index=people.index, dtype=str)
+
+    def _bounds(self) -> tuple[int, int, int]:
+        bounds = self.summary.get("people")
+        if not isinstance(bounds, Mapping):
+            return (len(self.subjects),) * 3
+        return int(bounds["lower"]), int(bounds["best"]), int(bounds["upper"])
