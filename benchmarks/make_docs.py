@@ -15,6 +15,7 @@ from phiscan.aggregate.columns import (
     FINDINGS,
     INVENTORY_END,
     INVENTORY_START,
+    MANIFEST,
     PERSONS,
     PRACTITIONERS,
     SUBJECT_DOCUMENTS,
@@ -50,7 +51,7 @@ OUTCOME_MEANINGS = {
 
 EXIT_MEANINGS = {
     ExitCode.COMPLETE: "every document was read to the end, whatever was found",
-    ExitCode.INCOMPLETE: "the run is done, but some documents or pages were not read: see `outcome` in the inventory",
+    ExitCode.INCOMPLETE: "the run is done, but some documents or pages were not read: see `outcome` in the inventory; of `verify` and `diff`: something differs; of `forget`: outputs in clear remain",
     ExitCode.USAGE: "the command cannot be carried out as given",
     ExitCode.BAD_CONFIG: "the configuration is wrong, or what it asks for is not there",
     ExitCode.OUTPUT_FAILED: "the outputs could not be written",
@@ -195,6 +196,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "subjects": lambda: columns(PERSONS),
     "subject_documents": lambda: columns(SUBJECT_DOCUMENTS),
     "practitioners": lambda: columns(PRACTITIONERS),
+    "manifest": lambda: columns(MANIFEST),
     "evidence": lambda: columns(EVIDENCE),
     "outcomes": outcomes,
     "exposure": exposure,

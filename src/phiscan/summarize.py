@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +13,18 @@ import pandas as pd
 from phiscan.aggregate import (
     FindingsTable,
     InventoryTable,
+    ManifestTable,
     person_table,
     practitioner_table,
     subject_document_table,
 )
+from phiscan.config import ScanConfig
 from phiscan.model import Entry
 from phiscan.people import Linker
-from phiscan.report import display_for, write_csv, write_json
+from phiscan.report import display_for, merkle_root, write_csv, write_json
+from phiscan.versions import UNKNOWN, model_version, phiscan_version, rules_version
 
-UNKNOWN = "unknown"
+TABLES = ("inventory", "findings", "subjects", "subject_documents", "practitioners", "manifest")
 # They add up to `pages`, for a document and for a run.
 PAGE_COUNTS = ("pages_read", "pages_ocr", "pages_blank", "pages_unread")
 
@@ -32,7 +33,7 @@ PAGE_COUNTS = ("pages_read", "pages_ocr", "pages_blank", "pages_unread")
 class Scan:
     """The result of a scan: a row a document, a finding, a person, a person in a document, a practitioner.
 
-    Columns and dtypes are those of docs/outputs.md. `summary` counts; it holds no value.
+    `manifest` says which bytes were read. Columns and dtypes are those of docs/outputs.md. `summary` counts; it holds no value.
     """
 
     inventory: pd.DataFrame
@@ -40,6 +41,7 @@ class Scan:
     subjects: pd.DataFrame
     subject_documents: pd.DataFrame
     practitioners: pd.DataFrame
+    manifest: pd.DataFrame
     summary: dict[str, Any]
 
     def __repr__(self) -> str:
@@ -53,10 +55,11 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
     Holds the tables and a small key for each subject of each document; entries are let go.
     """
     display = display_for(reveal=reveal)
-    findings, inventory, linker = FindingsTable(display), InventoryTable(), Linker()
+    findings, inventory, manifest, linker = FindingsTable(display), InventoryTable(), ManifestTable(), Linker()
     suppressed: Counter[str] = Counter()
     for entry in entries:
         findings.add(entry)
+        manifest.add(entry)
         inventory.add(entry, linker.add(entry))
         suppressed.update(entry.report.suppressed)
     linked = linker.linked()
@@ -66,27 +69,34 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
         "subjects": person_table(linked.persons, display),
         "subject_documents": subject_document_table(linked.mentions),
         "practitioners": practitioner_table(linked.practitioners, display),
+        "manifest": manifest.table(),
     }
     return Scan(**tables, summary=_summary(tables, suppressed) | {"people": linked.count.described()})
 
 
-def write_outputs(scan: Scan, out: Path, *, fingerprint: str | None = None, reveal: bool = False) -> None:
+def write_outputs(scan: Scan, out: Path, *, config: ScanConfig | None = None, reveal: bool = False) -> None:
     """Write the tables as CSV and the summary as JSON into the folder `out`.
 
-    `fingerprint` is that of the configuration; `reveal` says whether values are in clear. Raises `OutputError` if a file cannot be written.
+    `config` is that of the scan; `reveal` says whether values are in clear. Raises `OutputError` if a file cannot be
+    written.
     """
-    for name in ("inventory", "findings", "subjects", "subject_documents", "practitioners"):
+    for name in TABLES:
         write_csv(getattr(scan, name), out / f"{name}.csv")
-    versions = {"phiscan": phiscan_version(), "config": fingerprint}
-    masking = {"values": "clear" if reveal else "masked"}
-    write_json(scan.summary | {"masking": masking, "versions": versions}, out / "summary.json")
+    facts = {
+        "masking": {"values": "clear" if reveal else "masked"},
+        "evidence": {"manifest_rows": len(scan.manifest), "merkle_root": merkle_root(scan.manifest)},
+        "versions": _versions(config or ScanConfig()),
+    }
+    write_json(scan.summary | facts, out / "summary.json")
 
 
-@cache
-def phiscan_version() -> str:
-    """The version of the installed distribution, whatever its name; "unknown" in a bare checkout."""
-    distributions = packages_distributions().get("phiscan")
-    return version(distributions[0]) if distributions else UNKNOWN
+def _versions(config: ScanConfig) -> dict[str, str]:
+    return {
+        "phiscan": phiscan_version(),
+        "config": config.fingerprint(),
+        "model": model_version(config.model),
+        "rules": rules_version(),
+    }
 
 
 def _summary(tables: dict[str, pd.DataFrame], suppressed: Counter[str]) -> dict[str, Any]:

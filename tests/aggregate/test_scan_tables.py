@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from phiscan.aggregate import columns
+from phiscan.config import ScanConfig
 from phiscan.entities import ENTITY_TYPES
 from phiscan.model import Basis, BBox, DocumentRef, DocumentReport, Entry, Finding, Outcome, Role, SensitiveText, Span
 from phiscan.summarize import Scan, summarize, write_outputs
@@ -210,21 +211,25 @@ def test_an_empty_scan_is_a_scan():
 
 
 def test_outputs_are_written_the_same_twice(scan, tmp_path):
-    """The same entries give the same bytes, in six files."""
-    write_outputs(scan, tmp_path / "one", fingerprint="f00")
-    write_outputs(summarize(iter(ENTRIES)), tmp_path / "two", fingerprint="f00")
+    """The same entries give the same bytes, in seven files."""
+    write_outputs(scan, tmp_path / "one", config=ScanConfig(timeout_s=9))
+    write_outputs(summarize(iter(ENTRIES)), tmp_path / "two", config=ScanConfig(timeout_s=9))
     names = {
         "inventory.csv",
         "findings.csv",
         "subjects.csv",
         "subject_documents.csv",
         "practitioners.csv",
+        "manifest.csv",
         "summary.json",
     }
     assert {path.name for path in (tmp_path / "one").iterdir()} == names
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
-    assert json.loads((tmp_path / "one" / "summary.json").read_text())["versions"]["config"] == "f00"
+    assert (
+        json.loads((tmp_path / "one" / "summary.json").read_text())["versions"]["config"]
+        == ScanConfig(timeout_s=9).fingerprint()
+    )
 
 
 def test_a_type_that_turns_up_late_is_counted_from_the_start():

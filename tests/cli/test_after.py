@@ -104,6 +104,31 @@ def test_a_wrong_date_or_rule_file_is_one_clear_line(out: Path, arguments: list[
     assert not (out / "duties.csv").exists()
 
 
+def test_verify_prints_what_changed(out: Path, tmp_path: Path) -> None:
+    """CSV on stdout; the exit code says whether anything did."""
+    dump = tmp_path / "dump"
+    same = phiscan("verify", out, dump)
+    assert (same.exit_code, same.stdout, same.stderr) == (ExitCode.COMPLETE, "change,path\n", "")
+    (dump / "b.pdf").write_bytes(b"%PDF-twa")
+    changed = phiscan("verify", out, dump)
+    assert (changed.exit_code, changed.stdout) == (ExitCode.INCOMPLETE, "change,path\nchanged,b.pdf\n")
+
+
+def test_diff_prints_what_differs(out: Path, tmp_path: Path) -> None:
+    """CSV on stdout; without the key a line says what was not compared."""
+    (tmp_path / "later").mkdir()
+    later = finished(tmp_path / "later", {"a.pdf": "one", "b.pdf": "two", "c.pdf": "three"})
+    result = phiscan("diff", out, later)
+    assert result.exit_code == ExitCode.INCOMPLETE
+    head, document, person = result.stdout.splitlines()
+    assert head == "kind,change,first,second,differs"
+    assert document == "document,new,,c.pdf,"
+    assert person.startswith("person,new,,P")
+    assert result.stderr == ""
+    assert "without the key" in phiscan("diff", out, later, env=OTHER_KEY).stderr
+    assert phiscan("diff", out, out).exit_code == ExitCode.COMPLETE
+
+
 @pytest.mark.parametrize("command", ["reveal", "forget"])
 def test_a_folder_without_a_scan_is_wrong_usage(tmp_path: Path, command: str) -> None:
     """One line."""

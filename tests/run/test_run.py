@@ -34,6 +34,7 @@ OUTPUTS = (
     "subjects.csv",
     "subject_documents.csv",
     "practitioners.csv",
+    "manifest.csv",
     "summary.json",
 )
 

@@ -2,6 +2,7 @@
 
 from phiscan.aggregate.evidence import Explained, evidence_table
 from phiscan.aggregate.exposure import Exposure, exposure_of
+from phiscan.aggregate.manifest import ManifestTable
 from phiscan.aggregate.people import person_table, practitioner_table, subject_document_table
 from phiscan.aggregate.tables import Display, FindingsTable, InventoryTable
 
@@ -11,6 +12,7 @@ __all__ = [
     "Exposure",
     "FindingsTable",
     "InventoryTable",
+    "ManifestTable",
     "evidence_table",
     "exposure_of",
     "person_table",

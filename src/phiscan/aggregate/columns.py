@@ -109,6 +109,16 @@ INVENTORY_END = (
     Column("note", STRING, "what went wrong: a kind of error or page numbers, never a value"),
 )
 
+MANIFEST = (
+    Column("path", STRING, "path of the document, as in the inventory"),
+    Column("size_bytes", INTEGER, "size of the file"),
+    Column("sha256", STRING, "SHA-256 of the file; empty when it could not be read"),
+    Column(
+        "modified", STRING, "when the file was last changed by its file system, UTC; empty when it could not be read"
+    ),
+    _choice("outcome", tuple(Outcome), "how the reading ended"),
+)
+
 PERSONS = (
     Column(
         "person_id", STRING, "`P` and ten letters: a digest of where the person is first named; the same in every run"

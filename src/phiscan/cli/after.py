@@ -75,3 +75,46 @@ def forget(exposure: Exposure) -> None:
         if forgotten.outputs_in_clear:
             typer.echo(f"the outputs in {exposure} hold values in clear: remove them, or scan again", err=True)
     exit_with(ExitCode.INCOMPLETE if forgotten.outputs_in_clear else ExitCode.COMPLETE)
+
+
+def verify(
+    exposure: Exposure,
+    paths: Annotated[list[Path], typer.Argument(help="The dump, named as for the scan.", show_default=False)],
+) -> None:
+    """Compare a dump with what was scanned: which documents are new, gone or changed, as CSV. Reads every byte.
+
+    Exit codes: 0 all is as it was; 1 something changed, be it in the dump, the manifest or the audit log; 2 no
+    finished scan or dump; 5 internal error.
+    """
+    with exit_codes():
+        from phiscan.finished import verify as run
+        from phiscan.report import csv_text
+
+        verified = run(exposure, paths)
+        typer.echo(csv_text(verified.changes), nl=False)
+        if not verified.manifest_is_whole:
+            typer.echo("manifest.csv is not what the scan wrote: its Merkle root differs", err=True)
+        if not verified.log_is_whole:
+            typer.echo("a line of audit.jsonl was changed or taken out", err=True)
+    exit_with(ExitCode.COMPLETE if verified.is_same else ExitCode.INCOMPLETE)
+
+
+def diff(
+    first: Annotated[Path, typer.Argument(help="Output folder of a finished scan.", show_default=False)],
+    second: Annotated[Path, typer.Argument(help="Output folder of a later one.", show_default=False)],
+    key_file: KeyFile = None,
+    keyring: Keyring = False,
+) -> None:
+    """Say which documents and people are new, gone or changed from one finished scan to another, as CSV.
+
+    Exit codes: 0 nothing differs; 1 something does; 2 no finished scan; 5 internal error.
+    """
+    with exit_codes():
+        from phiscan.finished import diff as run
+        from phiscan.report import csv_text
+
+        difference = run(first, second, key=key_source(key_file, keyring))
+        typer.echo(csv_text(difference.rows), nl=False)
+        if not difference.names_compared:
+            typer.echo("without the key of both, people with no document in common count as gone and new", err=True)
+    exit_with(ExitCode.COMPLETE if difference.rows.empty else ExitCode.INCOMPLETE)

@@ -27,6 +27,8 @@ app = typer.Typer(
 
 
 app.command("duties")(after.duties)
+app.command("verify")(after.verify)
+app.command("diff")(after.diff)
 app.command("reveal")(after.in_clear)
 app.command("forget")(after.forget)
 

@@ -1,7 +1,20 @@
 """What can be asked of a run that is finished."""
 
+from phiscan.finished.comparing import Difference, diff
 from phiscan.finished.forgetting import Forgotten, forget
 from phiscan.finished.notifying import duties
 from phiscan.finished.revealing import REVEALED, reveal
+from phiscan.finished.verifying import Change, Verified, verify
 
-__all__ = ["REVEALED", "Forgotten", "duties", "forget", "reveal"]
+__all__ = [
+    "REVEALED",
+    "Change",
+    "Difference",
+    "Forgotten",
+    "Verified",
+    "diff",
+    "duties",
+    "forget",
+    "reveal",
+    "verify",
+]

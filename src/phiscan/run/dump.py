@@ -60,7 +60,7 @@ def scan(
             write_listing(folder, journal.key, refs)
         result = summarize(run.entries(refs), reveal=reveal)
     if folder is not None:
-        write_outputs(result, folder, fingerprint=config.fingerprint(), reveal=reveal)
+        write_outputs(result, folder, config=config, reveal=reveal)
     return result
 
 

@@ -1,0 +1,72 @@
+"""Is the dump what was scanned, and are the records of the scan what it wrote?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import pandas as pd
+
+from phiscan.finished.opened import summary, table
+from phiscan.model import DocumentRef
+from phiscan.report import merkle_root
+from phiscan.source import list_documents, with_digest
+from phiscan.vault import AuditLog
+
+
+class Change(StrEnum):
+    """What became of a document or a person since."""
+
+    NEW = "new"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verified:
+    """`changes` has a row (change, path) for each document that is not as it was scanned.
+
+    `manifest_is_whole`: the Merkle root of manifest.csv is that of summary.json. `log_is_whole`: no line of
+    the audit log was changed or taken out.
+    """
+
+    changes: pd.DataFrame
+    manifest_is_whole: bool
+    log_is_whole: bool
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing has changed."""
+        return self.changes.empty and self.manifest_is_whole and self.log_is_whole
+
+
+def verify(
+    out: str | os.PathLike[str],
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+) -> Verified:
+    """Compare the documents under `paths` with the finished run in `out`, byte for byte (by SHA-256).
+
+    `paths` are named as for the scan. Raises a `RunError`.
+    """
+    folder = Path(out)
+    evidence = summary(folder).get("evidence", {})
+    manifest = table(folder, "manifest")
+    given = [Path(paths)] if isinstance(paths, str | os.PathLike) else [Path(path) for path in paths]
+    now = {ref.path: ref for ref in (with_digest(listed, lambda *_: None) for listed in list_documents(given))}
+    before = dict(zip(manifest["path"], manifest["sha256"], strict=True))
+    changes = pd.DataFrame(_changes(before, now, str), columns=["change", "path"], dtype="string")
+    return Verified(changes, merkle_root(manifest) == evidence.get("merkle_root"), AuditLog(folder).is_whole())
+
+
+def _changes(
+    before: dict[str, str], now: dict[str, DocumentRef], named: Callable[[str], str]
+) -> Iterator[tuple[str, str]]:
+    for path, sha256 in before.items():
+        if path not in now:
+            yield Change.GONE, named(path)
+        elif now[path].sha256 != sha256:
+            yield Change.CHANGED, named(path)
+    yield from ((Change.NEW, named(path)) for path in now if path not in before)
