@@ -19,7 +19,8 @@
         ├── MissingExtraError      a model or package that was asked for is not installed
         ├── WorkersLostError       no worker process stays alive
         ├── LinkingError           persons cannot be linked across documents
-        └── LostDocumentsError     the outcomes do not add up to the listing
+        ├── LostDocumentsError     the outcomes do not add up to the listing
+        └── LeakError              an output shows a value in clear that nobody asked for
 
 No message holds a value found in a document; a `DocumentError` carries a cause's type at most.
 """
@@ -138,5 +139,11 @@ class LinkingError(RunError):
 
 class LostDocumentsError(RunError):
     """Outcomes and listing do not add up; the outputs must not be trusted."""
+
+    exit_code = ExitCode.INTERNAL
+
+
+class LeakError(RunError):
+    """An output shows what should be masked; nothing was released. The message names the place, not the value."""
 
     exit_code = ExitCode.INTERNAL

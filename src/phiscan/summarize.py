@@ -74,16 +74,18 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
     return Scan(**tables, summary=_summary(tables, suppressed) | {"people": linked.count.described()})
 
 
-def write_outputs(scan: Scan, out: Path, *, config: ScanConfig | None = None, reveal: bool = False) -> None:
+def write_outputs(
+    scan: Scan, out: Path, *, config: ScanConfig | None = None, reveal: bool = False, mask_paths: bool = False
+) -> None:
     """Write the tables as CSV and the summary as JSON into the folder `out`.
 
-    `config` is that of the scan; `reveal` says whether values are in clear. Raises `OutputError` if a file cannot be
-    written.
+    `config` is that of the scan; `reveal` and `mask_paths` say whether values are in clear, and paths masked. Raises
+    `OutputError` if a file cannot be written.
     """
     for name in TABLES:
         write_csv(getattr(scan, name), out / f"{name}.csv")
     facts = {
-        "masking": {"values": "clear" if reveal else "masked"},
+        "masking": {"values": "clear" if reveal else "masked", "paths": "masked" if mask_paths else "clear"},
         "evidence": {"manifest_rows": len(scan.manifest), "merkle_root": merkle_root(scan.manifest)},
         "versions": _versions(config or ScanConfig()),
     }

@@ -129,6 +129,14 @@ def test_diff_prints_what_differs(out: Path, tmp_path: Path) -> None:
     assert phiscan("diff", out, out).exit_code == ExitCode.COMPLETE
 
 
+def test_verify_of_masked_paths_needs_the_key(tmp_path: Path) -> None:
+    """And without it says so in one line."""
+    out = finished(tmp_path, {"Ruiz, Ana.pdf": "one"}, mask_paths=True)
+    assert phiscan("verify", out, tmp_path / "dump").exit_code == ExitCode.COMPLETE
+    result = phiscan("verify", out, tmp_path / "dump", env=OTHER_KEY)
+    assert (result.exit_code, result.stderr.count("\n")) == (ExitCode.BAD_CONFIG, 1)
+
+
 @pytest.mark.parametrize("command", ["reveal", "forget"])
 def test_a_folder_without_a_scan_is_wrong_usage(tmp_path: Path, command: str) -> None:
     """One line."""

@@ -14,6 +14,7 @@ import pytest
 
 from phiscan.errors import ExitCode
 from tests.extract.drawing import Sheet, draw
+from tests.leaks import leaks
 
 ROOT = Path(__file__).parents[2]
 NAME, BIRTH = "Zyxgrond Quillbert", "03/12/1951"
@@ -74,11 +75,22 @@ def test_a_scan_leaves_its_inventory(scanned: tuple[subprocess.CompletedProcess[
 
 
 def test_no_value_leaves_by_default(scanned: tuple[subprocess.CompletedProcess[str], Path]) -> None:
-    """Not on the terminal, not in any file."""
+    """Not on the terminal, not in any file, not in any common encoding or unkeyed digest."""
     result, out = scanned
+    assert leaks(out, (NAME, "A-104422")) == []
     for part in (*NAME.split(), "104422"):
         assert part not in result.stdout + result.stderr
         assert all(part.encode() not in path.read_bytes() for path in out.rglob("*") if path.is_file())
+
+
+def test_masked_paths_are_an_option(dump: Path, tmp_path: Path) -> None:
+    """A path that names nobody stays; one that does is masked in every file, and the outputs hold no encoding of it."""
+    folder = tmp_path / "named"
+    folder.mkdir()
+    (folder / f"{NAME}.pdf").write_bytes((dump / "a.pdf").read_bytes())
+    result = phiscan("scan", folder, "--out", "out", "--mask-paths", "--quiet", "--workers", "1", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (ExitCode.COMPLETE, "")
+    assert leaks(tmp_path / "out", (NAME, "A-104422")) == []
 
 
 def test_reveal_is_explicit(dump: Path, tmp_path: Path) -> None:

@@ -80,17 +80,19 @@ def forget(exposure: Exposure) -> None:
 def verify(
     exposure: Exposure,
     paths: Annotated[list[Path], typer.Argument(help="The dump, named as for the scan.", show_default=False)],
+    key_file: KeyFile = None,
+    keyring: Keyring = False,
 ) -> None:
     """Compare a dump with what was scanned: which documents are new, gone or changed, as CSV. Reads every byte.
 
     Exit codes: 0 all is as it was; 1 something changed, be it in the dump, the manifest or the audit log; 2 no
-    finished scan or dump; 5 internal error.
+    finished scan or dump; 3 paths are masked, and there is no key, or another's; 5 internal error.
     """
     with exit_codes():
         from phiscan.finished import verify as run
         from phiscan.report import csv_text
 
-        verified = run(exposure, paths)
+        verified = run(exposure, paths, key=key_source(key_file, keyring))
         typer.echo(csv_text(verified.changes), nl=False)
         if not verified.manifest_is_whole:
             typer.echo("manifest.csv is not what the scan wrote: its Merkle root differs", err=True)

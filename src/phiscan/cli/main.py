@@ -85,6 +85,9 @@ def scan(
     key_file: KeyFile = None,
     keyring: Keyring = False,
     reveal: Annotated[bool, typer.Option("--reveal", help="Write values in clear. Mind where the results go.")] = False,
+    mask_paths: Annotated[
+        bool, typer.Option("--mask-paths", help="Name no person in paths; see docs/vault.md.")
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier run in the output folder.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; errors only.")] = False,
 ) -> None:
@@ -118,6 +121,7 @@ def scan(
             out,
             config=scan_config,
             reveal=reveal,
+            mask_paths=mask_paths,
             fresh=fresh,
             key=key_source(key_file, keyring),
             progress=progress_for(quiet=quiet),

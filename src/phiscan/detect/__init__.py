@@ -4,6 +4,7 @@ from phiscan.detect.detector import Detection, Detector
 from phiscan.detect.evidence import Evidence, evidence_for
 from phiscan.detect.nobody import REASON as REASON_NOBODY
 from phiscan.detect.nobody import without_impersonal
+from phiscan.detect.outputs import OutputCheck
 from phiscan.detect.trace import Suppression, Trace
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Detection",
     "Detector",
     "Evidence",
+    "OutputCheck",
     "Suppression",
     "Trace",
     "evidence_for",

@@ -5,12 +5,14 @@ from phiscan.finished.forgetting import Forgotten, forget
 from phiscan.finished.notifying import duties
 from phiscan.finished.revealing import REVEALED, reveal
 from phiscan.finished.verifying import Change, Verified, verify
+from phiscan.vault import KeySource
 
 __all__ = [
     "REVEALED",
     "Change",
     "Difference",
     "Forgotten",
+    "KeySource",
     "Verified",
     "diff",
     "duties",

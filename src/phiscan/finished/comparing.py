@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from phiscan import errors
-from phiscan.finished.opened import opened, table
+from phiscan.finished.opened import masks_paths, opened, table
 from phiscan.finished.verifying import Change
 from phiscan.summarize import summarize
 from phiscan.vault import KeySource
@@ -21,6 +21,8 @@ _OF_DOCUMENTS = ("sha256", "outcome", "exposure", "subjects")
 _OF_PERSONS = ("documents", "categories", "role", "state", "country", "deceased")
 # A document in a run, and a person within it.
 _Mention = tuple[str, str]
+# The rows of a table of text, by what names them.
+_Rows = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +40,8 @@ class Difference:
 def diff(first: str | os.PathLike[str], second: str | os.PathLike[str], *, key: KeySource | None = None) -> Difference:
     """What is new, gone and changed in the second finished run. Shows no value. Raises a `RunError`.
 
-    A document is the same under the same path; a person, where a document with the same bytes names them as the
+    A document is the same under the same path (under the same bytes, where paths are masked and the key does not open
+    both vaults); a person, where a document with the same bytes names them as the
     same subject; otherwise, where the key opens both vaults, under the same name and birth date.
     """
     one, two = Path(first), Path(second)
@@ -47,7 +50,7 @@ def diff(first: str | os.PathLike[str], second: str | os.PathLike[str], *, key: 
     if names is not None:
         pairs |= dict(_by_names(names[0], names[1], pairs))
     rows = [
-        *_documents(table(one, "inventory"), table(two, "inventory")),
+        *_documents(*_inventories(one, two, key or KeySource())),
         *_persons(table(one, "subjects"), table(two, "subjects"), pairs),
     ]
     return Difference(
@@ -55,14 +58,32 @@ def diff(first: str | os.PathLike[str], second: str | os.PathLike[str], *, key: 
     )
 
 
-def _documents(one: pd.DataFrame, two: pd.DataFrame) -> Iterator[tuple[str, str, str, str, str]]:
-    before, now = _rows(one, "path"), _rows(two, "path")
-    for path, row in before.items():
-        if path not in now:
-            yield "document", Change.GONE, path, "", ""
-        elif differs := _differing(row, now[path], _OF_DOCUMENTS):
-            yield "document", Change.CHANGED, path, path, differs
-    yield from (("document", Change.NEW, "", path, "") for path in now if path not in before)
+def _inventories(one: Path, two: Path, key: KeySource) -> tuple[_Rows, _Rows]:
+    """The rows of both inventories under what makes two documents the same: the path in clear, else the bytes."""
+    try:
+        clear = [_clear_paths(run, key) for run in (one, two)]
+    except errors.KeyLostError:
+        return _rows(table(one, "inventory"), "sha256"), _rows(table(two, "inventory"), "sha256")
+    before, now = (_rows(table(run, "inventory"), "path") for run in (one, two))
+    return {clear[0].get(path, path): row for path, row in before.items()}, {
+        clear[1].get(path, path): row for path, row in now.items()
+    }
+
+
+def _clear_paths(run: Path, key: KeySource) -> dict[str, str]:
+    if not masks_paths(run):
+        return {}
+    with opened(run, key) as vault:
+        return {mask: path for path, mask in vault.shown.items()}
+
+
+def _documents(before: _Rows, now: _Rows) -> Iterator[tuple[str, str, str, str, str]]:
+    for name, row in before.items():
+        if name not in now:
+            yield "document", Change.GONE, row["path"], "", ""
+        elif differs := _differing(row, now[name], _OF_DOCUMENTS):
+            yield "document", Change.CHANGED, row["path"], now[name]["path"], differs
+    yield from (("document", Change.NEW, "", row["path"], "") for name, row in now.items() if name not in before)
 
 
 def _persons(one: pd.DataFrame, two: pd.DataFrame, pairs: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -77,7 +98,7 @@ def _persons(one: pd.DataFrame, two: pd.DataFrame, pairs: dict[str, str]) -> Ite
     yield from (("person", Change.NEW, "", person, "") for person in now if person not in taken)
 
 
-def _rows(rows: pd.DataFrame, name: str) -> dict[str, dict[str, str]]:
+def _rows(rows: pd.DataFrame, name: str) -> _Rows:
     """The rows of a table of text by the value of one column."""
     named = ({str(key): str(value) for key, value in row.items()} for row in rows.to_dict("records"))
     return {row[name]: row for row in named}

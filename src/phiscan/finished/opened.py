@@ -61,6 +61,12 @@ def summary(out: Path) -> dict[str, Any]:
     return content
 
 
+def masks_paths(out: Path) -> bool:
+    """Whether the outputs of the finished run in `out` mask paths."""
+    masking = summary(out).get("masking")
+    return isinstance(masking, dict) and masking.get("paths") == "masked"
+
+
 def table(out: Path, name: str) -> pd.DataFrame:
     """A table of the finished run in `out`, as text; missing cells are empty. Raises `SourceError`."""
     path = out / f"{name}.csv"

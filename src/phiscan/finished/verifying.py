@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import pandas as pd
 
-from phiscan.finished.opened import summary, table
+from phiscan.finished.opened import masks_paths, opened, summary, table
 from phiscan.model import DocumentRef
-from phiscan.report import merkle_root
+from phiscan.report import PathMasks, merkle_root
 from phiscan.source import list_documents, with_digest
-from phiscan.vault import AuditLog
+from phiscan.vault import AuditLog, KeySource
 
 
 class Change(StrEnum):
@@ -46,10 +46,13 @@ class Verified:
 def verify(
     out: str | os.PathLike[str],
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    key: KeySource | None = None,
 ) -> Verified:
     """Compare the documents under `paths` with the finished run in `out`, byte for byte (by SHA-256).
 
-    `paths` are named as for the scan. Raises a `RunError`.
+    `paths` are named as for the scan. Where the outputs mask paths, the key is needed, and paths that have
+    changed are named by their masks. Raises a `RunError`.
     """
     folder = Path(out)
     evidence = summary(folder).get("evidence", {})
@@ -57,16 +60,20 @@ def verify(
     given = [Path(paths)] if isinstance(paths, str | os.PathLike) else [Path(path) for path in paths]
     now = {ref.path: ref for ref in (with_digest(listed, lambda *_: None) for listed in list_documents(given))}
     before = dict(zip(manifest["path"], manifest["sha256"], strict=True))
-    changes = pd.DataFrame(_changes(before, now, str), columns=["change", "path"], dtype="string")
+    if masks_paths(folder):
+        with opened(folder, key or KeySource()) as vault:
+            shown = PathMasks(vault.journal.key, [*(ref.path for ref in vault.refs), *now]).shown
+        before = {path: before[mask] for path, mask in shown.items() if mask in before}
+    else:
+        shown = {}
+    changes = pd.DataFrame(_changes(before, now, shown), columns=["change", "path"], dtype="string")
     return Verified(changes, merkle_root(manifest) == evidence.get("merkle_root"), AuditLog(folder).is_whole())
 
 
-def _changes(
-    before: dict[str, str], now: dict[str, DocumentRef], named: Callable[[str], str]
-) -> Iterator[tuple[str, str]]:
+def _changes(before: dict[str, str], now: dict[str, DocumentRef], shown: dict[str, str]) -> Iterator[tuple[str, str]]:
     for path, sha256 in before.items():
         if path not in now:
-            yield Change.GONE, named(path)
+            yield Change.GONE, shown.get(path, path)
         elif now[path].sha256 != sha256:
-            yield Change.CHANGED, named(path)
-    yield from ((Change.NEW, named(path)) for path in now if path not in before)
+            yield Change.CHANGED, shown.get(path, path)
+    yield from ((Change.NEW, shown.get(path, path)) for path in now if path not in before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import StringIO
@@ -77,6 +78,22 @@ def _safe_column(column: pd.Series[Any]) -> pd.Series[Any]:
     if pd.api.types.is_numeric_dtype(column.dtype):
         return column
     return column.astype("object").map(safe_cell, na_action="ignore")
+
+
+@contextmanager
+def released(out: Path) -> Iterator[Path]:
+    """A folder to write in: what is there at the end moves into `out`; after an error nothing does."""
+    waiting = out / ".unreleased"
+    try:
+        shutil.rmtree(waiting, ignore_errors=True)
+        waiting.mkdir(mode=FOLDER_MODE, parents=True)
+        yield waiting
+        for path in sorted(waiting.iterdir()):
+            path.replace(out / path.name)
+    except OSError as exc:
+        raise OutputError(f"cannot write in {out}: {exc.strerror or type(exc).__name__}") from exc
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
 
 
 @contextmanager

@@ -6,10 +6,13 @@ A mask has a fixed length: it tells neither how long a value is nor how it ends.
 from __future__ import annotations
 
 import json
+import re
 
 from phiscan.model import Finding, SensitiveText
 
 MASK = "***"
+# What a mask looks like: that of a value, or of a name.
+MASK_PATTERN = re.compile(r"[^\W\d_]?\*{3}(?: [^\W\d_]?\*{3})*")
 # Of a result with a known analyte, what was measured is no secret of the person; what came out is.
 OPEN_RESULT_DETAILS = frozenset({"analyte", "loinc", "unit", "reveals"})
 # Which part of a name a form asked for: our word, not the person's.

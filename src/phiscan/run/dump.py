@@ -11,6 +11,8 @@ from pathlib import Path
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
+from phiscan.releasing import check_outputs
+from phiscan.report import PathMasks, released
 from phiscan.run.executor import Executor, PoolExecutor
 from phiscan.run.journal import PATH_KEY, Journal
 from phiscan.run.listing import write_listing
@@ -29,6 +31,7 @@ def scan(
     *,
     config: ScanConfig | None = None,
     reveal: bool = False,
+    mask_paths: bool = False,
     fresh: bool = False,
     key_file: str | os.PathLike[str] | None = None,
     key: KeySource | None = None,
@@ -38,7 +41,8 @@ def scan(
     """Scan folders and files in a pool of processes; write the outputs into `out` if it is given.
 
     A run into the same `out` under the same configuration goes on where an earlier one was stopped;
-    `fresh` starts anew. Values are masked unless `reveal`, which the folder's audit log notes. The vault of
+    `fresh` starts anew. Values are masked unless `reveal`, which the folder's audit log notes; with `mask_paths`
+    so are paths and names of attachments, by pseudonyms whose map is in the vault. The vault of
     the run is encrypted with the key in `key_file` (made on first use), or where `key` says. Raises a
     `RunError`: what a document holds never does.
     """
@@ -56,11 +60,15 @@ def scan(
             AuditLog(folder).write("scan --reveal: all values, in the outputs")
         run = Run(journal, PoolExecutor(config, journal.key, make_scan), progress or Silent())
         refs = run.finish(listed)
+        entries, masks = run.entries(refs), PathMasks(journal.key, (ref.path for ref in refs)) if mask_paths else None
         if folder is not None:
-            write_listing(folder, journal.key, refs)
-        result = summarize(run.entries(refs), reveal=reveal)
+            write_listing(folder, journal.key, refs, masks.shown if masks else None)
+        result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal)
     if folder is not None:
-        write_outputs(result, folder, config=config, reveal=reveal)
+        with released(folder) as waiting:
+            write_outputs(result, waiting, config=config, reveal=reveal, mask_paths=mask_paths)
+            if not reveal:
+                check_outputs(waiting, masks)
     return result
 
 
