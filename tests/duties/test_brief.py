@@ -54,7 +54,7 @@ def test_the_brief_says_what_authorities_ask_first() -> None:
         "- people whose data is exposed: 640 to 700, most likely 656",
         "| damaged | 1 |",
         "| listed | 7 |",
-        "- pages read: 8 of 9",
+        "- pages: 9 (read 8)",
         "- personal data records (findings): 40",
         "| health | 652 |",
         "- discovered: 2017-10-05",

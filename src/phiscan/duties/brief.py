@@ -66,7 +66,9 @@ def _ledger(exposed: Exposed) -> Iterator[str]:
     rows = [(outcome, f"{count:,}") for outcome, count in summary["outcomes"].items()]
     yield from markdown(("outcome", "documents"), [*rows, ("listed", f"{summary['documents']:,}")])
     yield f"- copies of another document: {summary['duplicates']:,}"
-    yield f"- pages read: {summary['pages_read']:,} of {summary['pages']:,}"
+    counted = sorted(name for name in summary if name.startswith("pages_"))
+    pages = ", ".join(f"{name.removeprefix('pages_')} {summary[name]:,}" for name in counted)
+    yield f"- pages: {summary['pages']:,} ({pages})"
     yield f"- personal data records (findings): {summary['findings']:,}"
     levels = ", ".join(f"{level} {count:,}" for level, count in summary["exposure"].items())
     yield f"- documents by exposure: {levels}"
