@@ -14,7 +14,7 @@ _MOST_NAMES = 500
 _LEAST_SINGLE = 3
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
-_BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-)")
+_BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")
 
 
 class KnownNames:

@@ -22,12 +22,16 @@ _TOKEN = re.compile(r"[^\W_º]+(?:['’][sS]\b)?|[#°º]")
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
 _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
+# Of "Emergency contact (name and phone)".
+_REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name": the numbers of a form's fields.
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
 _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
 _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
+# "Parent or guardian", "patient ou représentant légal".
+_OR = frozenset({"or", "ou"})
 _HOLDER_FIELD = "name"
 # What a holder's number is: "Client ID", "Provider no."
 _HOLDER_NUMBER = {"patient": "mrn", "insured": "plan_id", "relative": "mrn", "practitioner": "license"}
@@ -149,23 +153,31 @@ class Lexicon:
     def _label_at(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[Label, int] | None:
         parts: list[str] = []
         holder: str | None = None
-        end = index
+        end, last = index, index - 1
         while True:
             part = self._phrase_at(text, tokens, end)
             if part is None:
+                end = last + 1
                 break
             name, part_holder, end = part
             parts.append(name)
             holder = holder or part_holder
-            if end >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[end - 1][2] : tokens[end][1]]):
+            last = end - 1
+            if end < len(tokens) and tokens[end][0] in _OR and _joined(text, tokens, end):
+                end += 1
+            elif end >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[end - 1][2] : tokens[end][1]]):
                 break
         if not parts:
             return None
         start, stop = tokens[index][1], tokens[end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
-        if text[stop : stop + 1] == ")" and text.count("(", start, stop) > text.count(")", start, stop):
-            stop += 1
+        rest = (
+            _REST_OF_BRACKET.match(text, stop) if text.count("(", start, stop) > text.count(")", start, stop) else None
+        )
+        if rest:
+            stop = rest.end()
+            end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
         hint = _HINT.match(text, stop)
         if hint:
             stop = hint.end()

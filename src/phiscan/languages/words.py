@@ -22,6 +22,7 @@ class NameWords:
     months: frozenset[str]
     organizations: frozenset[str]
     not_names: frozenset[str]
+    names_too: frozenset[str]
 
 
 @cache

@@ -30,6 +30,9 @@ _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
 _LEAST_SURNAME = 3
+# "M." is an initial as well as a title.
+_INITIAL = 2
+_COLON = re.compile(r" ?:")
 # Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
 _DISCIPLINES = ("logie", "logy", "iatrie", "iatrics", "iatry", "ologue", "ologist", "ologiste", "iatre", "iatrist")
 _LEAST_DISCIPLINE = 7
@@ -66,10 +69,11 @@ class Named:
     part: str | None = None
 
 
-def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | None:
+def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool = False) -> Name | None:
     """The name that `text[start:end]` opens with, behind any titles; None when it opens with none.
 
-    `loose` accepts words in lower case, as a labelled value may be typed.
+    `loose` accepts words in lower case, as a labelled value may be typed. `sure` says that a name is expected here,
+    by a label, title or credential: words that are names too ("Bill", "Price") are taken for names then.
     """
     words = name_words()
     titled: str | None = None
@@ -93,7 +97,9 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False) -> Name | N
             commas += "," in between
             if commas > 1 or ("," in between and is_credential(token.group())):
                 break
-        if not _may_be_in_name(token.group(), loose=loose, first=not taken) and not (
+        if taken and len(token.group()) > _INITIAL and _is_title(token.group()):
+            break
+        if not _may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             taken and _closes_name(text, token, end)
         ):
             break
@@ -118,13 +124,13 @@ def breaks_off(name: Name, text: str) -> bool:
     return name.words == 1 or fold(text[name.start : name.end].rsplit(maxsplit=1)[-1].rstrip(".")) in _PARTICLES
 
 
-def name_ending_at(text: str, end: int) -> Name | None:
+def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
     """The longest name that ends at `end`, on its line."""
     reach = max(0, end - _LONGEST_NAME)
     line_start = max(text.rfind("\n", reach, end) + 1, text.rfind("\t", reach, end) + 1, reach)
     starts = [match.start() for match in _WORD_START.finditer(text, line_start, end)][-6:]
     for start in starts:
-        name = name_at(text, start, end)
+        name = name_at(text, start, end, sure=sure)
         if name is not None and name.end >= end - 1:
             return name
     return None
@@ -140,6 +146,9 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
     common = name_words()
     known = [word for word in words if fold(word.rstrip(".")) in common.not_names | common.organizations]
     given = words[1] if "," in value and len(words) > 1 else words[0]
+    behind = _TOKEN.findall(value.partition(",")[2])
+    if any(fold(word.rstrip(".")) in common.not_names | common.organizations - common.names_too for word in behind):
+        return None
     if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
         return None
     if _is_title(words[0]) or any(is_credential(word) for word in words[1:]):
@@ -199,12 +208,14 @@ def _credential_behind(text: str, at: int) -> Role | None:
     return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
-def _may_be_in_name(word: str, *, loose: bool, first: bool) -> bool:
+def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     words = name_words()
     elided = _ELIDED.match(word)
     if elided:
-        return _may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False)
+        return _may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False, sure=sure)
     folded = fold(word.replace(".", ""))
+    if sure and folded in words.names_too and word[0].isupper():
+        return True
     if folded in _PARTICLES or (folded in _JOINERS and not first):
         return True
     if len(folded) == 1:
@@ -249,6 +260,8 @@ def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
     if not word[0].isupper() or len(word) < _LEAST_SURNAME or fold(word.rstrip(".")) in name_words().organizations:
         return False
     if is_credential(word):
+        return False
+    if _COLON.match(text, token.end()):
         return False
     following = text[token.end() : token.end() + 1]
     return (token.end() >= end or following in (",", ";", "\n", "\t", "(", "", ")")) and not word.endswith(".")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, name_at, plain_name
+from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_relatives import relation_behind
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
@@ -16,8 +18,10 @@ _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 # "Macon, GA 31204"
 _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 # Credentials, then what parts two names of a list.
-_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |(?=\bDr\b)|, (?=Dr\b))\s?")
+_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et | [-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
+# Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
+_QUALIFIER = re.compile(r"(?:DK|DN|DQ) (?=[A-Z])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ANNOUNCING = frozenset(
     (
@@ -29,7 +33,10 @@ _ANNOUNCING = frozenset(
 _PART_WORDS = frozenset({"first", "last", "given", "family"})
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
-_LEAST_SURNAME = 3
+_LEAST_SURNAME = 2
+# "Relationship: daughter" stands so near behind the name it is of.
+_RELATIONS = ("relation", "lien", "parente")
+_RELATION_FIELDS, _RELATION_LINES = 4, 3
 _SINGLE_SCORE = 0.85
 
 
@@ -57,14 +64,16 @@ def labelled_names(text: str) -> Iterator[Named]:
 
 
 def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
+    qualifier = _QUALIFIER.match(text, at, end)
+    at = qualifier.end() if qualifier else at
     slashed = _SLASHED.match(text, at, end) if "/" in text[field.label.start : field.label.end] else None
     if slashed:
-        last = name_at(text, slashed.start("last"), slashed.end("last"))
-        first = name_at(text, slashed.start("first"), slashed.end("first"))
+        last = name_at(text, slashed.start("last"), slashed.end("last"), sure=True)
+        first = name_at(text, slashed.start("first"), slashed.end("first"), sure=True)
         if last and first:
             return Name(last.start, first.end, last.words + first.words, None, first.credential)
     whole = plain_name(text, at, end) if field.label.marked else None
-    name = name_at(text, at, end, loose=_may_be_lower(text, field))
+    name = name_at(text, at, end, loose=_may_be_lower(text, field), sure=True)
     if whole and (name is None or whole.words > name.words):
         name = whole
     return name if name is not None and _believable(text, field, name) else None
@@ -74,10 +83,29 @@ def _role(text: str, field: Field, name: Name) -> Role:
     """Who the label says it is; a credential or "Dr" decides where the label does not."""
     if field.label.holder == "insured" and _is_another(text, name):
         return Role.RELATIVE
+    titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+    told = name.credential or titled
+    if told is None and field.label.holder != "patient" and (relation_behind(text, name) or _is_related(text, field)):
+        return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
-        titled = Role.PRACTITIONER if name.titled == "practitioner" else None
-        return name.credential or titled or field.role or Role.PATIENT
+        return told or job_behind(text, name) or field.role or Role.PATIENT
+    if field.role is Role.PRACTITIONER and told is None:
+        return job_behind(text, name) or field.role
     return field.role
+
+
+def _is_related(text: str, field: Field) -> bool:
+    """Whether the fields behind a name say how its bearer is related to the patient, before they name another."""
+    if field.label.holder is not None or field.name in _PARTS:
+        return False
+    fields = read_fields(text)
+    for other in fields[fields.index(field) + 1 :][:_RELATION_FIELDS]:
+        if other.name in _NAME_FIELDS or other.line - field.line > _RELATION_LINES:
+            return False
+        if fold(text[other.label.start : other.label.end]).startswith(_RELATIONS):
+            relation = _FIRST_WORD.search(text, other.start, other.end)
+            return relation is not None and fold(relation.group()) in name_words().relatives
+    return False
 
 
 def _announces(text: str, field: Field) -> bool:
@@ -119,7 +147,7 @@ def _may_be_lower(text: str, field: Field) -> bool:
 
 def _believable(text: str, field: Field, name: Name) -> bool:
     """A value that is a name, not a sentence that opens with capitals, nor an organisation."""
-    if text[field.start : name.start].strip(" .:,;*-/([") and name.titled is None:
+    if text[field.start : name.start].strip(" .:,;*-/([") not in ("", "DK", "DN", "DQ") and name.titled is None:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False

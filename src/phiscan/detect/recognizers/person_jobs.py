@@ -1,0 +1,89 @@
+"""Names beside what somebody does: "Case manager Ana Ruiz", "Paul Roux, cadre de santé", a signature over "Scheduling clerk".
+
+A job tells staff from practitioners too where a label does not: "Reported by: Ana Ruiz, Risk Coordinator".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
+from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.model import Basis, Role
+
+_SCORE = 0.88
+# From a name to the job behind it: a comma, bracket, dash or line end, then words that go with the job.
+_LEAD = re.compile(
+    r"(?:, ?| \(| [-–—/|] |\n|\t)(?!an? |une? |the |le |la |retired |ret\. )[^,()\n\t/|\d:;]{0,34}\Z", re.IGNORECASE
+)
+_REACH = 40
+# From a job to the name behind it.
+_TO_NAME = re.compile(r",? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])| ?:\s?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])")
+# "Registrar: ..." behind a name is the next label.
+_LABELS = re.compile(r"s?(?:\(s\))? ?:")
+_LONGEST_LINE = 48
+# What physicians are called: cardiologist, pédiatre, rhumatologue (a technologist is none).
+_DISCIPLINE = r"[^\W\d_-]*(?:(?<!techn)ologist|iatrist|iatrician|(?<!techn)ologue|iatre)"
+
+
+def jobs(text: str) -> Iterator[Named]:
+    """Names with a job right before or behind them."""
+    for match in _pattern().finditer(text):
+        role = _role(match)
+        name = _behind(text, match) or _before(text, match)
+        if name is not None:
+            titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+            yield Named(name, name.credential or titled or role, Basis.PATTERN, _SCORE)
+
+
+def job_behind(text: str, name: Name) -> Role | None:
+    """Who does the job that stands right behind a name; None where none does."""
+    match = _pattern().search(text, name.end, min(name.end + _REACH + 12, len(text)))
+    if match is None or _LABELS.match(text, match.end()):
+        return None
+    lead = _LEAD.search(text, name.end, match.start())
+    return _role(match) if lead and lead.start() == name.end else None
+
+
+def _role(match: re.Match[str]) -> Role:
+    return Role.STAFF if match["staff"] else Role.PRACTITIONER
+
+
+def _behind(text: str, match: re.Match[str]) -> Name | None:
+    """The name that follows a job."""
+    to_name = _TO_NAME.match(text, match.end())
+    if to_name is None:
+        return None
+    end = line_end(text, to_name.end())
+    name = name_at(text, to_name.end(), end, sure=True)
+    if name is None or not name.whole:
+        return None
+    # On the next line, a name that is all of it: a signature under "the clerk".
+    alone = line_end(text, match.end()) == match.end() + len(to_name.group()) - 1 and not text[name.end : end].strip(
+        " .,"
+    )
+    return name if alone or "\n" not in to_name.group() else None
+
+
+def _before(text: str, match: re.Match[str]) -> Name | None:
+    """The name that a job follows; of a job on the next line, a name that is all there is on its own."""
+    lead = _LEAD.search(text, max(0, match.start() - _REACH), match.start())
+    if lead is None or _LABELS.match(text, match.end()):
+        return None
+    name = name_ending_at(text, lead.start(), sure=True)
+    if name is None or not (name.whole or name.titled) or name.end != lead.start():
+        return None
+    if lead.group()[0] in "\n\t":
+        start = max(text.rfind("\n", 0, name.start), text.rfind("\t", 0, name.start)) + 1
+        alone = not text[start : name.start].strip(" .*•-") or name.titled is not None
+        return name if alone and line_end(text, match.end()) - lead.start() <= _LONGEST_LINE else None
+    return name
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    practitioners, staff = alternatives("jobs_practitioner"), alternatives("jobs_staff")
+    both = rf"(?P<practitioner>{_DISCIPLINE}|{practitioners})|(?P<staff>{staff})"
+    return re.compile(rf"(?<![\w'’-])(?:{both})(?![\w'’-])", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""Names where letters, e-mails, faxes and declarations have them: who writes, who is written to, who signs.
+
+"Dear Maria,", "Sincerely,<line end>Ana Ruiz", "From: Paul Roux", "I, Ana Ruiz, authorize", "please call Ana at".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.model import Basis, Role
+
+_GREETING_SCORE = 0.85
+_SIGNING_SCORE = 0.8
+_BY_SCORE = 0.8
+_UNDERSIGNED_SCORE = 0.88
+_BY = re.compile(r"(?<=[\w).]) (?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
+# Behind the name in a header of an e-mail or fax: its address, credential, number, or nothing.
+_HEADER_END = re.compile(r" ?(?:[<(\[;,\t\n|]|\Z| - |@)")
+_BY_END = frozenset(",.\n(;\t")
+_CALLED_END = re.compile(
+    r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;])", re.IGNORECASE
+)
+
+
+def letter_names(text: str) -> Iterator[Named]:
+    """Names by the customs of correspondence."""
+    yield from _greeted(text)
+    yield from _signing(text)
+    yield from _corresponding(text)
+    yield from _undersigned(text)
+    yield from _done_by(text)
+    yield from _called(text)
+
+
+def _greeted(text: str) -> Iterator[Named]:
+    """ "Dear Maria," """
+    for match in _greeting_pattern().finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!"):
+            yield Named(name, None, Basis.PATTERN, _GREETING_SCORE)
+
+
+def _signing(text: str) -> Iterator[Named]:
+    """The name under "Sincerely," """
+    for match in _closing_pattern().finditer(text):
+        end = line_end(text, match.end())
+        name = name_at(text, match.end(), end, sure=True)
+        if name is None:
+            continue
+        if name.credential or (name.whole and (job_behind(text, name) or not text[name.end : end].strip(" .,"))):
+            yield Named(name, _role(text, name), Basis.PATTERN, _SIGNING_SCORE)
+
+
+def _corresponding(text: str) -> Iterator[Named]:
+    """ "From: Ana Ruiz <...>", "À : ROUX Paul" at the head of a message."""
+    for match in _header_pattern().finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.whole and _HEADER_END.match(text, name.end):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _undersigned(text: str) -> Iterator[Named]:
+    """ "I, Ana Ruiz, authorize ...", "Je soussigné Paul Roux certifie ..." """
+    for match in _undersigned_pattern().finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.whole:
+            titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+            yield Named(name, name.credential or titled, Basis.PATTERN, _UNDERSIGNED_SCORE)
+
+
+def _done_by(text: str) -> Iterator[Named]:
+    """ "Prepared 05/10/2017 by Ebony Ortiz, CPhT", "édité par Simone Roux"."""
+    for match in _BY.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.whole and text[name.end : name.end + 2].lstrip(" ")[:1] in ("", *_BY_END):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _called(text: str) -> Iterator[Named]:
+    """ "please contact Ana Ruiz at", "contactez Paul Roux au": whoever is to be called is of the house, unless known."""
+    for match in _call_pattern().finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if (
+            name is not None
+            and name.whole
+            and _CALLED_END.match(text, name.end + (text[name.end : name.end + 1] == " "))
+        ):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _role(text: str, name: Name) -> Role:
+    titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+    return name.credential or titled or job_behind(text, name) or Role.STAFF
+
+
+@cache
+def _greeting_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\n\t]))(?:{alternatives('greeting')}) (?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _closing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[\n\t. ]))(?:{alternatives('closings')})[,.!]?\n", re.IGNORECASE)
+
+
+@cache
+def _header_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:\A|(?<=[\n\t]))(?:{alternatives('headers')}) ?: ?(?=[^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _undersigned_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('undersigned')})(?: ?\([^)\n]{{1,40}}\))?(?:,|[ ,]?:)?\s(?=[^\W\d_])")
+
+
+@cache
+def _call_pattern() -> re.Pattern[str]:
+    words = "|".join(f"{word}|{word.capitalize()}" for word in alternatives("call").split("|"))
+    return re.compile(rf"(?<!\w)(?:{words}) (?=[^\W\d_a-zà-ÿ])")

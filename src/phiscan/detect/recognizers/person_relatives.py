@@ -1,0 +1,94 @@
+"""Relatives and friends in running text: "her daughter Anne", "spouse (Ana Ruiz)", "Paul Roux, époux", "her sons Ed and Al".
+
+Where somebody's relation is spoken of ("her", "the patient's", "sa"), a first name will do; a bare "Wife" or "neighbour"
+needs a whole name behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at
+from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, line_end
+from phiscan.languages import fold, name_words
+from phiscan.model import Basis, Role
+
+_SCORE = 0.9
+_AND = re.compile(r",? ?(?:&|\band\b|\bet\b)\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = 40
+
+
+def relatives(text: str) -> Iterator[Named]:
+    """Names behind a relation, or with one behind them."""
+    yield from _behind(text)
+    yield from _before(text)
+
+
+def relation_before(text: str, at: int) -> bool:
+    """Whether the word before `at` is a relation: "his wife Mrs. Smith"."""
+    words = _WORD.findall(text, max(0, at - _BEFORE), at)
+    return bool(words) and fold(words[-1]) in name_words().relatives
+
+
+def relation_behind(text: str, name: Name) -> bool:
+    """Whether a relation stands right behind a name: "Ana Ruiz (daughter)"."""
+    return _apposition_pattern().match(text, name.end) is not None
+
+
+def _behind(text: str) -> Iterator[Named]:
+    for match in _relation_pattern().finditer(text):
+        name = _name(text, match.end())
+        if name is None or name.titled == "practitioner" or name.credential or not (match["whose"] or name.whole):
+            continue
+        yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
+        second = _AND.match(text, name.end) if match["plural"] else None
+        other = _name(text, second.end()) if second else None
+        if other is not None:
+            yield Named(other, Role.RELATIVE, Basis.PATTERN, _SCORE)
+
+
+def _name(text: str, at: int) -> Name | None:
+    name = name_at(text, at, line_end(text, at), sure=True)
+    if name is not None and breaks_off(name, text):
+        name = name_at(text, at, end_of_broken_name(text, name.end), sure=True) or name
+    return name if name is None or name.start == at or name.titled else None
+
+
+def _before(text: str) -> Iterator[Named]:
+    """ "Bob Smith (son)", "Paul Castelnau, son époux": the relation stands behind the name."""
+    for match in _apposition_pattern().finditer(text):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is not None and name.whole:
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
+
+
+def _owners() -> str:
+    return rf"(?:{alternatives('possessives')}|[^\W\d_]+['’]s)"
+
+
+def _relation() -> str:
+    return rf"(?:(?:{alternatives('relative_adjectives')})[ -]){{0,2}}(?:{alternatives('relatives')})"
+
+
+@cache
+def _relation_pattern() -> re.Pattern[str]:
+    capital = r"(?=(?-i:[^\W\d_a-zà-ÿ]|d['’]))"
+    adjectives = alternatives("relative_adjectives")
+    return re.compile(
+        rf"\b(?P<whose>{_owners()}\s)?{_relation()}(?P<plural>s?)\b(?:\s(?:{adjectives}))?"
+        rf"(?:,?\s|\s\()(?:is |est |was |named |called |prénommée? )?{capital}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _apposition_pattern() -> re.Pattern[str]:
+    whose = rf"(?:(?:{_owners()}|the|l['’])\s?)?"
+    return re.compile(
+        rf" ?\({whose}{_relation()}(?=[),;/]| [-–(/])|\t{_relation()}(?=[\t\n]|\Z)|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
+        rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
+        re.IGNORECASE,
+    )
