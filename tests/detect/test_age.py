@@ -10,6 +10,12 @@ from tests.detect.finding import values
 HITS = {
     "a 66-year-old woman": "66",
     "66 y/o male": "66",
+    "33Y F": "33Y",
+    "45 yr male": "45",
+    "RUIZ, ANA 65 F MRN 4471902": "65",
+    "Mme Roux 82 ans": "82 ans",
+    "her 95th birthday": "95",
+    "Age: >89": "89",
     "70yo M w/ CHF": "70yo",
     "66 years of age": "66",
     "a 15-day-old female": "15-day",
@@ -32,6 +38,9 @@ HITS = {
 }
 MISSES = {
     "for 3 years": "a duration",
+    "Temp 98 F": "a temperature",
+    "Room 12 M": "a room",
+    "Suivi Tabac 10 ans": "a duration",
     "must be at least 18 years old": "eligibility",
     "65 years or older": "eligibility",
     "18 years old or older": "eligibility",

@@ -30,6 +30,7 @@ HITS = {
     "BIRTH DATE SEX\n02 17 1936\nF": "02 17 1936",
     "Doe\tJane\t06-09-1976\nLast name\tFirst name\tM.I.\tDate of birth (month-day-year)": "06-09-1976",
     "Patient: Jane Doe 03/12/1951\nPrinted: 09/08/2017": "03/12/1951",
+    "M. Roux (17 mai 1990) a rappelé le 29/09/2017": "17 mai 1990",
 }
 MISSES = {
     "09/08/2017": "a bare date",
@@ -41,6 +42,8 @@ MISSES = {
     "Patient: Jane Doe 09/08/2017\nReported: 09/10/2017": "a visit beside a name",
     "Jane Doe 03/12/1851 (66 Y)\nseen 09/08/2017": "too long ago",
     "Date of service: 03/12/1951 (66 Y)": "labelled otherwise",
+    "Mr. Roe (09/08/2016) was seen again on 09/08/2017": "a visit in brackets",
+    "1. Ana Ruiz 09/08/2017\n2. Bob Diop 09/09/2017\n3. Leif Osei 10/01/2017": "a list of visits",
 }
 
 
@@ -96,3 +99,9 @@ def test_a_line_may_end_between_birth_and_date() -> None:
     (birth,) = BirthDateRecognizer().find("Madame Yvonne TANGUY née LE BIHAN le\n02/11/1941, domiciliée à Brest")
     assert (birth.start, birth.end) == (37, 47)
     assert not list(BirthDateRecognizer().find("Née MARTIN Anne\n02/11/2017 consultation\n"))
+
+
+def test_a_list_without_labels_shows_births_by_their_spread(births: BirthDateRecognizer) -> None:
+    """Dates of a list that lie decades apart, each beside a name, are births; the dates of visits beside them are not."""
+    rows = "1. Ana Ruiz\t02/01/1975\t09/08/2017\n2. Bill Price\t11/14/1947\t09/08/2017\n3. OSEI, LEIF\t07/02/2011\t09/09/2017\n"
+    assert values(births, "Walk-ins of 09/10/2017\n" + rows) == ["02/01/1975", "11/14/1947", "07/02/2011"]

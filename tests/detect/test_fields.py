@@ -47,3 +47,14 @@ def test_values_lie_inside_the_text(noise: str, label: str) -> None:
         value = text[field.start : field.end]
         assert value.strip()
         assert "\n" not in value
+
+
+def test_the_fields_of_another_insured_person_are_a_relatives():
+    """On a claim of a child, "Insured's date of birth" is the parent's; where patient and insured are one, it is the patient's."""
+    form = "Patient's name: RUIZ, ANA\nInsured's name: {}\nInsured's date of birth: 02/01/1975\nMember ID: X1\n"
+    roles = {
+        name: [field.role for field in read_fields(form.format(name)) if field.label.holder == "insured"]
+        for name in ("DIOP, BOB", "Ana Ruiz")
+    }
+    assert roles["DIOP, BOB"][:2] == [Role.RELATIVE, Role.RELATIVE]
+    assert set(roles["Ana Ruiz"]) == {Role.PATIENT}

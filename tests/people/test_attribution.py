@@ -446,3 +446,39 @@ def test_a_page_without_names_goes_on_with_the_last_patient():
     ]
     told = subjects([*findings, found("LAB_RESULT", "2.5", 1, page=4)])
     assert told["2.5"] == told["Rita Stone"]
+
+
+def test_a_contact_behind_the_parent_in_a_childs_row_is_the_parents():
+    """The telephone number beside the guardian's name is the guardian's, the birth date before it the child's."""
+    told = subjects(
+        [
+            found("PERSON", "Ana Ruiz", 1, role=Role.PATIENT),
+            found("DATE_OF_BIRTH", "02/01/2011", 1, 1),
+            found("PERSON", "Bob Diop", 1, 2, role=Role.RELATIVE),
+            found("PHONE_NUMBER", "217-555-1212", 1, 3),
+        ]
+    )
+    assert told["02/01/2011"] == told["Ana Ruiz"]
+    assert told["217-555-1212"] == told["Bob Diop"]
+
+
+def test_a_patient_who_signs_is_no_staff():
+    """ "Entered by: Ana Ruiz" is the patient's own entry when the patient bears that name."""
+    told = attribute(
+        [found("PERSON", "Ana Ruiz", 4, role=Role.STAFF), found("PERSON", "RUIZ, ANA", 1, role=Role.PATIENT)]
+    )
+    assert {finding.role for finding in told} == {Role.PATIENT}
+
+
+def test_who_is_called_doctor_once_is_a_practitioner():
+    """The addressee of a message is staff until the greeting says "Dr"."""
+    told = attribute(
+        [found("PERSON", "Roe, Jane", 1, role=Role.STAFF), found("PERSON", "Roe", 3, role=Role.PRACTITIONER)]
+    )
+    assert {finding.role for finding in told} == {Role.PRACTITIONER}
+
+
+def test_whom_a_letter_addresses_is_the_patient_where_nobody_else_is():
+    """An appointment letter exposes whom it is written to, without a birth date or result."""
+    told = attribute([found("PERSON", "Mrs. Ana Ruiz", 1), found("PERSON", "Dr. Jane Roe", 3, role=Role.PRACTITIONER)])
+    assert [finding.role for finding in told] == [Role.PATIENT, Role.PRACTITIONER]

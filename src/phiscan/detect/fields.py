@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from phiscan.languages import Label, lexicon
+from phiscan.languages import Label, fold, lexicon
 from phiscan.model import Role
 
 # Labels that are labels even in running text, without a colon.
@@ -40,6 +40,7 @@ _HEADING_TAIL = re.compile(
 # What a heading says of whose the fields are holds for so many lines at most.
 _HEADING_LINES = 8
 _LONGEST_TAIL = 48
+_NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,36 @@ def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...]]:
     return tuple(reading.fields()), tuple(reading.headings)
 
 
+def _of_others(text: str, fields: list[Field]) -> list[Field]:
+    """The fields, those of an insured person who is not the patient being a relative's ("Insured's date of birth")."""
+    names = [field for field in fields if field.name == "name" and field.label.holder in ("patient", "insured")]
+    patients = [_words(text, field.start, field.end) for field in names if field.label.holder == "patient"]
+    others: set[str] = set()
+    for field in names if patients else ():
+        words = _words(text, field.start, field.end)
+        if field.label.holder == "insured" and not any(words <= each or each <= words for each in patients):
+            others |= _words(text, field.label.start, field.label.end) & insured_words()
+    if not others:
+        return fields
+    return [
+        replace(field, role=Role.RELATIVE)
+        if field.label.holder == "insured" and _words(text, field.label.start, field.label.end) & others
+        else field
+        for field in fields
+    ]
+
+
+def _words(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of two letters and more, folded, without possessives."""
+    return frozenset(fold(word) for word in _NAME_WORD.findall(text, start, end))
+
+
+@cache
+def insured_words() -> frozenset[str]:
+    """The words that call somebody the insured: "subscriber", "assure"."""
+    return frozenset(word for phrase in lexicon().holder_phrases("insured") if len(phrase) == 1 for word in phrase)
+
+
 class _Reading:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -120,7 +151,7 @@ class _Reading:
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
             if start < end:
                 found.append(Field(label, start, end, label.role or heading[0], line, next_cell))
-        return found
+        return _of_others(self._text, found)
 
     def _counts(self, label: Label) -> bool:
         """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -110,6 +110,10 @@ class Lexicon:
             for phrase in (form.format(noun) for noun in nouns for form in words["number_forms"]["forms"]):
                 _insert(self._fields, [token for token, _, _ in _tokens(phrase)], name)
         self._suffixes |= {token for phrase in words["suffixes"]["words"] for token, _, _ in _tokens(phrase)}
+
+    def holder_phrases(self, holder: str) -> list[tuple[str, ...]]:
+        """The words of each phrase that names this kind of holder, folded."""
+        return list(_phrases(self._holders, holder, ()))
 
     def labels(self, text: str) -> list[Label]:
         """Every label in `text`, from left to right, the longest at each place, not overlapping."""
@@ -238,6 +242,15 @@ def _insert(trie: _Trie, tokens: list[str], name: str) -> None:
     for token in tokens:
         trie = trie.setdefault(token, {})
     trie.setdefault(_END, name)
+
+
+def _phrases(trie: _Trie, name: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for word, inner in trie.items():
+        if word == _END:
+            if inner == name:
+                yield words
+        else:
+            yield from _phrases(inner, name, (*words, word))
 
 
 def _joined(text: str, tokens: list[tuple[str, int, int]], index: int) -> bool:

@@ -24,6 +24,9 @@ class Family(Enum):
     UNPLACED = "unplaced"
 
 
+# A name of so many words is told from another.
+_WHOLE_NAME = 2
+
 # Why a person has a role, as `phiscan explain` says it.
 CALLED = "a label, title or word beside the name"
 FIRST_NAMED = "the first person named without a role"
@@ -34,6 +37,17 @@ _FAMILIES = {
     Role.PRACTITIONER: Family.PRACTICE,
     Role.STAFF: Family.PRACTICE,
     Role.OTHER: Family.UNPLACED,
+}
+
+
+# Who is placed first: staff may turn out to be the patient ("entered by"), and names without a role join whom they can be.
+_PLACING = {
+    Role.PATIENT: 0,
+    Role.PRACTITIONER: 0,
+    Role.RELATIVE: 0,
+    Role.STAFF: 1,
+    Role.OTHER: 2,
+    None: 2,
 }
 
 
@@ -83,7 +97,7 @@ class Cast:
         lines, names = _Lines(findings), WholeNames(findings)
         named = [finding for finding in findings if finding.entity_type == "PERSON"]
         # Names with a role first: a name without one then joins the person it can only be.
-        for finding in sorted(named, key=lambda each: family_of(each.role) is Family.UNPLACED):
+        for finding in sorted(named, key=lambda each: _PLACING[each.role]):
             name = parse_name(names.every(finding))
             if name.full or name.initials:
                 self._who[id(finding)] = self._character(name, finding.role, lines.birth(finding))
@@ -110,6 +124,8 @@ class Cast:
         # A lone surname, or a name without a role, must not choose between two persons.
         vague = len(name) == 1 or family is Family.UNPLACED
         patients = [who for who in matches if who.family is Family.PATIENT]
+        if role is Role.STAFF and (same := self._patient_named(name)):
+            matches = [same]
         if vague and len(matches) > 1 and len(patients) == 1 and role is None:
             # "Mr. Smith" in a letter about a Smith is the patient, not the daughter.
             matches = patients
@@ -118,11 +134,22 @@ class Cast:
         else:
             who = Character(role=role, birth=birth, why=CALLED if role else "")
             self.characters.append(who)
+        if role is Role.PRACTITIONER and who.role is Role.STAFF:
+            who.role = role
         who.learn(name, birth)
         for word in name.full:
             known = self._by_word.setdefault(word, [])
             known += [who] if who not in known else []
         return who
+
+    def _patient_named(self, name: Name) -> Character | None:
+        """The patient of exactly this name: who signs or writes as somebody does, and is one."""
+        if len(name.full) < _WHOLE_NAME:
+            return None
+        near = self._by_word.get(name.full[0], ())
+        return next(
+            (who for who in near if who.family is Family.PATIENT and any(name.full == n.full for n in who.names)), None
+        )
 
     def _promote(self, named: list[Finding], lines: _Lines) -> None:
         """Persons of no known role who are patients by what stands on the line of their name.
@@ -138,9 +165,8 @@ class Cast:
         if any(who.family is Family.PATIENT for who in self.characters):
             return
         open_roles = [each for each in unplaced if each.role is None]
-        if lines.any_birth or lines.any_health:
-            alone = len({id(self.who(each)) for each in unplaced}) == 1
-            self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
+        alone = len({id(self.who(each)) for each in unplaced}) == 1
+        self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
 
     def _make_patients(self, named: Iterable[Finding], why: str) -> None:
         for finding in named:

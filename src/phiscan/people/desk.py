@@ -76,6 +76,8 @@ class Desk:
     def _beside(self, finding: Finding) -> Owner | None:
         """By what stands on its line: the row's patient, a name, or something else of a patient's."""
         families = families_of(finding)
+        if is_contact(finding) and (other := self._relative_before(finding)):
+            return other, Rule.LINE
         if Family.PATIENT in families and (row := self._roster(finding).owner(finding)):
             return row, Rule.ROW
         here = [each for each in self._by_place.get(place_of(finding), ()) if each.who.family in families]
@@ -88,6 +90,17 @@ class Desk:
             return self._company(finding) if said_role(finding) is None else None
         right = next((each.who for each in line if each.who.family is Family.PATIENT), None)
         return (right, Rule.LINE) if right else None
+
+    def _relative_before(self, finding: Finding) -> Character | None:
+        """The relative whose name is the last before a contact on its line: the parent in the row of a child."""
+        if Family.RELATIVE not in families_of(finding):
+            return None
+        named = [
+            each
+            for each in self._by_place.get(place_of(finding), ())
+            if each.finding.span <= finding.span and self._lines.together(each.finding, finding)
+        ]
+        return named[-1].who if named and named[-1].who.family is Family.RELATIVE else None
 
     def _company(self, finding: Finding) -> Owner | None:
         """A contact on the line of a patient's birth date or number, before it: "born 1951; phone ..."."""

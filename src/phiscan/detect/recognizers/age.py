@@ -14,6 +14,7 @@ from itertools import takewhile
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
+from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
@@ -49,11 +50,18 @@ _AGED = re.compile(
     r"(?:\b(?:aged (?:of )?|age of |turned )|, age )(?P<age>\d{1,3})"
     rf"(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))"
 )
+# "33Y F", "45 yr male"; "her 95th birthday"
+_SEXED = re.compile(r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme)(?![\w'’])")
+_BIRTHDAY = re.compile(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
+# Right behind a whole name or a title's: "RUIZ, ANA 65 F", "Mme Roux 82 ans".
+_BEHIND_NAME = re.compile(
+    r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w))"
+)
 _FRENCH = re.compile(r"\d{1,3} ?(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
 # Words of a person, a bracket, or a place of its own: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
 _FRENCH_BEFORE = re.compile(
-    r"(?:âgée?s?(?:\(e\))? (?:de )?|\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
+    r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
     r"adolescente?|fillette|garçonnet)[ ,]{1,2}(?:de |d'|âgée? de )?|[(\[]|[^\W\d_], |\n|\| |\A)\Z"
 )
 _LIMIT = re.compile(
@@ -76,7 +84,7 @@ class AgeRecognizer(Recognizer):
             if (field.has("age") or field.has("birth_date")) and (span := _labelled(lowered, field)):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.LABEL, field.role)
-        for span in (*_english(lowered), *_french(lowered)):
+        for span in (*_english(lowered), *_french(lowered), *_named(text, lowered)):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.PATTERN, None)
@@ -96,7 +104,7 @@ def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
         span = match.span("age") if match else None
     else:
         match = _VALUE.search(lowered, field.start, end)
-        if match is None or (field.name == "age" and lowered[field.start : match.start()].strip(" .:_-(~")):
+        if match is None or (field.name == "age" and lowered[field.start : match.start()].strip(" .:_-(~>≥")):
             return None
         span = match.span("age") if match["age"] and not match["unit"] else match.span()
     return span if span and _possible(lowered[span[0] : span[1]]) else None
@@ -107,6 +115,11 @@ def _english(lowered: str) -> Iterator[tuple[int, int]]:
         start = match.start()
         if lowered[start - 1 : start] not in _NO_NUMBER_BEFORE and not _limited(lowered, start):
             yield match.span("age" if match["age"] else "young")
+    for match in _SEXED.finditer(lowered):
+        if lowered[match.start() - 1 : match.start()] not in _NO_NUMBER_BEFORE:
+            yield match.span("age")
+    if "birthday" in lowered:
+        yield from (match.span("age") for match in _BIRTHDAY.finditer(lowered))
     if "age" in lowered or "turned " in lowered:
         for match in _AGED.finditer(lowered):
             if not _limited(lowered, match.start()):
@@ -119,6 +132,14 @@ def _french(lowered: str) -> Iterator[tuple[int, int]]:
         before = _FRENCH_BEFORE.search(lowered, max(0, start - 32), start)
         if before and not _FRENCH_BEHIND.match(lowered, end) and not _limited(lowered, before.start()):
             yield start, end
+
+
+def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
+    """Ages right behind a name."""
+    for match in _BEHIND_NAME.finditer(lowered):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is not None and (name.whole or name.titled):
+            yield match.span("age")
 
 
 def _word(lowered: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -17,6 +17,8 @@ from functools import lru_cache
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.detect.recognizers.names import name_ending_at
+from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
@@ -27,6 +29,9 @@ _REPEATED_SCORE = 0.9
 _AGE_SCORE = 0.85
 _SEX_SCORE = 0.75
 _NAME_SCORE = 0.7
+_LISTED_SCORE = 0.8
+# What happened to somebody within so many years is rather a visit than a birth.
+_YEARS_BEFORE = 12
 _STAR_SCORE = 0.7
 
 # Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
@@ -112,6 +117,7 @@ class _Reading:
     def births(self) -> list[Birth]:
         """Labelled ones first: they tell which dates are other events, and what repeats them."""
         labelled = dict(self._labelled())
+        labelled |= self._listed(labelled)
         events = [date for date in self._dates if date.start not in labelled]
         different = {date.readings: date for date in events}
         self._latest_first = sorted(different.values(), key=_day_of_event, reverse=True)
@@ -120,7 +126,12 @@ class _Reading:
         for date in events:
             if date.start in self._otherwise:
                 continue
-            birth = _repeated(date, believed) or self._under_heading(date) or self._accompanied(date)
+            birth = (
+                _repeated(date, believed)
+                or self._under_heading(date)
+                or self._accompanied(date)
+                or self._in_brackets(date)
+            )
             if birth and self._plausible(date):
                 found[date.start] = birth
         return sorted(found.values(), key=lambda birth: birth.date.start)
@@ -208,6 +219,25 @@ class _Reading:
                 first = min(map(_day_of_event, others)).year if others else 0
                 return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT) if first > _year_of_birth(date) else None
         return None
+
+    def _listed(self, labelled: dict[int, Birth]) -> dict[int, Birth]:
+        """Those in a list of people whose dates spread as births do, unless labels say which are births."""
+        dates = [row.birth for row in read_roster(self._text)]
+        if any(date.start in labelled for date in dates):
+            return {}
+        births = (Birth(date, Basis.PATTERN, _LISTED_SCORE, Role.PATIENT) for date in dates)
+        return {birth.date.start: birth for birth in births if birth.date.start not in self._otherwise}
+
+    def _in_brackets(self, date: PrintedDate) -> Birth | None:
+        """ "M. Roux (17 mai 1990)": alone in brackets behind a name, years before anything else happened."""
+        if self._text[date.start - 2 : date.start] != " (" or self._text[date.end : date.end + 1] != ")":
+            return None
+        others = self._others(date)
+        name = name_ending_at(self._text, date.start - 2)
+        if name is None or not (name.whole or name.titled) or not others:
+            return None
+        early = min(map(_day_of_event, others)).year - _year_of_birth(date) >= _YEARS_BEFORE
+        return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT) if early else None
 
     def _others(self, date: PrintedDate) -> list[PrintedDate]:
         """The page's dates of another day, the latest first."""

@@ -97,7 +97,7 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
             commas += "," in between
             if commas > 1 or ("," in between and is_credential(token.group())):
                 break
-        if taken and len(token.group()) > _INITIAL and _is_title(token.group()):
+        if taken and _is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
             break
         if not _may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             taken and _closes_name(text, token, end)
@@ -155,6 +155,10 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     at = start + text[start:end].index(value)
     return Name(at, at + len(value), len(words), None, None)
+
+
+def _all_particles(taken: list[re.Match[str]]) -> bool:
+    return all(fold(token.group()) in _PARTICLES for token in taken)
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

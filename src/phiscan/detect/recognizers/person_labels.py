@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
@@ -18,9 +19,10 @@ _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 # "Macon, GA 31204"
 _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 # Credentials, then what parts two names of a list.
-_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et | [-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
+_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |[-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
+_KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ) (?=[A-Z])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ANNOUNCING = frozenset(
@@ -36,6 +38,8 @@ _SCORE = 0.95
 _LEAST_SURNAME = 2
 # "Relationship: daughter" stands so near behind the name it is of.
 _RELATIONS = ("relation", "lien", "parente")
+# Labels that say what was done, not who does such things: "Signed by".
+_DONE = (" by", " par")
 _RELATION_FIELDS, _RELATION_LINES = 4, 3
 _SINGLE_SCORE = 0.85
 
@@ -45,7 +49,7 @@ def labelled_names(text: str) -> Iterator[Named]:
     for field in read_fields(text):
         if field.name not in _NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
-        at, end = field.start, _wrapped_end(text, field)
+        at, end = _behind_kind(text, field), _wrapped_end(text, field)
         for _ in range(_most_names(field)):
             name = _name_in(text, field, at, end)
             if name is None:
@@ -61,6 +65,14 @@ def labelled_names(text: str) -> Iterator[Named]:
             if match is None:
                 break
             at = match.end()
+
+
+def _behind_kind(text: str, field: Field) -> int:
+    """Where names begin in a field: behind a word of what was done ("Anesthesia: General, Ana Ruiz, CRNA")."""
+    kind = _KIND.match(text, field.start, field.end) if field.role is Role.PRACTITIONER else None
+    words = name_words()
+    known = kind and (fold(kind.group(1)) in words.not_names | words.organizations - words.names_too)
+    return kind.end() if kind and known else field.start
 
 
 def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
@@ -81,8 +93,6 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
 
 def _role(text: str, field: Field, name: Name) -> Role:
     """Who the label says it is; a credential or "Dr" decides where the label does not."""
-    if field.label.holder == "insured" and _is_another(text, name):
-        return Role.RELATIVE
     titled = Role.PRACTITIONER if name.titled == "practitioner" else None
     told = name.credential or titled
     if told is None and field.label.holder != "patient" and (relation_behind(text, name) or _is_related(text, field)):
@@ -91,6 +101,9 @@ def _role(text: str, field: Field, name: Name) -> Role:
         return told or job_behind(text, name) or field.role or Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
         return job_behind(text, name) or field.role
+    if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
+        # Nurses sign too.
+        return told or field.role
     return field.role
 
 
@@ -99,7 +112,8 @@ def _is_related(text: str, field: Field) -> bool:
     if field.label.holder is not None or field.name in _PARTS:
         return False
     fields = read_fields(text)
-    for other in fields[fields.index(field) + 1 :][:_RELATION_FIELDS]:
+    here = bisect_right(fields, field.label.start, key=lambda each: each.label.start)
+    for other in fields[here : here + _RELATION_FIELDS]:
         if other.name in _NAME_FIELDS or other.line - field.line > _RELATION_LINES:
             return False
         if fold(text[other.label.start : other.label.end]).startswith(_RELATIONS):
@@ -123,22 +137,6 @@ def _most_names(field: Field) -> int:
     return 4 if field.role is Role.PRACTITIONER else 1
 
 
-def _is_another(text: str, name: Name) -> bool:
-    """Whether a label names a patient who is not the one insured."""
-    insured = _name_tokens(text[name.start : name.end])
-    patients = (
-        name_at(text, field.start, field.end)
-        for field in read_fields(text)
-        if field.name == "name" and field.label.holder == "patient"
-    )
-    others = [_name_tokens(text[each.start : each.end]) for each in patients if each]
-    return bool(others) and not any(insured <= other or other <= insured for other in others)
-
-
-def _name_tokens(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{2,}", name))
-
-
 def _may_be_lower(text: str, field: Field) -> bool:
     value = text[field.start : field.end]
     words = len(value.split())
@@ -147,7 +145,7 @@ def _may_be_lower(text: str, field: Field) -> bool:
 
 def _believable(text: str, field: Field, name: Name) -> bool:
     """A value that is a name, not a sentence that opens with capitals, nor an organisation."""
-    if text[field.start : name.start].strip(" .:,;*-/([") not in ("", "DK", "DN", "DQ") and name.titled is None:
+    if _unnamed(text, field, name) and name.titled is None:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False
@@ -162,6 +160,12 @@ def _believable(text: str, field: Field, name: Name) -> bool:
     if field.label.marked or field.next_cell:
         return name.whole or following in name_words().not_names
     return name.whole
+
+
+def _unnamed(text: str, field: Field, name: Name) -> bool:
+    """Whether something that is no name stands between a label and the name."""
+    start = _behind_kind(text, field)
+    return text[start : name.start].strip(" .:,;*-/([") not in ("", "DK", "DN", "DQ")
 
 
 def _goes_on_as_organization(rest: str) -> bool:
@@ -185,6 +189,7 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
         alone
         and name.end - name.start >= _LEAST_SURNAME
         and field.label.marked
-        and field.role is Role.PRACTITIONER
-        and field.label.role is Role.PRACTITIONER
+        and field.role in (Role.PRACTITIONER, Role.STAFF)
+        and field.label.role is field.role
+        and (field.role is Role.PRACTITIONER or fold(text[name.start : name.end]) not in name_words().names_too)
     )

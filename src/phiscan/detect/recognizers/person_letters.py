@@ -21,9 +21,16 @@ _UNDERSIGNED_SCORE = 0.88
 _BY = re.compile(r"(?<=[\w).]) (?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
 # Behind the name in a header of an e-mail or fax: its address, credential, number, or nothing.
 _HEADER_END = re.compile(r" ?(?:[<(\[;,\t\n|]|\Z| - |@)")
+# What companies do.
+_MADE = re.compile(
+    r"(?:manufactured|distributed|marketed|published|powered|produced|sponsored|funded|supported|owned|operated|licensed|"
+    r"brought to you|covered|edited|printed|fabriqué|distribué|commercialisé|publié|financé|imprimé|exploité)e?s?\Z",
+    re.IGNORECASE,
+)
+_REACH = 24
 _BY_END = frozenset(",.\n(;\t")
 _CALLED_END = re.compile(
-    r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;])", re.IGNORECASE
+    r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;\n]|\Z)", re.IGNORECASE
 )
 
 
@@ -76,6 +83,8 @@ def _undersigned(text: str) -> Iterator[Named]:
 def _done_by(text: str) -> Iterator[Named]:
     """ "Prepared 05/10/2017 by Ebony Ortiz, CPhT", "édité par Simone Roux"."""
     for match in _BY.finditer(text):
+        if _MADE.search(text, max(0, match.start() - _REACH), match.start()):
+            continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and text[name.end : name.end + 2].lstrip(" ")[:1] in ("", *_BY_END):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.rosters import read_roster
+from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
 _CELL = re.compile(r"[^\t\n|•·—]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
 _ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
-_REPEATED = re.compile(r"\s*(?:re|objet|subject|concerne|in re)\s*:", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\s*(?:re|objet|subject|concerne|in re|regarding)\s*:(?:\s*(?:patient|patiente|pt|your patient|votre patient|votre patiente)\b:?)?",
+    re.IGNORECASE,
+)
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
@@ -21,11 +27,19 @@ _ADDRESSEE_SCORE = 0.8
 _BESIDE_SCORE = 0.85
 _FILED_SCORE = 0.75
 _UNDER_HEADING_SCORE = 0.94
+_LISTED_SCORE = 0.86
+_CAPTIONED_SCORE = 0.9
+_LINE = re.compile(r"[^\n]+")
+# Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
+_ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
 
 
 def placed_names(text: str) -> Iterator[Named]:
     """Names that stand where a name is expected, without a label."""
     yield from _under_headings(text)
+    for row in read_roster(text):
+        yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
+    yield from _over_captions(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
     for match in _CELL.finditer(text):
         repeated = _REPEATED.match(text, match.start(), match.end())
@@ -52,6 +66,23 @@ def _under_headings(text: str) -> Iterator[Named]:
         yield Named(name, role, Basis.LABEL, _UNDER_HEADING_SCORE)
 
 
+def _over_captions(text: str) -> Iterator[Named]:
+    """Names over the words of a form's lines: "Ana Ruiz" and, below it, "Witness"."""
+    lines = list(_LINE.finditer(text))
+    for above, below in pairwise(lines):
+        captions = [lexicon().whole(cell) for cell in below.group().split("\t")]
+        cells = list(_CELL.finditer(text, above.start(), above.end()))
+        if len(cells) != len(captions) or not all(captions):
+            continue
+        for cell, caption in zip(cells, captions, strict=True):
+            name = name_at(text, cell.start(), cell.end(), sure=True)
+            if caption is None or caption.marked or caption.holder is None or name is None or not name.whole:
+                continue
+            if caption.role is Role.OTHER or text[name.end : cell.end()].strip(" .,"):
+                continue
+            yield Named(name, name.credential or caption.role, Basis.LABEL, _CAPTIONED_SCORE)
+
+
 def _told(
     text: str, name: Name, cell_end: int, fields: list[int], *, repeated: bool
 ) -> tuple[float, Role | None] | None:
@@ -61,7 +92,8 @@ def _told(
     """
     if repeated:
         return _ADDRESSEE_SCORE, Role.PATIENT
-    if text[name.end : cell_end].strip(" .,:;") and not name.credential:
+    rest = text[name.end : cell_end].strip(" .,:;")
+    if rest and not name.credential and not (_ROOM.match(text, name.end, cell_end)):
         return None
     if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
         return _ADDRESSEE_SCORE, None

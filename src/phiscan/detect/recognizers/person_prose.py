@@ -75,7 +75,7 @@ def _credentialed(text: str) -> Iterator[Named]:
         name = name_ending_at(text, match.start(), sure=True)
         if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start):
             continue
-        if not match.group().startswith(",") and text[match.end() : match.end() + 2].strip()[:1].isdigit():
+        if not match.group().startswith(",") and text[match.end() : match.end() + 2].strip(" ")[:1].isdigit():
             continue
         yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
 
