@@ -29,6 +29,7 @@ _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
 _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
+_LISTED = re.compile(r", ?| ?[/&] ?")
 _OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
 _OR = frozenset({"or", "ou"})
@@ -186,9 +187,29 @@ class Lexicon:
         if hint:
             stop = hint.end()
             end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
+        more = self._more_fields(text, tokens, end, stop)
+        if more:
+            parts += more[0]
+            end, stop = more[1], tokens[more[1] - 1][2]
         mark = None if text.startswith("::", stop) else _MARK.match(text, stop)
         value_start = mark.end() if mark else stop
         return Label(start, stop, value_start, tuple(parts), holder, mark is not None), end
+
+    def _more_fields(
+        self, text: str, tokens: list[tuple[str, int, int]], end: int, stop: int
+    ) -> tuple[list[str], int] | None:
+        """Fields behind the bracket of another, and the index behind them: "Name (Last, First), Address, City"."""
+        if text[stop - 1 : stop] != ")":
+            return None
+        names: list[str] = []
+        while end < len(tokens) and _LISTED.fullmatch(text, stop, tokens[end][1]):
+            part = self._phrase_at(text, tokens, end)
+            if part is None:
+                break
+            names.append(part[0])
+            end = part[2]
+            stop = tokens[end - 1][2]
+        return (names, end) if names else None
 
     def _phrase_at(
         self, text: str, tokens: list[tuple[str, int, int]], index: int
@@ -197,6 +218,8 @@ class Lexicon:
         field = _longest(self._fields, text, tokens, index)
         holder = _longest(self._holders, text, tokens, index)
         inner = _longest(self._fields, text, tokens, holder[1]) if holder and _joined(text, tokens, holder[1]) else None
+        if holder and inner and inner[0] == "other" and "(" in text[tokens[holder[1] - 1][2] : tokens[holder[1]][1]]:
+            inner = None  # "Received by (signature)"
         if holder and inner and inner[1] <= self._behind_suffix(text, tokens, holder[1]):
             inner = None
         if holder and inner and (not field or inner[1] > field[1]):

@@ -29,12 +29,14 @@ class NameWords:
 def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     """The name words of these languages, loaded once a process."""
     tables = [language_table(language, "names") for language in languages]
-    return NameWords(
-        **{
-            field: frozenset(fold(word) for table in tables for word in table[field])
-            for field in NameWords.__dataclass_fields__
-        }
-    )
+    words = {
+        field: frozenset(fold(word) for table in tables for word in table[field])
+        for field in NameWords.__dataclass_fields__
+    }
+    # What somebody does is no name, whatever it is called.
+    jobs = {fold(job) for table in tables for job in (*table["jobs_practitioner"], *table["jobs_staff"])}
+    words["not_names"] |= {job for job in jobs if " " not in job} - words["names_too"]
+    return NameWords(**words)
 
 
 @cache

@@ -16,7 +16,8 @@ from phiscan.people.cast import Character
 from phiscan.people.places import Lines
 
 _FEWEST = 3
-_ALIGNED_PT = 6.0
+# A title before some of the names ("M.", "Mme") moves them so far.
+_ALIGNED_PT = 15.0
 # A row begins where its name does, or a little above: cells are not aligned to a hair.
 _ABOVE_PT = 3.0
 # No row of a list is higher: what is further below its name is not in it.

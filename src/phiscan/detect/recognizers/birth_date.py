@@ -32,6 +32,8 @@ _NAME_SCORE = 0.7
 _LISTED_SCORE = 0.8
 # What happened to somebody within so many years is rather a visit than a birth.
 _YEARS_BEFORE = 12
+# No document that is a PDF tells of a visit before there were any: version 1.0 came out in 1993.
+_FIRST_PDF_YEAR = 1993
 _STAR_SCORE = 0.7
 
 # Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
@@ -216,7 +218,7 @@ class _Reading:
         for field in self._names:
             if field.start <= date.start < field.end:
                 others = self._others(date)
-                first = min(map(_day_of_event, others)).year if others else 0
+                first = min(map(_day_of_event, others)).year if others else _FIRST_PDF_YEAR
                 return Birth(date, Basis.PATTERN, _NAME_SCORE, Role.PATIENT) if first > _year_of_birth(date) else None
         return None
 

@@ -32,6 +32,8 @@ _MOST_WORDS = 7
 _LEAST_SURNAME = 3
 # "M." is an initial as well as a title.
 _INITIAL = 2
+# "J.-P.", "P-A."
+_INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\.")
 _COLON = re.compile(r" ?:")
 # Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
 _DISCIPLINES = ("logie", "logy", "iatrie", "iatrics", "iatry", "ologue", "ologist", "ologiste", "iatre", "iatrist")
@@ -95,13 +97,15 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
             if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
-            if commas > 1 or ("," in between and is_credential(token.group())):
+            if commas > 1 or ("," in between and (is_credential(token.group()) or _COLON.match(text, token.end()))):
                 break
         if taken and _is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
             break
         if not _may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
-            taken and _closes_name(text, token, end)
+            taken and not commas and _closes_name(text, token, end)
         ):
+            break
+        if token.group() == "I" and not taken and text[token.end() : token.end() + 1] == ",":
             break
         taken.append(token)
         last = token
@@ -116,7 +120,8 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
         stop -= 2
     if text[stop - 1] == "." and len(taken[-1].group()) > 3 and fold(taken[-1].group()[:-1]) not in words.suffixes:
         stop -= 1
-    return Name(taken[0].start(), stop, len(taken), titled, _credential_behind(text, stop))
+    words_in = len(taken) + sum("." in each.group()[:-1] for each in taken)
+    return Name(taken[0].start(), stop, words_in, titled, _credential_behind(text, stop))
 
 
 def breaks_off(name: Name, text: str) -> bool:
@@ -151,7 +156,8 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
         return None
-    if _is_title(words[0]) or any(is_credential(word) for word in words[1:]):
+    titled = _is_title(words[0]) or any(len(word) > _INITIAL and _is_title(word) for word in words[1:])
+    if titled or any(is_credential(word) for word in words[1:]):
         return None
     at = start + text[start:end].index(value)
     return Name(at, at + len(value), len(words), None, None)
@@ -204,7 +210,7 @@ def _credential_roles() -> dict[str, Role]:
 
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
 _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
-_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| )([A-Z][A-Za-z.\-]{1,7})(?![\w])")
+_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 
 
 def _credential_behind(text: str, at: int) -> Role | None:
@@ -250,6 +256,8 @@ def _ends_name(word: str) -> bool:
     """A possessive, or a full stop behind more than an initial: what follows is another thing."""
     if word.endswith(("'s", "’s")):
         return True
+    if _INITIALS.fullmatch(word):
+        return False
     return (
         word.endswith(".")
         and len(word) > _LEAST_SURNAME
@@ -259,9 +267,9 @@ def _ends_name(word: str) -> bool:
 
 
 def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
-    """A common word as a surname: capitalised, last, no word of organisations ("Mikhail Lane,")."""
+    """A word that is a surname too, capitalised and last ("Mikhail Lane,")."""
     word = token.group()
-    if not word[0].isupper() or len(word) < _LEAST_SURNAME or fold(word.rstrip(".")) in name_words().organizations:
+    if not word[0].isupper() or fold(word.rstrip(".")) not in name_words().names_too:
         return False
     if is_credential(word):
         return False

@@ -20,9 +20,13 @@ _LEAD = re.compile(
 )
 _REACH = 40
 # From a job to the name behind it.
-_TO_NAME = re.compile(r",? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])| ?:\s?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])")
+_TO_NAME = re.compile(
+    r",? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])| d['’][a-zà-ÿ]{3,}(?: |, )(?=[^\W\d_a-zà-ÿ])|[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
+)
 # "Registrar: ..." behind a name is the next label.
 _LABELS = re.compile(r"s?(?:\(s\))? ?:")
+# Behind a name that is all of a field's value, or its beginning.
+_VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 _LONGEST_LINE = 48
 # What physicians are called: cardiologist, pédiatre, rhumatologue (a technologist is none).
 _DISCIPLINE = r"[^\W\d_-]*(?:(?<!techn)ologist|iatrist|iatrician|(?<!techn)ologue|iatre)"
@@ -41,10 +45,10 @@ def jobs(text: str) -> Iterator[Named]:
 def job_behind(text: str, name: Name) -> Role | None:
     """Who does the job that stands right behind a name; None where none does."""
     match = _pattern().search(text, name.end, min(name.end + _REACH + 12, len(text)))
-    if match is None or _LABELS.match(text, match.end()):
+    lead = _LEAD.search(text, name.end, match.start()) if match else None
+    if match is None or lead is None or lead.start() != name.end:
         return None
-    lead = _LEAD.search(text, name.end, match.start())
-    return _role(match) if lead and lead.start() == name.end else None
+    return None if lead.group()[0] in "\n\t" and _LABELS.match(text, match.end()) else _role(match)
 
 
 def _role(match: re.Match[str]) -> Role:
@@ -64,13 +68,15 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
     alone = line_end(text, match.end()) == match.end() + len(to_name.group()) - 1 and not text[name.end : end].strip(
         " .,"
     )
+    if ":" in to_name.group() and not _VALUE_END.match(text, name.end):
+        return None
     return name if alone or "\n" not in to_name.group() else None
 
 
 def _before(text: str, match: re.Match[str]) -> Name | None:
     """The name that a job follows; of a job on the next line, a name that is all there is on its own."""
     lead = _LEAD.search(text, max(0, match.start() - _REACH), match.start())
-    if lead is None or _LABELS.match(text, match.end()):
+    if lead is None or (lead.group()[0] in "\n\t" and _LABELS.match(text, match.end())):
         return None
     name = name_ending_at(text, lead.start(), sure=True)
     if name is None or not (name.whole or name.titled) or name.end != lead.start():
@@ -86,4 +92,4 @@ def _before(text: str, match: re.Match[str]) -> Name | None:
 def _pattern() -> re.Pattern[str]:
     practitioners, staff = alternatives("jobs_practitioner"), alternatives("jobs_staff")
     both = rf"(?P<practitioner>{_DISCIPLINE}|{practitioners})|(?P<staff>{staff})"
-    return re.compile(rf"(?<![\w'’-])(?:{both})(?![\w'’-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{both})(?![\w'’-])", re.IGNORECASE)

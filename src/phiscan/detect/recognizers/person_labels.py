@@ -22,6 +22,8 @@ _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |[-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
+_PIECE = re.compile(r"[^,;]+")
+_FEWEST_LISTED = 3
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ) (?=[A-Z])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -50,6 +52,10 @@ def labelled_names(text: str) -> Iterator[Named]:
         if field.name not in _NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
         at, end = _behind_kind(text, field), _wrapped_end(text, field)
+        listed = _listed(text, at, end) if field.role in (Role.PRACTITIONER, Role.STAFF) else []
+        yield from (Named(name, name.credential or field.role, Basis.LABEL, _SCORE) for name in listed)
+        if listed:
+            continue
         for _ in range(_most_names(field)):
             name = _name_in(text, field, at, end)
             if name is None:
@@ -65,6 +71,17 @@ def labelled_names(text: str) -> Iterator[Named]:
             if match is None:
                 break
             at = match.end()
+
+
+def _listed(text: str, start: int, end: int) -> list[Name]:
+    """Whole names parted by commas, three or more: "Ana Ruiz, Paul Roux, E. Diop"; none when anything else is there."""
+    names: list[Name] = []
+    for piece in _PIECE.finditer(text, start, end):
+        name = name_at(text, piece.start(), piece.end(), sure=True)
+        if name is None or not name.whole or text[name.end : piece.end()].strip(" ."):
+            return []
+        names.append(name)
+    return names if len(names) >= _FEWEST_LISTED else []
 
 
 def _behind_kind(text: str, field: Field) -> int:
@@ -94,8 +111,18 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
 def _role(text: str, field: Field, name: Name) -> Role:
     """Who the label says it is; a credential or "Dr" decides where the label does not."""
     titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+    if (
+        titled
+        and field.role is Role.PATIENT
+        and text[field.label.start - 1 : field.label.start] not in ("", "\n", "\t")
+    ):
+        return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
-    if told is None and field.label.holder != "patient" and (relation_behind(text, name) or _is_related(text, field)):
+    if (
+        told is None
+        and field.label.holder not in ("patient", "practitioner")
+        and (relation_behind(text, name) or _is_related(text, field))
+    ):
         return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or Role.PATIENT
@@ -109,7 +136,7 @@ def _role(text: str, field: Field, name: Name) -> Role:
 
 def _is_related(text: str, field: Field) -> bool:
     """Whether the fields behind a name say how its bearer is related to the patient, before they name another."""
-    if field.label.holder is not None or field.name in _PARTS:
+    if field.label.holder not in (None, "staff") or field.name in _PARTS:
         return False
     fields = read_fields(text)
     here = bisect_right(fields, field.label.start, key=lambda each: each.label.start)
@@ -140,6 +167,8 @@ def _most_names(field: Field) -> int:
 def _may_be_lower(text: str, field: Field) -> bool:
     value = text[field.start : field.end]
     words = len(value.split())
+    if field.role not in (None, Role.PATIENT, Role.RELATIVE):
+        return False
     return value.islower() and field.label.marked and (words in (2, 3) or (words == 1 and field.name in _PARTS))
 
 

@@ -28,7 +28,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
-_BY_END = frozenset(",.\n(;\t")
+_BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en) ")
 _CALLED_END = re.compile(
     r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;\n]|\Z)", re.IGNORECASE
 )
@@ -86,7 +86,7 @@ def _done_by(text: str) -> Iterator[Named]:
         if _MADE.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
-        if name is not None and name.whole and text[name.end : name.end + 2].lstrip(" ")[:1] in ("", *_BY_END):
+        if name is not None and name.whole and _BY_END.match(text, name.end):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 

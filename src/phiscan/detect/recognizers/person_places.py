@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
+from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.languages import lexicon
@@ -16,7 +17,7 @@ _CELL = re.compile(r"[^\t\n|•·—]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
 _ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
 _REPEATED = re.compile(
-    r"\s*(?:re|objet|subject|concerne|in re|regarding)\s*:(?:\s*(?:patient|patiente|pt|your patient|votre patient|votre patiente)\b:?)?",
+    r"\s*(?:re|objet|subject|concerne|in re|regarding)\s*:(?:\s*(?:in the matter of|(?:guardianship|conservatorship|estate|care|admission) of)\b|\s*(?:patient|patiente|pt|your patient|votre patient|votre patiente)\b:?)?",
     re.IGNORECASE,
 )
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
@@ -41,16 +42,17 @@ def placed_names(text: str) -> Iterator[Named]:
         yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
     yield from _over_captions(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
+    fields += [birth.date.start for birth in read_births(text)]
     for match in _CELL.finditer(text):
         repeated = _REPEATED.match(text, match.start(), match.end())
         if not repeated and match.end() - match.start() > _LONGEST_CELL:
             continue
         start = repeated.end() if repeated else match.start()
-        name = name_at(text, start, match.end())
+        name = name_at(text, start, match.end(), sure=True)
         if name is None or not name.whole or name.words > _MOST_WORDS:
             continue
         told = _told(text, name, match.end(), fields, repeated=repeated is not None)
-        if told is not None:
+        if told is not None and (told[0] >= _BESIDE_SCORE or name_at(text, start, match.end()) == name):
             role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else told[1])
             yield Named(name, role, Basis.PATTERN, told[0])
 
@@ -95,6 +97,8 @@ def _told(
     rest = text[name.end : cell_end].strip(" .,:;")
     if rest and not name.credential and not (_ROOM.match(text, name.end, cell_end)):
         return None
+    if name.credential and text[name.end : name.end + 1] == "\t":
+        return _BESIDE_SCORE, None
     if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
         return _ADDRESSEE_SCORE, None
     if _US_STATE.search(text, name.start, cell_end):

@@ -9,6 +9,7 @@ from functools import cache
 
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at, role_of_credential
+from phiscan.detect.recognizers.person_described import described
 from phiscan.detect.recognizers.person_jobs import jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, line_end
@@ -23,7 +24,7 @@ _STREET = re.compile(
 _SOON_DATED = re.compile(r"[ ,:(]*(?:le|on)?[\s:]*\d", re.IGNORECASE)
 # "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
 _AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
-_BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, )\Z", re.IGNORECASE)
+_BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, |[ \t\n]{1,3})\Z", re.IGNORECASE)
 # Credentials that are also codes of States or words in capitals need their comma.
 _STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
@@ -41,6 +42,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from relatives(text)
     yield from jobs(text)
     yield from _aged(text)
+    yield from described(text)
     yield from letter_names(text)
 
 
@@ -108,6 +110,8 @@ def _aged(text: str) -> Iterator[Named]:
     for match in _AGED.finditer(text):
         before = _BEFORE_AGE.search(text, max(0, match.start() - 28), match.start())
         name = name_ending_at(text, before.start(), sure=True) if before else None
+        if before and not before.group().strip() and name and not (name.titled or _opens_cell(text, name.start)):
+            continue
         if name is not None and (name.whole or name.titled):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _AGE_SCORE)
 
