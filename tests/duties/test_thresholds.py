@@ -111,6 +111,12 @@ def test_people_of_unknown_state_leave_a_small_state_open() -> None:
     assert verdict(exposed(people(501)), "hipaa-media", "unknown") is Verdict.OPEN
 
 
+def test_where_a_rule_is_due_in_its_only_place_the_unknown_do_not_matter() -> None:
+    """One person in France and nine of whom nobody knows: due, and nothing is open."""
+    crowd = exposed(people(1, country="FR"), people(9))
+    assert [(duty.place, duty.verdict) for duty in duties(crowd, "france-incident")] == [("FR", Verdict.DUE)]
+
+
 def test_a_state_nobody_knows_of_is_unknown() -> None:
     """A French region is no State; a code without a country is the United States'."""
     crowd = exposed(people(600, "IDF", country=""), people(501, "PR", country=""))

@@ -11,12 +11,19 @@ from phiscan.duties import DISCLAIMER, Verdict, people_text, records
 
 
 def show(table: pd.DataFrame, out: Path) -> None:
-    """Print the duties by verdict, then where to read more."""
+    """Print the duties by verdict, then where to read more; places where nothing is due in one line a rule."""
     rows = records(table)
     for verdict in Verdict:
+        quiet: dict[str, list[str]] = {}
         for row in rows:
-            if row["verdict"] == verdict:
+            if row["verdict"] != verdict:
+                continue
+            if verdict is Verdict.NOT_DUE and row["place"]:
+                quiet.setdefault(row["rule"], []).append(f"{row['place']} ({people_text(row)})")
+            else:
                 typer.echo(_line(row))
+        for rule, places in quiet.items():
+            typer.echo(f"{verdict}  {rule} in {', '.join(places)}")
     typer.echo(DISCLAIMER)
     typer.echo(f"More in {out / 'duties.md'}; the brief is {out / 'brief.md'}")
 

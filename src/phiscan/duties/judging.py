@@ -28,7 +28,7 @@ VERDICT_MEANINGS = {
     Verdict.DUE: "the whole interval is over the threshold",
     Verdict.TREAT_AS_DUE: "the threshold lies within the interval: treat as over",
     Verdict.OPEN: "under the threshold, but people whose place is not known could lift it over",
-    Verdict.NOT_DUE: "the whole interval is under the threshold, or another rule takes this one's place",
+    Verdict.NOT_DUE: "the whole interval is under the threshold",
     Verdict.NOT_IN_FORCE: "the rule was not in force on the day of discovery",
 }
 _DUE = frozenset({Verdict.DUE, Verdict.TREAT_AS_DUE})
@@ -81,9 +81,13 @@ def _judged(rule: Rule, exposed: Exposed, discovery: Discovery) -> Iterator[Duty
         return
     places = exposed.by_place(concerned, rule.per)
     unplaced = exposed.interval(places.pop("", 0))
-    for place in rule.places or places:
-        yield _duty(rule, place, exposed.interval(places.get(place, 0)), unplaced, discovery)
-    if unplaced.upper:
+    known = [
+        _duty(rule, place, exposed.interval(places.get(place, 0)), unplaced, discovery)
+        for place in rule.places or places
+    ]
+    yield from known
+    # Where each place that counts is due already, it does not matter who else lives there.
+    if unplaced.upper and not (rule.places and all(duty.is_due for duty in known)):
         yield _duty(rule, UNKNOWN_PLACE, Interval(0, 0, 0), unplaced, discovery)
 
 
