@@ -41,7 +41,9 @@ _SHAPES: dict[str, re.Pattern[str]] = {
     "categories": re.compile(r"[a-z_]+(?:;[a-z_]+)*"),
     "state": re.compile(r"[A-Z]{2}"),
     "country": re.compile(r"[A-Z]{2}"),
-    # Names that code and rule files give, never a document.
+    # What code and rule files call things, never a document.
+    "field": _OWN_NAME,
+    "difference": _OWN_NAME,
     "recognizer": _OWN_NAME,
     "entity_type": _OWN_NAME,
 }

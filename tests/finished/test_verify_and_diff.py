@@ -127,3 +127,12 @@ def test_people_without_a_common_document_are_compared_by_name_with_the_key(
     found = diff(*runs, key=key)
     people = found.rows[found.rows["kind"] == "person"]["change"].tolist()
     assert (found.names_compared, people) == (compared, [] if compared else ["gone", "new"])
+
+
+def test_a_document_that_a_sample_left_out_is_not_new(tmp_path: Path) -> None:
+    """It was listed and not read: nothing is said of its bytes."""
+    out = finished(tmp_path, ORDERS)
+    manifest = pd.read_csv(out / "manifest.csv", dtype=str, keep_default_na=False)
+    manifest.loc[manifest["path"] == "b.pdf", ["sha256", "outcome"]] = "", "not-sampled"
+    manifest.to_csv(out / "manifest.csv", index=False)
+    assert changes(out) == []

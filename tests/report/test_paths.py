@@ -19,6 +19,7 @@ NAMED = [
     ("12 mars 1951 Élodie.pdf", "12 mars 1951 lodie", ".pdf"),
     ("A104422.pdf", "104422 A1", ".pdf"),
     ("inbox/fax (555) 010-0199.pdf", "555 010 0199", "inbox/fax"),
+    ("labs/SMITH_J_John.pdf", "smith _J john", "labs/"),
     ("labs/May.pdf", "May", "labs/"),
     ("weekly/john.smith@example.org.pdf", "john smith example", "weekly/"),
 ]

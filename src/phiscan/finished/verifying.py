@@ -59,21 +59,28 @@ def verify(
     manifest = table(folder, "manifest")
     given = [Path(paths)] if isinstance(paths, str | os.PathLike) else [Path(path) for path in paths]
     now = {ref.path: ref for ref in (with_digest(listed, lambda *_: None) for listed in list_documents(given))}
-    before = dict(zip(manifest["path"], manifest["sha256"], strict=True))
+    # A document that a sample left out was listed, not read: there is nothing to compare it with.
+    read = manifest[manifest["outcome"] != "not-sampled"]
+    before = dict(zip(read["path"], read["sha256"], strict=True))
+    left_out = set(manifest["path"]) - set(before)
     if masks_paths(folder):
         with opened(folder, key or KeySource()) as vault:
             shown = PathMasks(vault.journal.key, [*(ref.path for ref in vault.refs), *now]).shown
         before = {path: before[mask] for path, mask in shown.items() if mask in before}
     else:
         shown = {}
-    changes = pd.DataFrame(_changes(before, now, shown), columns=["change", "path"], dtype="string")
+    changes = pd.DataFrame(_changes(before, now, shown, left_out), columns=["change", "path"], dtype="string")
     return Verified(changes, merkle_root(manifest) == evidence.get("merkle_root"), AuditLog(folder).is_whole())
 
 
-def _changes(before: dict[str, str], now: dict[str, DocumentRef], shown: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _changes(
+    before: dict[str, str], now: dict[str, DocumentRef], shown: dict[str, str], left_out: set[str]
+) -> Iterator[tuple[str, str]]:
     for path, sha256 in before.items():
         if path not in now:
             yield Change.GONE, shown.get(path, path)
         elif now[path].sha256 != sha256:
             yield Change.CHANGED, shown.get(path, path)
-    yield from ((Change.NEW, shown.get(path, path)) for path in now if path not in before)
+    for path in now:
+        if path not in before and shown.get(path, path) not in left_out:
+            yield Change.NEW, shown.get(path, path)

@@ -54,10 +54,15 @@ class PathMasks:
     def __init__(self, key: bytes, paths: Iterable[str]) -> None:
         self._key = hmac.new(key, b"phiscan: paths", "sha256").digest()
         self.shown: dict[str, str] = {}
-        taken: set[str] = set()
+        self._taken: set[str] = set()
         for path in paths:
-            if path not in self.shown:
-                self.shown[path] = _distinct(self.mask(path), taken)
+            self.show(path)
+
+    def show(self, path: str) -> str:
+        """The name of a path in the outputs."""
+        if path not in self.shown:
+            self.shown[path] = _distinct(self.mask(path), self._taken)
+        return self.shown[path]
 
     def mask(self, path: str) -> str:
         """A path as outputs may show it."""
@@ -71,9 +76,9 @@ class PathMasks:
         """An entry under masked paths, names of attachments included."""
         findings = tuple(self._finding(finding) for finding in entry.report.findings)
         return Entry(
-            replace(entry.ref, path=self.shown[entry.ref.path]),
+            replace(entry.ref, path=self.show(entry.ref.path)),
             replace(entry.report, findings=findings),
-            None if entry.duplicate_of is None else self.shown[entry.duplicate_of],
+            None if entry.duplicate_of is None else self.show(entry.duplicate_of),
         )
 
     def _finding(self, finding: Finding) -> Finding:
@@ -118,7 +123,10 @@ def _groups(tokens: list[_Token]) -> Iterator[list[_Token]]:
 def _stays(tokens: list[_Token], at: int) -> bool:
     token = tokens[at]
     beside = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
-    return token.is_harmless and not (token.is_of_date and any(each.is_of_date for each in beside))
+    part_of_date = token.is_of_date and any(each.is_of_date for each in beside)
+    is_initial = len(token.folded) == 1 and not token.is_of_date
+    part_of_name = is_initial and any(not each.is_harmless and not each.is_of_date for each in beside)
+    return token.is_harmless and not part_of_date and not part_of_name
 
 
 def _tokens(text: str) -> Iterator[_Token]:
