@@ -28,6 +28,8 @@ _LAST_LINE = re.compile(
 _DATE_OR_PHONE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{3}[-. ]\d{4}|@")
 _MOST_LINES = 3
 _LONGEST_REST, _LONGEST_LINE = 50, 90
+# "MAC address: 00:1B:44:11:3A:B7" has no word that could name a street.
+_STREET_WORD = re.compile(r"[^\W\d_]{3}")
 _ADDRESS_FIELDS = frozenset({"address", "address2", "city", "zip"})
 
 
@@ -88,7 +90,7 @@ def _labelled(text: str, field: Field) -> Place | None:
     value = text[field.start : field.end].rstrip(" ,.")
     if not (value[:1].isupper() or value[:1].isdigit()) or len(value) > _LONGEST_LINE:
         return None
-    if not any(c.isdigit() for c in value) or (not any(c.isalpha() for c in value) and field.name != "zip"):
+    if not any(c.isdigit() for c in value) or (not _STREET_WORD.search(value) and field.name != "zip"):
         return None
     if _DATE_OR_PHONE.search(value) or field.name == "address2":
         return None
