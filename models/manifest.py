@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -26,16 +25,14 @@ _DATA = (
 
 
 def write(path: Path, weights: Path, recipe: Recipe, scores: Mapping[str, Any]) -> None:
-    """Write the manifest of freshly trained weights; `precision` is that of PERSON on the check."""
+    """Write the manifest of freshly trained weights."""
     lines = [
-        "# Written by `make models`. precision: share of the names given that are names, on third-party sentences",
-        "# (docs/models.md), set by hand after comparing; [check]: unseen templates, unseen names.",
+        "# Written by `make models`. [check]: scores on templates and names that training has not seen.",
         f'version = "{VERSION}"',
         f'sha256 = "{tree_digest(weights)}"',
         'license = "Apache-2.0"',
         'languages = ["en", "fr"]',
         f"labels = {_list(LABELS)}",
-        f"precision = {_kept_precision(path)}",
         f"data = {_list(_DATA)}",
         "",
         "[recipe]",
@@ -53,7 +50,3 @@ def write(path: Path, weights: Path, recipe: Recipe, scores: Mapping[str, Any]) 
 
 def _list(texts: tuple[str, ...]) -> str:
     return "[" + ", ".join(f'"{text}"' for text in texts) + "]"
-
-
-def _kept_precision(path: Path) -> float:
-    return float(tomllib.loads(path.read_text("utf-8"))["precision"]) if path.is_file() else 0.5

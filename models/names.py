@@ -71,6 +71,11 @@ class Names:
         return [each for each in names if is_held_out(each) == self._held_out] or names
 
 
+def given_names(source: str) -> list[str]:
+    """The given names of a source, those for the check included."""
+    return _lists(source)[0]
+
+
 def is_held_out(name: str) -> bool:
     """Whether a name is kept for the check: one in five, the same for ever."""
     return hashlib.sha256(name.casefold().encode()).digest()[0] % _HELD_OUT == 0

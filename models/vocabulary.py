@@ -46,7 +46,16 @@ def diseases() -> list[str]:
     return sorted({text.strip() for text in _DISEASE.findall(file.read_text("utf-8"))})
 
 
+def region_names(lang: str) -> list[str]:
+    """The grammar's names of states."""
+    return _lists_of_grammar(lang)["state"]
+
+
+def _lists_of_grammar(lang: str) -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / f"words/{lang}.toml").read_text("utf-8"))
+
+
 def _of_grammar(lang: str) -> set[str]:
-    lists = tomllib.loads((Path(__file__).parent / f"words/{lang}.toml").read_text("utf-8"))
+    lists = _lists_of_grammar(lang)
     unnamed = (text for key, texts in lists.items() if key not in ("town", "known_company") for text in texts)
     return {word for text in unnamed for word in _WORD.findall(re.sub(r"\{\w+\}", "", text))}

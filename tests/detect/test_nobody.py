@@ -44,3 +44,11 @@ def test_what_is_nobodys_is_counted_not_reported(case: str) -> None:
     kept, suppressed = without_impersonal(found(*types, person=person))
     assert not {each.entity_type for each in kept} & set(types)
     assert sum(suppressed.values()) == len(types)
+
+
+def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
+    """In a leaflet it is a product; beside an age or a result it is whoever has them."""
+    guessed = Finding(1, "PERSON", SensitiveText("x"), Span(0, 1), None, "Ner", Basis.MODEL, role=Role.OTHER)
+    assert without_impersonal([guessed])[0] == []
+    aged = Finding(1, "AGE", SensitiveText("x"), Span(2, 3), None, "r", Basis.PATTERN)
+    assert guessed in without_impersonal([guessed, aged])[0]

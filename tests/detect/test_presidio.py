@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from benchmarks.plain import MODEL
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpEngineProvider
 
-from phiscan import errors, recognizers
-from phiscan.config import DEFAULT_MODEL, ScanConfig
+from phiscan import errors, recognizers, weights
+from phiscan.config import ScanConfig
 from phiscan.detect import Detector
-from phiscan.detect.ner import PINNED_DIGESTS
 from phiscan.detect.recognizers import ALL
 from phiscan.model import Basis, Page
 
@@ -86,7 +86,7 @@ def test_ours_live_in_a_stock_registry() -> None:
 def test_ours_work_in_a_stock_engine() -> None:
     """A stock AnalyzerEngine with stock spaCy finds birth dates and record numbers once ours are added."""
     provider = NlpEngineProvider(
-        nlp_configuration={"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": DEFAULT_MODEL}]}
+        nlp_configuration={"nlp_engine_name": "spacy", "models": [{"lang_code": "en", "model_name": MODEL}]}
     )
     engine = AnalyzerEngine(nlp_engine=provider.create_engine(), supported_languages=["en"])
     for recognizer in recognizers.ALL:
@@ -97,19 +97,19 @@ def test_ours_work_in_a_stock_engine() -> None:
     assert wanted <= found
 
 
-def test_only_the_wanted_entity_types_are_reported() -> None:
-    """`entities` limits what comes out."""
-    with Detector(ScanConfig(entities=("MEDICAL_RECORD_NUMBER",))).document() as detection:
-        found = detection.detect(page("Patient: Ana Ruiz\tMRN: A-104422"))
-    assert [each.entity_type for each in found] == ["MEDICAL_RECORD_NUMBER"]
-
-
-def test_other_weights_do_not_pass_for_the_pinned_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pinned pipeline is known by the digest of its files."""
-    monkeypatch.setitem(PINNED_DIGESTS, DEFAULT_MODEL, "0" * 64)
+def test_other_weights_do_not_pass_for_phiscans_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model that comes with phiscan is known by the digest in its manifest."""
+    monkeypatch.setattr(weights, "manifest", lambda: weights.Manifest("1", "0" * 64, ("en", "fr")))
     detector = Detector(ScanConfig())
     with pytest.raises(errors.MissingExtraError, match="digest differs"):
         detector.load()
+
+
+def test_any_installed_pipeline_can_name_people() -> None:
+    """`model` takes a spaCy pipeline by the name it is installed under."""
+    with Detector(ScanConfig(model=MODEL)).document() as detection:
+        found = detection.detect(page("Yesterday she wrote to John Smith about the results of the test."))
+    assert [(each.value.reveal(), each.basis) for each in found] == [("John Smith", Basis.MODEL)]
 
 
 def test_a_missing_pipeline_is_named() -> None:

@@ -63,13 +63,21 @@ def test_a_known_name_is_met_again() -> None:
 
 
 def test_the_model_is_asked_only_about_what_nobody_explained() -> None:
-    """Narrative with two capitalised words that no recognizer covers."""
+    """Narrative with a capitalised word that no recognizer covers, and no common one."""
     text = "I spoke with Zoe Young about the next visit.\nTest: INR\tResult: 2.4\nNothing else to report at this time."
-    (span,) = unexplained(text, [])
-    assert "Zoe Young" in text[slice(*span)]
-    assert "INR" not in text[slice(*span)]
+    (stretch,) = unexplained(text, [])
+    assert stretch.is_narrative
+    assert text[stretch.start : stretch.end] == "I spoke with Zoe Young about the next visit."
     at = text.index("Zoe")
     assert list(unexplained(text, [(at, at + 9)])) == []
+
+
+def test_the_model_is_asked_about_a_line_with_a_given_name() -> None:
+    """Outside of sentences a known given name is what makes it worth asking."""
+    text = "Anaïs Quilleré\t204\nMain Menu\t17\nOrder Form\t18"
+    assert [(text[each.start : each.end], each.is_narrative) for each in unexplained(text, [])] == [
+        ("Anaïs Quilleré\t204", False)
+    ]
 
 
 def test_a_surname_shared_with_a_relative_is_the_patients() -> None:

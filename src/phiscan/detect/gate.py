@@ -1,42 +1,58 @@
-"""What the model is asked about: narrative, and in it only what no label, title or form explains."""
+"""What the model is asked about: only what no label, title or form explains, and what may name somebody."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from phiscan.languages import fold, name_words
+from phiscan.languages import common_words, fold, given_names, name_words
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-Z]\.)? [A-ZÀ-ÖØ-Þ][\w'’-]+")
-_LEAST_WORDS = 4
-_LOWER_SHARE = 0.4
+_CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ][\w'’-]+")
+_LEAST_WORDS = 3
+_LOWER_SHARE = 0.3
 _MOST_LINES = 12
 
 
-def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans of narrative paragraphs that hold two capitalised words nobody has explained yet."""
-    for start, end in _paragraphs(text):
-        if any(_is_open(match, explained) for match in _CAPITALS.finditer(text, start, end)):
-            yield start, end
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a page's text: sentences, or a line of something else."""
+
+    start: int
+    end: int
+    is_narrative: bool
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
+    """Narrative with a capitalised word nobody has explained, and other lines in which that word is a given name."""
+    for stretch in _stretches(text):
+        if any(_is_open(match, stretch, explained) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)):
+            yield stretch
+
+
+def _stretches(text: str) -> Iterator[Stretch]:
+    """The text in paragraphs of narrative, at most `_MOST_LINES` each, and single lines."""
     start: int | None = None
     end = lines = 0
     for line in _LINE.finditer(text):
-        if _is_narrative(line.group()) or (start is not None and "\t" not in line.group() and len(line.group()) < 60):
-            if start is None:
-                start = line.start()
+        goes_on = start is not None and "\t" not in line.group() and len(line.group()) < 60
+        if _is_narrative(line.group()) or goes_on:
+            start = line.start() if start is None else start
             end, lines = line.end(), lines + 1
             if lines < _MOST_LINES:
                 continue
+        elif start is None:
+            yield Stretch(line.start(), line.end(), is_narrative=False)
+            continue
         if start is not None:
-            yield start, end
+            yield Stretch(start, end, is_narrative=True)
+        if end < line.start():
+            yield Stretch(line.start(), line.end(), is_narrative=False)
         start, lines = None, 0
     if start is not None:
-        yield start, end
+        yield Stretch(start, end, is_narrative=True)
 
 
 def _is_narrative(line: str) -> bool:
@@ -46,8 +62,10 @@ def _is_narrative(line: str) -> bool:
     return len(words) >= _LEAST_WORDS and sum(word.islower() for word in words) >= _LOWER_SHARE * len(words)
 
 
-def _is_open(match: re.Match[str], explained: Sequence[tuple[int, int]]) -> bool:
+def _is_open(match: re.Match[str], stretch: Stretch, explained: Sequence[tuple[int, int]]) -> bool:
     if any(start < match.end() and match.start() < end for start, end in explained):
         return False
-    words = name_words()
-    return not any(fold(word) in words.not_names or fold(word) in words.organizations for word in match.group().split())
+    word, words = fold(match.group()), name_words()
+    if not stretch.is_narrative:
+        return word in given_names()
+    return not any(word in known for known in (common_words(), words.not_names, words.organizations, words.months))

@@ -16,12 +16,9 @@ import spacy
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from spacy.language import Language
 
-from phiscan import errors
-from phiscan.config import DEFAULT_MODEL
+from phiscan import errors, weights
 
 _NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
-# SHA-256 over the files of the pinned pipeline (`tree_digest`), so that no other weights pass for it.
-PINNED_DIGESTS = {DEFAULT_MODEL: "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"}
 # Lines repeat massively in a dump; a paragraph seen before costs a look-up.
 _CACHED_TEXTS = 4096
 # spaCy's limit is a million; nothing a page says in prose is that long.
@@ -40,14 +37,13 @@ class Ner(NlpEngine):
     def load(self) -> None:
         """Load the pipeline. Raises `MissingExtraError` when it is not one, or not the pinned one."""
         try:
-            self._nlp = spacy.load(self._model, exclude=list(_NOT_NEEDED))
+            self._nlp = spacy.load(_place(self._model), exclude=list(_NOT_NEEDED))
         except (OSError, ImportError, ValueError) as exc:
             raise errors.MissingExtraError(
                 f"cannot load the spaCy pipeline '{self._model}' ({type(exc).__name__})"
             ) from None
-        pinned = PINNED_DIGESTS.get(self._model)
-        if pinned and tree_digest(Path(self._nlp.path)) != pinned:
-            raise errors.MissingExtraError(f"the installed '{self._model}' is not the pinned one: its digest differs")
+        if self._model == weights.NAME and tree_digest(weights.FOLDER) != weights.manifest().sha256:
+            raise errors.MissingExtraError("phiscan's own model is not the one in its manifest: its digest differs")
 
     def is_loaded(self) -> bool:
         """Whether the pipeline is in memory."""
@@ -119,8 +115,14 @@ class Ner(NlpEngine):
 
 def check_installed(model: str) -> None:
     """Raise `MissingExtraError` when there is no such pipeline; loads nothing."""
-    if not spacy.util.is_package(model) and not Path(model).is_dir():
+    place = _place(model)
+    if not spacy.util.is_package(str(place)) and not Path(place).is_dir():
         raise errors.MissingExtraError(f"no spaCy pipeline '{model}' is installed: pip install it, or name another")
+
+
+def _place(model: str) -> str | Path:
+    """Where spaCy finds a pipeline: ours by its folder, any other by the name it is installed under."""
+    return weights.FOLDER if model == weights.NAME else model
 
 
 def tree_digest(folder: Path) -> str:

@@ -1,8 +1,8 @@
 """Documents about nobody: the numbers of an invoice and the figures of a leaflet are no person's.
 
 What is asked is of the whole document, when it has been read: is there a patient, a birth date, a number
-that only people have? Where there is none, reference numbers or health data by themselves are not believed;
-both together may be somebody's results without a name, and are.
+that only people have? Where there is none, reference numbers, health data or names that only the model gives are
+not believed by themselves; numbers and health data together may be somebody's results without a name, and are.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from phiscan.model import Finding, Role
+from phiscan.model import Basis, Finding, Role
 
 REASON = "nobody in the document"
 _PERSONAL = frozenset(
@@ -18,6 +18,9 @@ _PERSONAL = frozenset(
 )
 _NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
 _HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
+
+# Beside one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
+_OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
 
 
 def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
@@ -27,9 +30,17 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     types = {finding.entity_type for finding in findings}
     if types & _NUMBERS and types & (_HEALTH - {"MEDICATION", "PROCEDURE"}):
         return list(findings), Counter()
-    doubted = _NUMBERS | _HEALTH
-    suppressed = Counter(f"{each.entity_type}: {REASON}" for each in findings if each.entity_type in doubted)
-    return [each for each in findings if each.entity_type not in doubted], suppressed
+    alone = not types & _OF_SOMEBODY
+    doubted = [each for each in findings if each.entity_type in _NUMBERS | _HEALTH or (alone and _is_guessed(each))]
+    gone = {id(each) for each in doubted}
+    return [each for each in findings if id(each) not in gone], Counter(
+        f"{each.entity_type}: {REASON}" for each in doubted
+    )
+
+
+def _is_guessed(finding: Finding) -> bool:
+    """A name of nobody in particular, on the model's word alone."""
+    return finding.entity_type == "PERSON" and finding.basis is Basis.MODEL and finding.role in (None, Role.OTHER)
 
 
 def _is_somebody(finding: Finding) -> bool:

@@ -4,11 +4,12 @@ Layout uses it to see that a cell is a label; detection to see what a value is, 
 """
 
 from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.gazetteer import common_words, given_names
 from phiscan.languages.identify import UNDETERMINED, is_supported, language_of
 from phiscan.languages.labels import Label, Lexicon, fold, lexicon
 from phiscan.languages.words import NameWords, name_words, printed_words
 
 __all__ = [
-    "LANGUAGES", "UNDETERMINED", "Label", "Lexicon", "NameWords", "fold", "is_supported", "language_of",
+    "LANGUAGES", "UNDETERMINED", "Label", "Lexicon", "NameWords", "common_words", "fold", "given_names", "is_supported", "language_of",
     "language_table", "lexicon", "name_words", "printed_words",
 ]  # fmt: skip

@@ -23,12 +23,10 @@ class Manifest:
     version: str
     sha256: str
     languages: tuple[str, ...]
-    # The share of the names it gives that are names.
-    precision: float
 
 
 @cache
 def manifest() -> Manifest:
     """The manifest of the weights that are here."""
     table = tomllib.loads(MANIFEST.read_text("utf-8"))
-    return Manifest(table["version"], table["sha256"], tuple(table["languages"]), table["precision"])
+    return Manifest(table["version"], table["sha256"], tuple(table["languages"]))

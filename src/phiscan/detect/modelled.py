@@ -1,0 +1,75 @@
+"""Names that the model gives, where no label, title or form has explained who is named; and which of them to believe.
+
+The model takes a place, a product or a heading for a person now and then. What it says is held against two lists: a
+known given name speaks for a person, common words speak against one. A single word must be a given name in a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from phiscan.detect.candidate import Candidate
+from phiscan.detect.gate import Stretch, unexplained
+from phiscan.detect.known import KnownNames
+from phiscan.detect.ner import Ner
+from phiscan.detect.recognizers.names import Name, name_at
+from phiscan.languages import common_words, fold, given_names, name_words
+from phiscan.model import Basis, Role
+
+# Below what a pattern gives, where two findings overlap; how likely it is right, the calibration says.
+_RANK = 0.7
+_PERSONS = frozenset({"PERSON", "PER"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# "I'll", "DON'T": no family is called so, O'Neil and D'Angelo are.
+_CONTRACTION = re.compile(r"['’](?:ll|re|ve|t|m|d|s)\b", re.IGNORECASE)
+_ORGANIZATION_BEHIND = re.compile(r",? (?:LLC|LLP|PLLC|Inc|Ltd|Corp|Co|GmbH|SARL|SAS|SA|SELARL)\b")
+# "Juniper Bend Rd 418" in a sentence: a house number before or a street's word behind.
+_STREET_WORD = re.compile(
+    r"street|st|road|rd|avenue|ave|drive|lane|court|boulevard|blvd|way|place|plaza|square|rue|via|rua|calle|cite|quai",
+    re.IGNORECASE,
+)
+_STREET_BEHIND = re.compile(rf",? (?:{_STREET_WORD.pattern})\b", re.IGNORECASE)
+_STREET_BEFORE = re.compile(
+    r"(?:\d[\dA-Za-z]* |\b(?:rue|avenue|av\.|boulevard|bd|place|allée|impasse|quai|chemin|calle|via)(?: du| de(?: la)?| des)? )\Z",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|par|with|cc|attn|to|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
+_REACH = 32
+
+
+def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: KnownNames) -> Iterator[Candidate]:
+    """Candidates for PERSON in what the `settled` ones leave unexplained; the role is a known one, or told by a word before."""
+    for stretch in unexplained(text, [(each.start, each.end) for each in settled]):
+        for start, end, label in ner.entities(text[stretch.start : stretch.end]):
+            name = name_at(text, stretch.start + start, stretch.start + end) if label in _PERSONS else None
+            if name is not None and _is_likely(name, text, stretch):
+                yield _candidate(name, text, known)
+
+
+def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
+    role = known.role_of(text[name.start : name.end]) or name.credential
+    if role is None:
+        role = Role.PRACTITIONER if _BY.search(text, max(0, name.start - _REACH), name.start) else Role.OTHER
+    return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)
+
+
+def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
+    printed = text[name.start : name.end]
+    if "\n" in printed or not _WORD.search(printed) or _CONTRACTION.search(printed) or _is_place_or_firm(name, text):
+        return False
+    words = [fold(word) for word in _WORD.findall(printed)]
+    common = sum(word in common_words() or word in name_words().not_names for word in words)
+    has_given = any(word in given_names() for word in words)
+    if not name.whole:
+        return has_given and stretch.is_narrative and not printed.isupper() and not common
+    return has_given or (stretch.is_narrative and 2 * common < len(words))
+
+
+def _is_place_or_firm(name: Name, text: str) -> bool:
+    words = [fold(word) for word in _WORD.findall(text, name.start, name.end)]
+    if any(word in name_words().organizations or _STREET_WORD.fullmatch(word) for word in (words[0], words[-1])):
+        return True
+    before = max(0, name.start - _REACH)
+    behind = _ORGANIZATION_BEHIND.match(text, name.end) or _STREET_BEHIND.match(text, name.end)
+    return bool(behind or _STREET_BEFORE.search(text, before, name.start))

@@ -1,0 +1,54 @@
+"""Names that the model gives: which are believed, and which are not."""
+
+import pytest
+
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.model import Basis, Page, Role
+
+HITS = {
+    "Spoke today with Jeannette Obisanya about the refill.": "Jeannette Obisanya",
+    "L'appel de ce matin concernait Solange Kervadec et la suite du traitement.": "Solange Kervadec",
+    "My name is Priscilla and the pain has been gone since the injection.": "Priscilla",
+}
+MISSES = {
+    "Send the forms to 418 Juniper Bend Road before the end of the week.": "a street",
+    "She flew back from New Zealand a week ago and feels well.": "a country",
+    "Please call us if you DON'T KNOW what to do with the strips.": "a contraction",
+    "The strips are made by Hartwell Meyers Inc for use at home.": "a firm",
+    "Then press the Power Button and wait for the Ready Signal.": "common words",
+}
+
+
+@pytest.fixture(scope="module")
+def detector():
+    """One detector for all texts."""
+    return Detector(ScanConfig(thresholds={}))
+
+
+def modelled(detector, text):
+    """What the model alone calls a person in a text."""
+    with detector.document() as detection:
+        found = detection.detect(Page(1, 612, 792, text, ()))
+    return [each.value.reveal() for each in found if each.entity_type == "PERSON" and each.basis is Basis.MODEL]
+
+
+@pytest.mark.parametrize(("text", "name"), HITS.items())
+def test_names_in_sentences_are_found(detector, text, name):
+    """No label, title or credential stands beside them."""
+    assert modelled(detector, text) == [name]
+
+
+@pytest.mark.parametrize(("text", "what"), MISSES.items())
+def test_what_is_no_name_is_not_believed(detector, text, what):
+    """Whatever the model says."""
+    assert modelled(detector, text) == []
+
+
+def test_who_did_something_is_a_practitioner(detector):
+    """A name behind "by" or "with"; any other is somebody, we cannot tell who."""
+    text = "The strips were reviewed with Jeannette Obisanya this morning.\nIn the evening Solange Kervadec phoned."
+    with detector.document() as detection:
+        found = detection.detect(Page(1, 612, 792, text, ()))
+    roles = {each.value.reveal(): each.role for each in found if each.entity_type == "PERSON"}
+    assert roles == {"Jeannette Obisanya": Role.PRACTITIONER, "Solange Kervadec": Role.OTHER}
