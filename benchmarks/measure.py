@@ -18,7 +18,7 @@ Made by `make measure`.
 # Title, module and arguments of each; `make` has a target of the same name.
 _COMMANDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Against the plain pdfplumber and Presidio pipeline (`make bench`)", ("benchmarks.bench",)),
-    ("`sample_pdfs/` against its truth (`make accuracy`)", ("benchmarks.accuracy", "sample_pdfs")),
+    ("`sample_pdfs/` against its truth (`make accuracy-of`)", ("benchmarks.accuracy", "sample_pdfs")),
     ("Do both readers find the same? (`make readers`)", ("benchmarks.readers",)),
     ("Memory over 2,000 documents (`make memory`)", ("benchmarks.memory",)),
 )

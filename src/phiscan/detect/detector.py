@@ -5,33 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from phiscan.config import ScanConfig
+from phiscan.detect.calibration import calibrated
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.confusions import mended
 from phiscan.detect.disbelief import reason_against
-from phiscan.detect.gate import unexplained
 from phiscan.detect.known import KnownNames
+from phiscan.detect.modelled import modelled_names
 from phiscan.detect.ner import Ner
 from phiscan.detect.overlaps import resolve
 from phiscan.detect.possession import with_owner
 from phiscan.detect.presidio import Analyzer
-from phiscan.detect.recognizers.names import name_at
 from phiscan.detect.trace import Suppression, Trace
 from phiscan.languages import UNDETERMINED, language_of
-from phiscan.model import Basis, BBox, Channel, Finding, Page, Role, SensitiveText, Span, Word
+from phiscan.model import Basis, BBox, Channel, Finding, Page, SensitiveText, Span, Word
 
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
 # Names that are surer than this are looked for again.
 _SURE = 0.8
-# spaCy's en_core_web_sm was right in 0.70 of the names it gave on presidio-research sentences.
-_MODEL_SCORE = 0.7
 _BREAK = re.compile(r"\s*[\n\t]\s*")
-_ORGANIZATION_BEHIND = re.compile(r",? (?:LLC|LLP|PLLC|Inc|Ltd|Corp|Co|GmbH|SARL|SAS|SA|SELARL)\b")
-_BY = re.compile(r"\b(?:by|par|with|cc|attn|to|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 
 
 class Detector:
@@ -40,7 +36,7 @@ class Detector:
     def __init__(self, config: ScanConfig) -> None:
         self._ner = Ner(config.model)
         self._analyzer = Analyzer(config.recognizers, self._ner)
-        self._entities = frozenset(config.entities) if config.entities is not None else None
+        self._thresholds = config.thresholds
 
     def load(self) -> None:
         """Load the model now instead of at its first use. Raises `MissingExtraError`."""
@@ -50,18 +46,18 @@ class Detector:
     @contextmanager
     def document(self, trace: Trace | None = None) -> Iterator[Detection]:
         """The detection of one document's pages; what is not believed goes into the `trace`, where there is one."""
-        yield Detection(self._analyzer, self._ner, self._entities, trace)
+        yield Detection(self._analyzer, self._ner, self._thresholds, trace)
 
 
 class Detection:
     """One document's pages, in order; what one page has taught helps with the next."""
 
     def __init__(
-        self, analyzer: Analyzer, ner: Ner, entities: frozenset[str] | None, trace: Trace | None = None
+        self, analyzer: Analyzer, ner: Ner, thresholds: Mapping[str, float], trace: Trace | None = None
     ) -> None:
         self._analyzer = analyzer
         self._ner = ner
-        self._entities = entities
+        self._thresholds = thresholds
         self._trace = trace
         self._known = KnownNames()
         self._sample = ""
@@ -83,11 +79,20 @@ class Detection:
         self._learn(text, settled)
         settled = self._settled(page, [*settled, *self._mentions(text)])
         settled = self._settled(page, [*settled, *self._believed(page, self._modelled(text, settled))])
-        return [
-            _finding(page, with_owner(each, text))
-            for each in settled
-            if self._entities is None or each.entity_type in self._entities
-        ]
+        return [_finding(page, with_owner(each, text)) for each in settled if self._reaches_threshold(page, each)]
+
+    def _reaches_threshold(self, page: Page, candidate: Candidate) -> bool:
+        """Whether the kind of finding is right often enough; how well a page could be read is not asked."""
+        score = calibrated(candidate)
+        if score is None or score >= self._thresholds.get(candidate.entity_type, 0.0):
+            return True
+        self._suppress(_finding(page, candidate), "score under the threshold")
+        return False
+
+    def _suppress(self, finding: Finding, reason: str) -> None:
+        self.suppressed[f"{finding.entity_type}: {reason}"] += 1
+        if self._trace is not None:
+            self._trace.suppressions.append(Suppression(finding, reason))
 
     def _settled(self, page: Page, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates that stand where several overlap."""
@@ -104,9 +109,7 @@ class Detection:
             if reason is None:
                 believed.append(each)
             else:
-                self.suppressed[f"{each.entity_type}: {reason}"] += 1
-                if self._trace is not None:
-                    self._trace.suppressions.append(Suppression(_finding(page, each), reason))
+                self._suppress(_finding(page, each), reason)
         return believed
 
     def _learn(self, text: str, settled: Sequence[Candidate]) -> None:
@@ -119,24 +122,8 @@ class Detection:
             yield Candidate("PERSON", start, end, "KnownNames", Basis.PATTERN, _KNOWN_SCORE, role)
 
     def _modelled(self, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
-        spans = list(unexplained(text, [(each.start, each.end) for each in settled]))
-        if not spans or self.language not in (*self._ner.languages, UNDETERMINED):
-            return
-        for start, end in spans:
-            for ent_start, ent_end, label in self._ner.entities(text[start:end]):
-                if label in ("PERSON", "PER"):
-                    yield from self._modelled_name(text, start + ent_start, start + ent_end)
-
-    def _modelled_name(self, text: str, start: int, end: int) -> Iterator[Candidate]:
-        name = name_at(text, start, end)
-        if name is None or not name.whole or "\n" in text[name.start : name.end]:
-            return
-        if _ORGANIZATION_BEHIND.match(text, name.end):
-            return
-        role = self._known.role_of(text[name.start : name.end]) or name.credential
-        if role is None:
-            role = Role.PRACTITIONER if _BY.search(text, max(0, name.start - 24), name.start) else Role.OTHER
-        yield Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _MODEL_SCORE, role)
+        if self.language in (*self._ner.languages, UNDETERMINED):
+            yield from modelled_names(text, settled, self._ner, self._known)
 
 
 def _echoed(page: Page, candidate: Candidate) -> bool:
@@ -163,7 +150,7 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
         bbox=_around([word.bbox for word in words]),
         recognizer=candidate.recognizer,
         basis=candidate.basis,
-        score=_score(candidate.score, confidences),
+        score=_score(calibrated(candidate), confidences),
         role=candidate.role,
         detail={key: SensitiveText(value) for key, value in detail.items()} if detail else None,
         channel=Channel.OCR if confidences else page.channel,
