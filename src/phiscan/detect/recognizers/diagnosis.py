@@ -41,7 +41,7 @@ _LEAD_IN = re.compile(
 )
 # Where tissue comes from, before what it is: "BREAST, LEFT, EXCISION: ...".
 _SITE = re.compile(r"[A-Z][A-Z ,/()-]{2,60}: (?=\w)")
-_SENTENCE_END = re.compile(r"\.(?=\s|\Z)|[\t]|;|\n(?![a-zà-ÿ])")
+_SENTENCE_END = re.compile(r"\.(?=[\s,]|\Z)|: (?=[A-Z][a-z])|[\t]|;|\n(?![a-zà-ÿ])")
 _SINCE = re.compile(
     r",? \(?(?:(?:depuis|since|en|in|de|diagnosed|dx'?d?|le|on)(?: in| en)? (?:[^\W\d_]{3,9}\.? )?(?:\d{1,2}/)?(?:\d{1,2}/)?(?:19|20)\d\d)\)?\Z",
     re.IGNORECASE,
@@ -83,6 +83,11 @@ _AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? |une? |la |le |the
 # Labels that are words of any sentence: they count where they open a cell.
 _EVERYDAY_LABELS = frozenset(
     "problem problems condition conditions reason assessment pathologie affection contexte".split()
+)
+# A sentence about the page, no name of an illness.
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|will|should|could|would|patient was|not evaluated|recommend\w*|est|sont|était|sera|doit)\b",
+    re.IGNORECASE,
 )
 _OF_TEXT = re.compile(r"[^\W\d_]{3}")
 _MEASURED = re.compile(
@@ -182,7 +187,11 @@ class DiagnosisRecognizer(Recognizer):
     def _suffered(self, text: str) -> Iterator[RecognizerResult]:
         for match in _SUFFERS.finditer(text):
             start, end = match.span("what")
-            if len(text[start:end].split()) <= 7 and not _NO_DIAGNOSIS.match(text, start):
+            if (
+                len(text[start:end].split()) <= 7
+                and not _NO_DIAGNOSIS.match(text, start)
+                and not match.group().isupper()
+            ):
                 end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
                 yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
 
@@ -203,6 +212,7 @@ def _is_wording(words: str) -> bool:
         and _NO_DIAGNOSIS.match(words) is None
         and DATE.match(words) is None
         and _MEASURED.search(words) is None
+        and _TELLS.search(words) is None
         and not (any(map(str.isdigit, words)) and named(words) is not None)
     )
 

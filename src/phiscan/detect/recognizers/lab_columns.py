@@ -18,6 +18,10 @@ _PREVIOUS_WORD = re.compile(r"ant[ée]r|pr[ée]v|prior|pr[ée]c[ée]d|last|derni
 _DATED = re.compile(
     rf"[^\d\n]{{0,12}}({grammar.DATE.pattern})(?:,?[ T-]*\d{{1,2}}[:hH]?\d{{2}}(?::\d{{2}})?)?\W*\Z", re.IGNORECASE
 )
+# "Date: 04/09\t11/09\t18/09": days of a year that the page tells elsewhere, behind a heading of their own.
+_SHORT = re.compile(r"(?:^|(?<=\t))\d{1,2}/\d{1,2}(?=\t|$)")
+_SHORT_CELL = re.compile(r"(\d{1,2}/\d{1,2})")
+_HEADS = re.compile(r"^[^\t\n:\d]{1,20} ?: +(?=\d{1,4}[/.-]\d{1,2}\b)")
 _CELLS = re.compile(r"\t| {3,}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # A column's name is short; a longer cell is a sentence or a value.
@@ -50,15 +54,15 @@ class ColumnHeadings:
 
 
 def _columns(row: re.Match[str]) -> Columns | None:
-    line = row.group()
-    has_date = grammar.DATE.search(line) is not None
+    line = _HEADS.sub("", row.group())
+    has_date = grammar.DATE.search(line) is not None or len(_SHORT.findall(line)) > 1
     if not (has_date or _PREVIOUS_WORD.search(line)):
         return None
     cells = [cell.strip() for cell in _CELLS.split(line.strip())]
     if any(len(cell) > _LONGEST_HEADING or ":" in _CLOCK.sub("", cell) for cell in cells):
         return None
     kinds = [kind_of(cell) for cell in cells]
-    dates = [_DATED.match(cell) for cell in cells]
+    dates = [_DATED.match(cell) or _SHORT_CELL.fullmatch(cell) for cell in cells]
     columns = [
         (date.group(1) if date else "", kind)
         for date, kind in zip(dates, kinds, strict=True)

@@ -36,6 +36,8 @@ _MANNER = re.compile(
 )
 # A point behind an initial ends nothing: "C. difficile".
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. ")
+# Behind a name these say nothing: "INR result", "Hemoglobin level".
+_IDLE = re.compile(r" (?:results?|values?|levels?|readings?|r[ée]sultats?|test)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 
 
@@ -66,6 +68,12 @@ def is_name(words: str) -> bool:
 def is_other(words: str) -> bool:
     """Whether words beside an analyte's name spoil it: "INR goal", "Glucose test strips"."""
     return _NO_NAME.search(fold(words)) is not None
+
+
+def without_idle(name: str) -> str:
+    """A known analyte's name without the words "result" or "level" behind it."""
+    shorter = _IDLE.sub("", name)
+    return shorter if shorter != name and next(mentions(shorter), None) else name
 
 
 @lru_cache(maxsize=2048)

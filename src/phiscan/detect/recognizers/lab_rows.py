@@ -72,7 +72,7 @@ class Row:
             if cell.kind is Kind.ANALYTE and cell.start < cell.end:
                 return cell
         for cell in self._cells[:3]:
-            if cell.kind in (None, Kind.OTHER) and cell.start < cell.end and named(self._content(cell)):
+            if cell.kind in (None, Kind.OTHER, Kind.DATE) and cell.start < cell.end and named(self._content(cell)):
                 return cell
         return None
 

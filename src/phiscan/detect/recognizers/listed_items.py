@@ -8,7 +8,7 @@ from enum import Enum
 
 from phiscan.detect.fields import Field
 from phiscan.detect.recognizers.lab_headings import cells_of
-from phiscan.languages.labels import fold
+from phiscan.languages.labels import fold, lexicon
 
 _MOST_ITEMS = 16
 _LONGEST_VALUE = 110
@@ -29,6 +29,9 @@ _GOES_ON = re.compile(
 # A comma inside of a number parts nothing.
 _PART = re.compile(r"(?:[^,;]|(?<=\d),(?=\d))+")
 _CELL_END = re.compile(r"[\t\n]|\Z")
+
+
+_ROW = re.compile(r"(?m)^[^\n]*: [^\n]*\t[^\n]*$")
 
 
 class Items(Enum):
@@ -66,6 +69,15 @@ def beside(text: str, at: int, headings: frozenset[str]) -> Iterator[tuple[int, 
     for cell in cells_of(text, start, end if end >= 0 else len(text)):
         if cell.heading and fold(cell.heading) in headings and cell.start < cell.end:
             yield cell.start, cell.end
+
+
+def headed_cells(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The cells of rows whose heading is a label of this name, whatever words the cells begin with."""
+    for line in _ROW.finditer(text):
+        for cell in cells_of(text, line.start(), line.end()):
+            label = lexicon().whole(cell.heading) if cell.heading and cell.start < cell.end else None
+            if label is not None and name in label.fields:
+                yield cell.start, cell.end
 
 
 def stands_for(text: str, each: Field) -> bool:

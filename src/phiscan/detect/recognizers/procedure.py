@@ -13,7 +13,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
-from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for
+from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -34,6 +34,8 @@ _NAMED_CODE = re.compile(
 )
 # In a field of words: an act's code, or another in brackets.
 _BRACKETED = re.compile(rf"(?<![\w.-])(?:{_CCAM}|(?<=\()(?:{_CPT}|{_HCPCS})(?=\)))(?![\w-])")
+# "99213 Office visit": before words, at the beginning.
+_OPENING_CODE = re.compile(rf"(?:{_CPT}|{_HCPCS})(?:{_MODIFIER})(?= ?[-–—:]? ?[^\W\d_]{{3}})")
 # A cell of a bill's line. CCAM needs a page that speaks of acts, the others one of their own name.
 _CELL_CODE = re.compile(rf"(?:^|(?<=\t)|(?<=: ))(?P<code>{_CPT}|{_HCPCS})(?:{_MODIFIER})(?=\t|$)", re.MULTILINE)
 # "Home INR monitoring (G0249)": behind words, in brackets of its own.
@@ -57,14 +59,16 @@ _DESCRIPTION = frozenset(
     }
     | {"procedure description", "item description", "43 description", "description of services"}
 )
+# Headings of wards and deliveries too: of procedures where a code stands beside.
+_VAGUE = frozenset("service services prestation prestations acte(s)".split())
 _CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
 _LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
 _STOP = re.compile(
-    r"\.(?=\s|\Z)|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
+    r"\.(?=[\s,]|\Z)|: (?=[A-Z])|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
     r"(?=\d|dr\b|(?:19|20)\d\d|[A-Z][a-z]+ \d)| \(?\d{1,2}/\d{1,2}/|,? (?:19|20)\d\d\b"
 )
 _NONE = re.compile(
-    r"(?:none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
+    r"(?:denied|denies|du|le|on|d['’]|none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
     r"the|this|please|your|was|is|are|will|must|should|performed|following|tolerated|in detail|note|consent|time|room|type|charge|amount|total|page|number|"
     r"qty|units?|modifier|diagnosis|labs?|laboratory|pharmacy|supplies|room and board)\b[ .:]*(?:\Z|(?=\b))",
     re.IGNORECASE,
@@ -87,6 +91,22 @@ _NO_PROCEDURE = re.compile(
     r"\b(?:test(?:ing)?s?|treatment|visit|appointment|follow[- ]?up|training|review|consultation|suivi|bilan|an?)\Z",
     re.IGNORECASE,
 )
+# "right hip arthroplasty", "transthoracic echocardiogram", "IRM lombaire": up to three words before the one that tells, two behind.
+_NAMED = re.compile(
+    r"\b(?:[^\W\d_][\w-]{2,} ){0,3}?(?:[^\W\d_]{2,}(?:ectomy|plasty|scopy|otomy|ostomy|centesis|pexy|graphy|ectomie|plastie|scopie|otomie|ostomie|centèse|graphie)|"
+    r"[^\W\d_]*(?:echocardiogram|electrocardiogram|angiogram|mammogram|sonogram|myelogram)|biopsy|biopsie|catheterization|ablation|cardioversion|dialysis|"
+    r"dialyse|transplant(?:ation)?|bypass graft(?:ing)?|CABG|stent(?:ing)?|valve replacement|pacemaker (?:implantation|insertion)|MRI|CT scan|PET scan|ultrasound|"
+    r"X-ray|colposcopy|endoscopy|intubation|embolization|chemotherapy|cesarean section|c-section|appendicectomie|IRM|scanner|échographie|pontage)\b"
+    r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?",
+    re.IGNORECASE,
+)
+_HAD = re.compile(
+    r"(?:\b(?:status post|s/p|history of|hx of|underwent|had|having|post|after|following|schedul(?:e|ed)(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
+    r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|réalisation d(?:e |['’])|pour)"
+    r"\s?(?:an? |the |her |his |une? |la |le |l['’])?)\Z",
+    re.IGNORECASE,
+)
+_REACH_BEFORE = 30
 _WORD = re.compile(r"[^\W\d_]{4}")
 
 
@@ -98,7 +118,7 @@ class ProcedureRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Procedures in `text`, each place once."""
         seen: list[tuple[int, int]] = []
-        for result in (*self._labelled(text), *self._coded(text), *self._underwent(text)):
+        for result in (*self._labelled(text), *self._coded(text), *self._underwent(text), *self._named(text)):
             if not any(start < result.end and result.start < end for start, end in seen):
                 seen.append((result.start, result.end))
                 yield self._told(result, text)
@@ -120,8 +140,19 @@ class ProcedureRecognizer(Recognizer):
                 yield from (self._procedure(start, end, Basis.LABEL, _CODE_SCORE) for start, end in codes)
                 if not codes:
                     worded.append(each.start)
+                if (
+                    not codes
+                    and _label(text, each) in _VAGUE
+                    and not _AMOUNT.search(text, each.end, _line_end(text, each.end))
+                ):
+                    continue
                 if not _is_of_codes(text, each) or not codes:
                     yield from self._worded(text, each)
+        for start, end in headed_cells(text, "procedure"):
+            if not _ANY_CODE.search(text, start, end):
+                worded.append(start)
+                if _AMOUNT.search(text, end, _line_end(text, end)):
+                    yield from self._wording(text, start, end)
         for at in sorted(coded):
             for start, end in beside(text, at, _DESCRIPTION):
                 yield from self._wording(text, start, end)
@@ -169,6 +200,13 @@ class ProcedureRecognizer(Recognizer):
             for act in _CCAM_ALONE.finditer(text):
                 yield self._procedure(act.start(), act.end(), Basis.PATTERN, _LABEL_SCORE)
 
+    def _named(self, text: str) -> Iterator[RecognizerResult]:
+        """Words that only procedures end in, where somebody had or will have one."""
+        for match in _NAMED.finditer(text):
+            low = max(0, match.start() - _REACH_BEFORE)
+            if _HAD.search(text, low, match.start()):
+                yield self._procedure(match.start(), match.end(), Basis.PATTERN, _SENTENCE_SCORE)
+
     def _underwent(self, text: str) -> Iterator[RecognizerResult]:
         for match in _UNDERWENT.finditer(text):
             start, end = match.span("what")
@@ -176,6 +214,11 @@ class ProcedureRecognizer(Recognizer):
             end = until.start() if until else end
             if len(text[start:end].split()) <= 9 and not _NO_PROCEDURE.search(text, start, end):
                 yield self._procedure(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _label(text: str, each: Field) -> str:
@@ -189,6 +232,9 @@ def _is_of_codes(text: str, each: Field) -> bool:
 def _codes(text: str, each: Field) -> Iterator[tuple[int, int]]:
     """The codes in a field; five digits in a field of words may be anything."""
     pattern = _ANY_CODE if _is_of_codes(text, each) else _BRACKETED
+    opening = _OPENING_CODE.match(text, each.start, each.end)
+    if opening and pattern is _BRACKETED:
+        yield opening.span()
     for code in pattern.finditer(text, each.start, each.end):
         yield code.span()
 
