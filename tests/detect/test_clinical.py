@@ -11,10 +11,9 @@ RECOGNIZERS = (DiagnosisRecognizer(), MedicationRecognizer(), ProcedureRecognize
 
 HITS: dict[str, list[tuple[str, str]]] = {
     "INDICATION: Mechanical mitral valve replacement (Z95.2)": [
-        ("DIAGNOSIS", "Mechanical mitral valve replacement"),
-        ("DIAGNOSIS", "Z95.2"),
+        ("DIAGNOSIS", "Mechanical mitral valve replacement (Z95.2)"),
     ],
-    "Diagnosis: I48.91 - Atrial fibrillation": [("DIAGNOSIS", "I48.91"), ("DIAGNOSIS", "Atrial fibrillation")],
+    "Diagnosis: I48.91 - Atrial fibrillation": [("DIAGNOSIS", "I48.91 - Atrial fibrillation")],
     "DIAGNOSIS: E11.9\t$ CHARGES: 48.00": [("DIAGNOSIS", "E11.9")],
     "Diagnostic principal : Fibrillation atriale persistante.": [("DIAGNOSIS", "Fibrillation atriale persistante")],
     "IMPRESSION: Findings consistent with right lower lobe pneumonia. Results": [
@@ -57,8 +56,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     ],
     "Patient connu pour une insuffisance rénale chronique.": [("DIAGNOSIS", "insuffisance rénale chronique")],
     "Diagnoses\nessential hypertension (I10.9)": [
-        ("DIAGNOSIS", "essential hypertension"),
-        ("DIAGNOSIS", "I10.9"),
+        ("DIAGNOSIS", "essential hypertension (I10.9)"),
     ],
     "• atorvastatin (LIPITOR) 40 mg tablet": [("MEDICATION", "atorvastatin (LIPITOR) 40 mg")],
     "insulin glargine 100 units/mL pen": [("MEDICATION", "insulin glargine 100 units/mL")],
@@ -67,14 +65,15 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "CPT: 49650": [("PROCEDURE", "49650")],
     "Procedure code: 99214-25\tDescription: Office visit, established patient\tBilled: 210.00": [
         ("PROCEDURE", "99214-25"),
-        ("PROCEDURE", "Office visit, established patient"),
     ],
     "CPT/HCPCS\n08/21/2017\t97110\tGP\t126.00": [("PROCEDURE", "97110")],
     "Acte : Échocardiographie transthoracique (DZQM006)": [
-        ("PROCEDURE", "Échocardiographie transthoracique"),
-        ("PROCEDURE", "DZQM006"),
+        ("PROCEDURE", "Échocardiographie transthoracique (DZQM006)"),
     ],
     "PROCEDURE PERFORMED: Left heart catheterization on 09/02/2017": [("PROCEDURE", "Left heart catheterization")],
+    "CPT 93793 Anticoagulant management": [("PROCEDURE", "93793 Anticoagulant management")],
+    "Service: 99213 Office visit\tBilled: 142.00": [("PROCEDURE", "99213 Office visit")],
+    "s/p right hip arthroplasty": [("PROCEDURE", "right hip arthroplasty")],
     "Procedures Performed\nColonoscopy with biopsy": [("PROCEDURE", "Colonoscopy with biopsy")],
     "She underwent a laparoscopic cholecystectomy on 09/02.": [("PROCEDURE", "laparoscopic cholecystectomy")],
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],

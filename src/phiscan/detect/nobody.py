@@ -17,6 +17,8 @@ _PERSONAL = frozenset(
     "DATE_OF_BIRTH US_SSN US_ITIN US_HICN US_MBI US_PASSPORT US_DRIVER_LICENSE FR_NIR MEDICAL_RECORD_NUMBER CREDIT_CARD".split()
 )
 _NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
+# Of health data only what was measured is somebody's for sure: brochures name diagnoses, ages and drugs.
+_MEASURED = "LAB_RESULT"
 _HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
 
 # Beside one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
@@ -28,7 +30,7 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     if any(_is_somebody(finding) for finding in findings):
         return list(findings), Counter()
     types = {finding.entity_type for finding in findings}
-    if types & _NUMBERS and types & (_HEALTH - {"MEDICATION", "PROCEDURE"}):
+    if types & _NUMBERS and _MEASURED in types:
         return list(findings), Counter()
     alone = not types & _OF_SOMEBODY
     doubted = [each for each in findings if each.entity_type in _NUMBERS | _HEALTH or (alone and _is_guessed(each))]

@@ -1,7 +1,7 @@
 """DIAGNOSIS: what somebody suffers from, by its label, by its ICD-10 code, by its name in a sentence about somebody.
 
 A diagnosis stands behind its label ("Indication: atrial fibrillation (I48.91)"), beside its code, or in words such as
-"history of ..."; its text and its code are findings of their own.
+"history of ..."; a code and the words beside it are one finding, in two columns two.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
 from phiscan.detect.recognizers.lab_grammar import DATE
-from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for
+from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -107,15 +107,17 @@ class DiagnosisRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Diagnoses in `text`, each place once."""
-        seen: set[int] = set()
+        seen: list[tuple[int, int]] = []
         for result in (*self._labelled(text), *self._coded(text), *self._suffered(text), *self._named(text)):
-            if result.start not in seen:
-                seen.add(result.start)
+            if not any(start < result.end and result.start < end for start, end in seen):
+                seen.append((result.start, result.end))
                 yield self._told(result, text)
 
     def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
         """With what it reveals."""
-        return self.with_detail(found, reveals.of_diagnosis(" ".join(text[found.start : found.end].split())))
+        printed = " ".join(text[found.start : found.end].split())
+        code = ICD.search(printed)
+        return self.with_detail(found, ({"code": code.group()} if code else {}) | reveals.of_diagnosis(printed))
 
     def _diagnosis(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
         return self.result("DIAGNOSIS", start, end, basis=basis, score=score, role=Role.PATIENT)
@@ -143,13 +145,14 @@ class DiagnosisRecognizer(Recognizer):
                         yield self._diagnosis(each.start + start, each.start + end, Basis.PATTERN, _SENTENCE_SCORE)
 
     def _text_and_codes(self, text: str, start: int, end: int, *, codes9: bool) -> Iterator[RecognizerResult]:
-        at = start
+        """One finding for each code, with the words beside it; without codes the words."""
         codes = [*ICD.finditer(text, start, end)] or ([*_ICD9.finditer(text, start, end)] if codes9 else [])
-        for code in codes:
-            yield self._diagnosis(code.start(), code.end(), Basis.LABEL, _CODE_SCORE)
-            yield from self._wording(text, at, code.start())
-            at = code.end()
-        yield from self._wording(text, at, end)
+        if not codes:
+            yield from self._wording(text, start, end)
+        bounds = [start, *(code.start() for code in codes[1:]), end]
+        for code, low, high in zip(codes, bounds, bounds[1:], strict=False):
+            span = with_words(text, low, high, *code.span())
+            yield self._diagnosis(*span, Basis.LABEL, _CODE_SCORE)
 
     def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
         """The words of a diagnosis, without what leads to them and its code's brackets."""
@@ -178,11 +181,10 @@ class DiagnosisRecognizer(Recognizer):
         for code in _POINTED.finditer(text):
             if not _PAGE_SPEAKS.search(text):
                 return
-            yield self._diagnosis(code.start(), code.end(), Basis.PATTERN, _CODE_SCORE)
-            if text[code.start() - 1] in "([":
-                low = max(text.rfind("\n", 0, code.start()), text.rfind("\t", 0, code.start())) + 1
-                if is_condition(text[low : code.start()]) and ":" not in text[low : code.start()]:
-                    yield from self._wording(text, low, code.start())
+            low = max(text.rfind("\n", 0, code.start()), text.rfind("\t", 0, code.start())) + 1
+            named = text[code.start() - 1] in "([" and ":" not in text[low : code.start()]
+            low = low if named and is_condition(text[low : code.start()]) else code.start()
+            yield self._diagnosis(*with_words(text, low, code.end(), *code.span()), Basis.PATTERN, _CODE_SCORE)
 
     def _suffered(self, text: str) -> Iterator[RecognizerResult]:
         for match in _SUFFERS.finditer(text):

@@ -44,12 +44,13 @@ def card_valid(text: str) -> bool:
 
 def npi_valid(number: str) -> bool:
     """Luhn over 80840 and the ten digits, the first of which is 1 or 2 (CMS)."""
+    number = digits_of(number)
     return len(number) == 10 and number[0] in "12" and luhn.is_valid(_NPI_ISSUER + number)
 
 
 def dea_valid(number: str) -> bool:
     """Two letters and seven digits: (d1+d3+d5) + 2(d2+d4+d6) ends in d7 (DEA)."""
-    d = [int(c) for c in number[2:]]
+    d = [int(c) for c in digits_of(number[2:])]
     return len(d) == 7 and (d[0] + d[2] + d[4] + 2 * (d[1] + d[3] + d[5])) % 10 == d[6]
 
 

@@ -21,6 +21,7 @@ _STAY = re.compile(
     r"facture|facturation|bureau des entrées|frais|forfait|ticket modérateur|sortie)\b",
     re.IGNORECASE,
 )
+_HEAD = 350
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -42,7 +43,8 @@ def vague_type(text: str, field: Field) -> str:
 
 @lru_cache(maxsize=4)
 def _is_about_a_stay(text: str) -> bool:
-    return _STAY.search(text) is not None and _LABORATORY.search(text) is None
+    """Told by the head of the page first: a hospital's letter speaks of analyses too, a laboratory's of hospitals."""
+    return _STAY.search(text) is not None and _LABORATORY.search(text, 0, _HEAD) is None
 
 
 @lru_cache(maxsize=4)

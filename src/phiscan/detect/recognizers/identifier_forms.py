@@ -120,7 +120,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "FR_RPPS",
-        re.compile(r"(?<![\w.+-])(?:1\d{10}|8\d{10})(?![\w-]|[.,]\d)"),
+        re.compile(r"(?<![\w.+-])(?<!\d )[18]\d(?: ?\d){9}(?![\w-]| \d|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
         page=re.compile(r"rpps", re.IGNORECASE),

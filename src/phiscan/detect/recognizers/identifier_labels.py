@@ -43,8 +43,8 @@ _CARD = re.compile(r"\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|\d{4}[ -]?\d{6}[ -]?\d{4
 _NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d{2})?")
 # A wrong key, or some digits only: the label says what it is meant to be.
 _SPACED_NIR = re.compile(r"[1-478](?:[ .]?\d){9,14}")
-_RPPS = re.compile(r"\d{11}|\d{2} ?\d{3} ?\d{3} ?\d{3}")
-_NINE = re.compile(r"\d[\dAB] ?\d ?\d{3} ?\d{2} ?\d|\d[\dAB]\d{7}|\d[\dAB]\d ?\d{3} ?\d{3}")
+_RPPS = re.compile(r"\d(?: ?\d){10}")
+_NINE = re.compile(r"\d ?[\dAB](?: ?\d){7}")
 _BARE = re.compile(r"[A-Z]{0,4}-?\d{6,12}|\d{3}-\d{3}-\d{3}")
 _GROUP = re.compile(r"(?=[^\n]*\d)[A-Za-z0-9][A-Za-z0-9./-]{2,20}")
 
@@ -82,8 +82,8 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("driver_license", "US_DRIVER_LICENSE", _LONG),
     Labelled("passport", "US_PASSPORT", re.compile(r"[A-Z]?\d{8,9}")),
     Labelled("card", "CREDIT_CARD", _CARD, card_valid, True),
-    Labelled("npi", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
-    Labelled("dea", "US_DEA", re.compile(r"[A-Z][A-Z9]\d{7}"), dea_valid, True, Role.PRACTITIONER),
+    Labelled("npi", "US_NPI", re.compile(r"[12](?:[ .-]?\d){9}"), npi_valid, True, Role.PRACTITIONER),
+    Labelled("dea", "US_DEA", re.compile(r"[A-Z][A-Z9][ -]?\d{7}"), dea_valid, True, Role.PRACTITIONER),
     Labelled("license", "US_NPI", re.compile(r"[12]\d{9}"), npi_valid, True, Role.PRACTITIONER),
     Labelled("license", "LICENSE_NUMBER", _LONG, role=Role.PRACTITIONER),
     Labelled("rpps", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),

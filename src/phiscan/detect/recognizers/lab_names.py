@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import mentions
 from phiscan.languages.labels import fold
 
@@ -36,6 +37,9 @@ _MANNER = re.compile(
 )
 # A point behind an initial ends nothing: "C. difficile".
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. ")
+_UNIT_BEHIND = re.compile(
+    r" ?[(\[](?P<bracketed>(?:en |in )?[^()\[\]]{1,20})[)\]]\Z|,? (?:en |in )?(?P<bare>[^\s,()]{1,12}/[^\s,()]{1,12})\Z"
+)
 # Behind a name these say nothing: "INR result", "Hemoglobin level".
 _IDLE = re.compile(r" (?:results?|values?|levels?|readings?|r[ée]sultats?|test)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
@@ -68,6 +72,16 @@ def is_name(words: str) -> bool:
 def is_other(words: str) -> bool:
     """Whether words beside an analyte's name spoil it: "INR goal", "Glucose test strips"."""
     return _NO_NAME.search(fold(words)) is not None
+
+
+@lru_cache(maxsize=2048)
+def parted_from_unit(name: str) -> tuple[str, str]:
+    """An analyte's name and the unit printed behind it, "" where there is none: "Hemoglobin (g/dL)", "Sodium, mmol/L"."""
+    match = _UNIT_BEHIND.search(name)
+    unit = (match["bracketed"] or match["bare"]).strip() if match else ""
+    if not match or not grammar.UNIT.fullmatch(unit):
+        return name, ""
+    return name[: match.start()], unit
 
 
 def without_idle(name: str) -> str:

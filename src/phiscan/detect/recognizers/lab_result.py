@@ -16,7 +16,7 @@ from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_headings import cells_of
 from phiscan.detect.recognizers.lab_lines import in_lines
-from phiscan.detect.recognizers.lab_names import is_plain, without_idle
+from phiscan.detect.recognizers.lab_names import is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.languages.labels import fold
@@ -167,11 +167,15 @@ def _evidence(result: Result) -> tuple[Basis, float]:
 
 def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
     parts = result.measured.parts
-    known = result.mention is not None and (not result.printed or is_plain(result.printed))
+    printed, unit = parted_from_unit(without_idle(result.printed))
+    printed = without_idle(printed)
+    if unit:
+        parts.setdefault("unit", unit)
+    known = result.mention is not None and (not printed or is_plain(printed))
     loinc = result.mention.loinc(parts.get("unit")) if result.mention and known else ""
     goal = page.inr_range if loinc == INR else None
     detail = {
-        "analyte": without_idle(result.printed) or (result.mention.analytes[0].name if result.mention else ""),
+        "analyte": printed or (result.mention.analytes[0].name if result.mention else ""),
         "loinc": loinc,
         "unit": parts.get("unit", ""),
         "range": parts.get("range") or goal or "",

@@ -34,6 +34,15 @@ _CELL_END = re.compile(r"[\t\n]|\Z")
 _ROW = re.compile(r"(?m)^[^\n]*: [^\n]*\t[^\n]*$")
 
 
+_NUMBERED = re.compile(r"\d{1,2}[.)] ?|(?:CPT|HCPCS|CCAM|ICD(?:-10)?(?:-CM)?|CIM(?:-10)?)[ :#]+")
+# Behind a description: a day, an amount, what is billed.
+_PAST = re.compile(
+    r"\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[$€]?\d[\d,]*[.,]\d\d\b|(?:billed|charges?|amount|qty|units?|x) ?:? ?[$€]?\d)",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{3}")
+
+
 class Items(Enum):
     """What is listed: conditions may be parted by commas, procedures are not."""
 
@@ -60,6 +69,23 @@ def cell_end(text: str, each: Field) -> int:
     """Where the cell of a field's value ends, whatever words inside are labels elsewhere ("Annual wellness visit")."""
     match = _CELL_END.search(text, each.start)
     return match.start() if match else len(text)
+
+
+def with_words(text: str, start: int, end: int, code_start: int, code_end: int) -> tuple[int, int]:
+    """A code with the words that it stands beside: "E11.9 Type 2 diabetes", "Colonoscopy (45378)"; alone where there are none."""
+    while start < code_start and (text[start] in " \n.,;:()-–•*" or _NUMBERED.match(text, start, code_start)):
+        numbered = _NUMBERED.match(text, start, code_start)
+        start = numbered.end() if numbered else start + 1
+    while end > code_end and text[end - 1] in " \n.,;:(-–":
+        end -= 1
+    past = _PAST.search(text, code_end, end)
+    end = past.start() if past else end
+    before, behind = text[start:code_start], text[code_end:end]
+    if not _WORDS.search(behind):
+        end = code_end + (1 if text[code_end : code_end + 1] in (")", "]") and "(" in before[-2:] + "[" else 0)
+    if not _WORDS.search(before):
+        start = code_start
+    return start, max(end, code_end)
 
 
 def beside(text: str, at: int, headings: frozenset[str]) -> Iterator[tuple[int, int]]:

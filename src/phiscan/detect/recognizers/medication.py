@@ -69,6 +69,11 @@ _REFUSED = re.compile(
     r"\b(?:allerg\w*|intol[ée]ran\w*|avoid|interacts? with|do not take|not to take|ne (?:prenez|pas)|sensitiv\w*|contre-indi\w*)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
+# Advice to anybody: "while you take warfarin", "si vous prenez de l'aspirine"; a drug without a dose is then nobody's.
+_ADVICE = re.compile(
+    r"\b(?:you|your|if|when|while|unless|should|can|may|people|patients|anyone|such as|like|including|called|vous|votre|vos|si|lorsque|doit|peut|comme)\b[^.;\n]{0,70}\Z",
+    re.IGNORECASE,
+)
 _VACCINE = re.compile(r"(?m)^[ ]*Vacc(?:ine?|in)(?: name| administered)?: ([^\t\n:]{2,50})(?=\t)", re.IGNORECASE)
 # A whole cell of a column of drugs: a name, perhaps with its strength and form.
 _CELL = re.compile(rf"[^\W\d_][\w ,./()+®-]{{2,60}}?(?:[ ,(]{{1,2}}{_STRENGTH})?", re.IGNORECASE)
@@ -117,7 +122,8 @@ class MedicationRecognizer(Recognizer):
             low = max(0, word.start() - 80)
             if _REFUSED.search(text, low, word.start()) or not (strong or known):
                 continue
-            if strong or field or listed or _TAKES.search(text, low, word.start()):
+            taken = listed or _TAKES.search(text, low, word.start()) is not None
+            if strong or field or (taken and not _ADVICE.search(text, low, word.start())):
                 last_end = end
                 detail = _detail(text, word.start(), after, strong=strong)
                 if field:

@@ -13,7 +13,8 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
-from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for
+from phiscan.detect.recognizers.lab_headings import cells_of
+from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -34,6 +35,8 @@ _NAMED_CODE = re.compile(
 )
 # In a field of words: an act's code, or another in brackets.
 _BRACKETED = re.compile(rf"(?<![\w.-])(?:{_CCAM}|(?<=\()(?:{_CPT}|{_HCPCS})(?=\)))(?![\w-])")
+# "CPT 93793 Anticoagulant management", up to a mark.
+_DESCRIBED = re.compile(r" ?[-–—:]? ?\(?[^\W\d_][^\t\n:;.()|$]{5,60}(?=[\t\n;.)|]|\Z)")
 # "99213 Office visit": before words, at the beginning.
 _OPENING_CODE = re.compile(rf"(?:{_CPT}|{_HCPCS})(?:{_MODIFIER})(?= ?[-–—:]? ?[^\W\d_]{{3}})")
 # A cell of a bill's line. CCAM needs a page that speaks of acts, the others one of their own name.
@@ -47,18 +50,6 @@ _SPEAKS = re.compile(
 _SPEAKS_FRENCH = re.compile(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
-_DESCRIPTION = frozenset(
-    {
-        "description",
-        "descriptions",
-        "libelle",
-        "designation",
-        "intitule",
-        "service description",
-        "description of service",
-    }
-    | {"procedure description", "item description", "43 description", "description of services"}
-)
 # Headings of wards and deliveries too: of procedures where a code stands beside.
 _VAGUE = frozenset("service services prestation prestations acte(s)".split())
 _CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
@@ -91,22 +82,19 @@ _NO_PROCEDURE = re.compile(
     r"\b(?:test(?:ing)?s?|treatment|visit|appointment|follow[- ]?up|training|review|consultation|suivi|bilan|an?)\Z",
     re.IGNORECASE,
 )
-# "right hip arthroplasty", "transthoracic echocardiogram", "IRM lombaire": up to three words before the one that tells, two behind.
+# Words that only procedures end in, behind words of somebody who had or will have one: "s/p right hip arthroplasty".
 _NAMED = re.compile(
-    r"\b(?:[^\W\d_][\w-]{2,} ){0,3}?(?:[^\W\d_]{2,}(?:ectomy|plasty|scopy|otomy|ostomy|centesis|pexy|graphy|ectomie|plastie|scopie|otomie|ostomie|centèse|graphie)|"
-    r"[^\W\d_]*(?:echocardiogram|electrocardiogram|angiogram|mammogram|sonogram|myelogram)|biopsy|biopsie|catheterization|ablation|cardioversion|dialysis|"
-    r"dialyse|transplant(?:ation)?|bypass graft(?:ing)?|CABG|stent(?:ing)?|valve replacement|pacemaker (?:implantation|insertion)|MRI|CT scan|PET scan|ultrasound|"
-    r"X-ray|colposcopy|endoscopy|intubation|embolization|chemotherapy|cesarean section|c-section|appendicectomie|IRM|scanner|échographie|pontage)\b"
-    r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?",
+    r"\b(?:status post|s/p|history of|hx of|had|having|post|after|following|scheduled?(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
+    r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|"
+    r"réalisation d(?:e |['’])|pour)\s?(?:an? |the |her |his |une? |la |le |l['’])?"
+    r"(?P<what>(?:[^\W\d_][\w-]{2,} ){0,3}?"
+    r"(?:[^\W\d_]{2,}(?:ectomy|plasty|scopy|otomy|ostomy|centesis|pexy|graphy|ectomie|plastie|scopie|otomie|ostomie|centèse|graphie)|"
+    r"[^\W\d_]*(?:echocardiogram|electrocardiogram|angiogram|mammogram|sonogram|myelogram)|biopsy|biopsie|catheterization|ablation|cardioversion|"
+    r"dialysis|dialyse|transplant(?:ation)?|bypass graft(?:ing)?|CABG|stent(?:ing)?|valve replacement|pacemaker (?:implantation|insertion)|MRI|CT scan|"
+    r"PET scan|ultrasound|X-ray|endoscopy|intubation|embolization|chemotherapy|cesarean section|c-section|IRM|scanner|échographie|pontage)\b"
+    r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?)",
     re.IGNORECASE,
 )
-_HAD = re.compile(
-    r"(?:\b(?:status post|s/p|history of|hx of|underwent|had|having|post|after|following|schedul(?:e|ed)(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
-    r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|réalisation d(?:e |['’])|pour)"
-    r"\s?(?:an? |the |her |his |une? |la |le |l['’])?)\Z",
-    re.IGNORECASE,
-)
-_REACH_BEFORE = 30
 _WORD = re.compile(r"[^\W\d_]{4}")
 
 
@@ -125,49 +113,42 @@ class ProcedureRecognizer(Recognizer):
 
     def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
         """With what it reveals."""
-        return self.with_detail(found, reveals.of_procedure(" ".join(text[found.start : found.end].split())))
+        printed = " ".join(text[found.start : found.end].split())
+        code = _ANY_CODE.search(printed)
+        return self.with_detail(found, ({"code": code.group()} if code else {}) | reveals.of_procedure(printed))
 
     def _procedure(self, start: int, end: int, basis: Basis, score: float) -> RecognizerResult:
         return self.result("PROCEDURE", start, end, basis=basis, score=score, role=Role.PATIENT)
 
     def _labelled(self, text: str) -> Iterator[RecognizerResult]:
-        coded: set[int] = set()
         worded: list[int] = []
         for each in read_fields(text):
             if each.has("procedure") and stands_for(text, each):
                 codes = list(_codes(text, each))
-                coded |= {codes[0][0]} if codes else set()
-                yield from (self._procedure(start, end, Basis.LABEL, _CODE_SCORE) for start, end in codes)
                 if not codes:
                     worded.append(each.start)
-                if (
-                    not codes
-                    and _label(text, each) in _VAGUE
-                    and not _AMOUNT.search(text, each.end, _line_end(text, each.end))
-                ):
+                if not codes and _label(text, each) in _VAGUE and not _is_billed(text, each.end):
                     continue
-                if not _is_of_codes(text, each) or not codes:
-                    yield from self._worded(text, each)
+                yield from self._items(text, each, codes)
         for start, end in headed_cells(text, "procedure"):
             if not _ANY_CODE.search(text, start, end):
                 worded.append(start)
-                if _AMOUNT.search(text, end, _line_end(text, end)):
+                if _is_billed(text, end) and not _has_code_cell(text, start):
                     yield from self._wording(text, start, end)
-        for at in sorted(coded):
-            for start, end in beside(text, at, _DESCRIPTION):
-                yield from self._wording(text, start, end)
         for at in worded:
             for start, end in beside(text, at, _CODES):
                 if _ANY_CODE.fullmatch(text, start, end):
                     yield self._procedure(start, end, Basis.LABEL, _CODE_SCORE)
 
-    def _worded(self, text: str, each: Field) -> Iterator[RecognizerResult]:
+    def _items(self, text: str, each: Field, codes: list[tuple[int, int]]) -> Iterator[RecognizerResult]:
+        """The procedures of a field: each code with the words beside it; where none stands in the line, the words."""
         for start, end in items_of(text, each, Items.PROCEDURES):
-            at = start
-            for code in _ANY_CODE.finditer(text, start, end):
-                yield from self._wording(text, at, code.start())
-                at = code.end()
-            yield from self._wording(text, at, end)
+            within = [(a, b) for a, b in codes if start <= a < end]
+            if not within and not _has_code_cell(text, each.start):
+                yield from self._wording(text, start, end)
+            bounds = [start, *(a for a, _ in within[1:]), end]
+            for (a, b), low, high in zip(within, bounds, bounds[1:], strict=False):
+                yield self._procedure(*with_words(text, low, high, a, b), Basis.LABEL, _CODE_SCORE)
 
     def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
         while start < end and (text[start] in " \n()[]:;,.–-" or _LEAD_IN.match(text, start, end)):
@@ -189,12 +170,14 @@ class ProcedureRecognizer(Recognizer):
 
     def _coded(self, text: str) -> Iterator[RecognizerResult]:
         for named in _NAMED_CODE.finditer(text):
-            yield self._procedure(*named.span("code"), Basis.LABEL, _CODE_SCORE)
+            end = named.end("code")
+            behind = _DESCRIBED.match(text, end)
+            yield self._procedure(named.start("code"), behind.end() if behind else end, Basis.LABEL, _CODE_SCORE)
         if _SPEAKS.search(text):
             for code in _IN_BRACKETS.finditer(text):
                 yield self._procedure(*code.span("code"), Basis.PATTERN, _LABEL_SCORE)
             for cell in _CELL_CODE.finditer(text):
-                if _is_billed(text, cell):
+                if _is_billed(text, cell.end()):
                     yield self._procedure(*cell.span("code"), Basis.PATTERN, _LABEL_SCORE)
         if _SPEAKS_FRENCH.search(text):
             for act in _CCAM_ALONE.finditer(text):
@@ -203,9 +186,7 @@ class ProcedureRecognizer(Recognizer):
     def _named(self, text: str) -> Iterator[RecognizerResult]:
         """Words that only procedures end in, where somebody had or will have one."""
         for match in _NAMED.finditer(text):
-            low = max(0, match.start() - _REACH_BEFORE)
-            if _HAD.search(text, low, match.start()):
-                yield self._procedure(match.start(), match.end(), Basis.PATTERN, _SENTENCE_SCORE)
+            yield self._procedure(*match.span("what"), Basis.PATTERN, _SENTENCE_SCORE)
 
     def _underwent(self, text: str) -> Iterator[RecognizerResult]:
         for match in _UNDERWENT.finditer(text):
@@ -239,9 +220,13 @@ def _codes(text: str, each: Field) -> Iterator[tuple[int, int]]:
         yield code.span()
 
 
-def _is_billed(text: str, cell: re.Match[str]) -> bool:
-    """Whether the cell stands in a bill's line: with a date and an amount, or right behind a code's heading."""
-    low = text.rfind("\n", 0, cell.start()) + 1
-    end = text.find("\n", cell.end())
-    line = text[low : end if end >= 0 else len(text)]
-    return _AMOUNT.search(line) is not None
+def _has_code_cell(text: str, at: int) -> bool:
+    """Whether a cell of the line is a procedure's code: then that is the procedure, and the words describe it."""
+    low = text.rfind("\n", 0, at) + 1
+    cells = cells_of(text, low, _line_end(text, at))
+    return len(cells) > 1 and any(_ANY_CODE.fullmatch(text, cell.start, cell.end) for cell in cells)
+
+
+def _is_billed(text: str, at: int) -> bool:
+    """Whether the line at a place is a bill's: with an amount."""
+    return _AMOUNT.search(text, text.rfind("\n", 0, at) + 1, _line_end(text, at)) is not None

@@ -19,7 +19,7 @@ _INR = "6301-6"
 _LEAST_GOAL = 1.5
 _ANTICOAGULATION = "anticoagulation"
 _LOWER_BOUND = re.compile(r"(\d{1,2}(?:[.,]\d{1,2})?) ?(?:-|–|—|à|a|to|et)")
-_CODE = re.compile(r"[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?\Z")
+_CODE = re.compile(r"(?<![\w.])[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?(?![\w.]?\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,20 @@ def of_drug(printed: str) -> dict[str, str]:
 
 def of_procedure(printed: str) -> dict[str, str]:
     """What a procedure reveals, by its code or words."""
-    code = printed.split("-")[0]
+    codes = set(re.findall(r"\w+", printed))
     return _detail(
-        tuple(each.name for each in categories() if code in each.cpt or each.words.search(fold(printed)) is not None)
+        tuple(each.name for each in categories() if codes & each.cpt or each.words.search(fold(printed)) is not None)
     )
 
 
 @lru_cache(maxsize=2048)
 def _of_diagnosis(printed: str) -> tuple[str, ...]:
-    if _CODE.match(printed):
-        return tuple(each.name for each in categories() if printed.startswith(each.icd))
-    return tuple(each.name for each in categories() if each.words.search(fold(printed)))
+    codes = _CODE.findall(printed)
+    return tuple(
+        each.name
+        for each in categories()
+        if any(code.startswith(each.icd) for code in codes) or each.words.search(fold(printed))
+    )
 
 
 def _is_goal(interval: str) -> bool:
