@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy accuracy-of calibration compare-models readers ocr fuzz differential corpus memory measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -70,6 +70,9 @@ fuzz: $(VENV)/.installed-dev ## break the sample PDFs at random and read them: m
 
 differential: $(VENV)/.installed-dev ## do both readers read the same text off third-party PDFs: make differential DUMP=folder
 	$(BIN)/python -m benchmarks.differential $(DUMP)
+
+channels: $(VENV)/.installed-dev ## recall in each place beside the text of pages
+	$(BIN)/python -m benchmarks.channels $(DUMP)
 
 corpus: $(VENV)/.installed-dev ## outcomes on a folder of third-party PDFs: make corpus DUMP=folder
 	$(BIN)/python -m benchmarks.corpus $(DUMP)

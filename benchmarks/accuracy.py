@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.records import Record, truth_documents, truth_records
 from benchmarks.scoring import Scores, score, table
-from benchmarks.serial import records, reports
+from benchmarks.serial import passwords_of, records, reports
 from benchmarks.whose import score_attribution
 from phiscan.config import READERS, ScanConfig
 
@@ -25,7 +25,7 @@ def main() -> None:
     args = parser.parse_args()
     documents = list(truth_documents(args.dump))
     truth = list(truth_records(documents))
-    found = records(reports(args.dump, ScanConfig(reader=args.reader)))
+    found = records(reports(args.dump, ScanConfig(passwords=passwords_of(args.dump), reader=args.reader)))
     scores = score(truth, found)
     for value in sorted({str(document.get(args.by)) for document in documents}) if args.by else ():
         paths = {document["path"] for document in documents if str(document.get(args.by)) == value}

@@ -68,6 +68,7 @@ SETTING_MEANINGS = {
     "entities": "report these entity types only",
     "thresholds": "a table: least score that is reported, 0 to 1, by entity type",
     "recognizers": "YAML files with recognizers of your own, in Presidio's format",
+    "passwords": "a file of passwords, one a line, tried in order on locked documents",
     "timeout_s": "seconds one document may take",
     "page_timeout_s": "seconds one page may take to be read, and again to be searched; then it is unread",
     "memory_mb": "megabytes one worker may hold",
@@ -80,6 +81,9 @@ SETTING_MEANINGS = {
     "ocr_max_pages": "most pages of a document that are read by OCR; the others are unread",
     "max_image_pixels": "largest picture, and largest drawn page, that OCR looks at",
     "max_inflated_bytes": "largest stream of a document after decompression",
+    "faces": "faces in pictures: `auto` where the extra `faces` is installed, `off`, or `force`",
+    "max_attachment_depth": "how deep files inside of files are read; 0: none",
+    "max_attachment_bytes": "bytes that all attachments of a document may have, unpacked",
     "workers": "processes; none given: one for each core",
 }
 

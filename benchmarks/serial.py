@@ -12,8 +12,10 @@ from pathlib import Path
 from benchmarks.process import peak_mb
 from benchmarks.records import Record, finding_record, truth_documents, write_records
 from phiscan.config import ScanConfig
-from phiscan.model import DocumentRef, DocumentReport
+from phiscan.model import DocumentRef, DocumentReport, Entry
+from phiscan.people import with_file_name
 from phiscan.scanning import Scanner
+from phiscan.synthetic.hard import PASSWORD_FILE
 
 
 def refs(dump: Path) -> Iterator[DocumentRef]:
@@ -26,6 +28,12 @@ def refs(dump: Path) -> Iterator[DocumentRef]:
             yield DocumentRef(document["path"], location, stat.st_size, stat.st_mtime_ns, digest)
 
 
+def passwords_of(dump: Path) -> Path | None:
+    """The list that opens the locked documents of a synthetic dump, where it has one."""
+    places = (dump / PASSWORD_FILE, dump / "hard" / PASSWORD_FILE)
+    return next((place for place in places if place.is_file()), None)
+
+
 def reports(
     dump: Path, config: ScanConfig, *, only: Container[str] | None = None
 ) -> Iterator[tuple[str, DocumentReport]]:
@@ -33,7 +41,12 @@ def reports(
     scanner = Scanner(config)
     for ref in refs(dump):
         if only is None or ref.path in only:
-            yield ref.path, scanner.scan(ref)
+            yield ref.path, _report(scanner, ref)
+
+
+def _report(scanner: Scanner, ref: DocumentRef) -> DocumentReport:
+    """The document's report, with what its path shows."""
+    return with_file_name(Entry(ref, scanner.scan(ref))).report
 
 
 def records(scanned: Iterable[tuple[str, DocumentReport]]) -> list[Record]:
@@ -53,7 +66,7 @@ def main() -> None:
     scanner.load()
     listed = list(refs(args.dump))
     started = time.perf_counter()
-    scanned = [(ref.path, scanner.scan(ref)) for ref in listed]
+    scanned = [(ref.path, _report(scanner, ref)) for ref in listed]
     ended = time.perf_counter()
     write_records(records(scanned), args.out)
     pages = sum(report.pages - report.pages_unread for _, report in scanned)

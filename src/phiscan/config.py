@@ -8,6 +8,7 @@ import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from phiscan.errors import ConfigError
 
 READERS = ("auto", "pdfium", "pdfplumber")
 OCR = ("auto", "off", "force")
+FACES = ("auto", "off", "force")
 OCR_ENGINES = ("auto", "tesseract", "rapidocr")
 
 # A one-page report takes tens of milliseconds; what takes two minutes is stuck or hostile.
@@ -36,6 +38,10 @@ DEFAULT_OCR_MAX_PAGES = 500
 DEFAULT_MAX_IMAGE_PIXELS = 150_000_000
 # One stream, unpacked: a colour scan of a letter page at 600 dpi has 101 MB.
 DEFAULT_MAX_INFLATED_BYTES = 512 * 1024 * 1024
+# A portfolio in a mail in a portfolio; what is deeper is made to tire somebody.
+DEFAULT_MAX_ATTACHMENT_DEPTH = 3
+# As much as half of the largest file that is opened, unpacked, over all attachments of a document.
+DEFAULT_MAX_ATTACHMENT_BYTES = 256 * 1024 * 1024
 # The model that comes with phiscan: see `phiscan.weights`.
 DEFAULT_MODEL = "phiscan_names"
 
@@ -55,6 +61,8 @@ _LEAST = {
     "ocr_max_pages": 0,
     "max_image_pixels": 1,
     "max_inflated_bytes": 1,
+    "max_attachment_depth": 0,
+    "max_attachment_bytes": 0,
     "workers": 1,
 }
 
@@ -70,7 +78,8 @@ class ScanConfig:
 
     `workers` is a number of processes (None: one a core). `entities` limits the findings to these
     types (None: all). `thresholds` are the least scores that are reported, 0 to 1, by entity type; types that it does
-    not name have none. `recognizers` are YAML files in Presidio's format. `timeout_s` and `memory_mb`
+    not name have none. `passwords` is a file with one a line, for locked documents. `recognizers` are YAML files in
+    Presidio's format. `timeout_s` and `memory_mb`
     are for one document in one worker. Raises `ConfigError` with all faults at once.
     """
 
@@ -79,6 +88,7 @@ class ScanConfig:
     entities: tuple[str, ...] | None = None
     thresholds: Mapping[str, float] = field(default_factory=default_thresholds)
     recognizers: tuple[Path, ...] = ()
+    passwords: Path | None = None
     timeout_s: float = DEFAULT_TIMEOUT_S
     page_timeout_s: float = DEFAULT_PAGE_TIMEOUT_S
     memory_mb: int = DEFAULT_MEMORY_MB
@@ -91,6 +101,9 @@ class ScanConfig:
     ocr_max_pages: int = DEFAULT_OCR_MAX_PAGES
     max_image_pixels: int = DEFAULT_MAX_IMAGE_PIXELS
     max_inflated_bytes: int = DEFAULT_MAX_INFLATED_BYTES
+    faces: str = "auto"
+    max_attachment_depth: int = DEFAULT_MAX_ATTACHMENT_DEPTH
+    max_attachment_bytes: int = DEFAULT_MAX_ATTACHMENT_BYTES
     workers: int | None = None
 
     def __post_init__(self) -> None:
@@ -105,6 +118,7 @@ class ScanConfig:
         }
         settings["thresholds"] = dict(sorted(self.thresholds.items()))
         settings["entities"] = None if self.entities is None else sorted(self.entities)
+        settings["passwords"] = _digest_of_passwords(self.passwords) if self.passwords else None
         settings["recognizers"] = [_sha256(path) for path in self.recognizers]
         return settings
 
@@ -137,6 +151,8 @@ def replace_settings(config: ScanConfig, settings: Mapping[str, Any]) -> ScanCon
     values |= {name: tuple(values[name]) for name in _LISTS if name in values}
     if isinstance(values.get("thresholds"), Mapping):
         values["thresholds"] = {**config.thresholds, **values["thresholds"]}
+    if isinstance(values.get("passwords"), str):
+        values["passwords"] = Path(values["passwords"])
     if "recognizers" in values:
         values["recognizers"] = tuple(Path(each) for each in values["recognizers"])
     return replace(config, **values)
@@ -159,9 +175,23 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@cache
+def passwords_in(path: Path | None) -> tuple[str, ...]:
+    """The passwords in a file, one a line, in their order. Kept for the process: they are asked for by document."""
+    if path is None:
+        return ()
+    return tuple(filter(None, path.read_text(encoding="utf-8-sig").split("\n")))
+
+
+@cache
+def _digest_of_passwords(path: Path) -> str:
+    """A slow digest (RFC 7914): one that is quick to make tells a short password to whoever tries them all."""
+    return hashlib.scrypt(path.read_bytes(), salt=b"phiscan passwords", n=2**14, r=8, p=1).hex()
+
+
 def _faults(config: ScanConfig) -> list[str]:
     faults = []
-    for name, choices in (("reader", READERS), ("ocr", OCR), ("ocr_engine", OCR_ENGINES)):
+    for name, choices in (("reader", READERS), ("ocr", OCR), ("ocr_engine", OCR_ENGINES), ("faces", FACES)):
         if getattr(config, name) not in choices:
             faults.append(f"unknown {name} '{getattr(config, name)}': choose one of {', '.join(choices)}")
     if not config.ocr_languages or not all(isinstance(each, str) and each.isalnum() for each in config.ocr_languages):
@@ -171,6 +201,8 @@ def _faults(config: ScanConfig) -> list[str]:
     if config.entities is not None:
         faults += [f"unknown entity type '{name}'" for name in config.entities if name not in BY_NAME]
     faults += _threshold_faults(config.thresholds)
+    if config.passwords is not None and not Path(config.passwords).is_file():
+        faults.append(f"no password file at {config.passwords}")
     faults += [f"no recognizer file at {path}" for path in config.recognizers if not Path(path).is_file()]
     for name, least in _LEAST.items():
         value = getattr(config, name)

@@ -67,6 +67,7 @@ ENTITY_TYPES: tuple[EntityType, ...] = (
     EntityType("PROCEDURE", Category.HEALTH, "a procedure: its code (CPT, HCPCS, CCAM, ICD-10-PCS) or its name"),
     EntityType("CREDIT_CARD", Category.FINANCIAL, "payment card number"),
     EntityType("IBAN_CODE", Category.FINANCIAL, "international bank account number"),
+    EntityType("FACE", Category.IDENTITY, "full-face photograph"),
     EntityType("BIOMETRIC", Category.BIOMETRIC, "number or template of a fingerprint, iris, face or voice"),
     EntityType("CREDENTIAL", Category.CREDENTIAL, "user name, password, PIN, security answer, API key or private key"),
     EntityType("US_NPI", Category.CONTEXT, "US national provider identifier"),

@@ -14,8 +14,8 @@ from phiscan.config import ScanConfig
 from phiscan.detect import REASON_NOBODY, Detector, Evidence, Trace, evidence_for, without_impersonal
 from phiscan.entities import BY_NAME
 from phiscan.extract import open_document
-from phiscan.model import Basis, Finding, Page, UnreadPage
-from phiscan.people import Breaks, Place, Told, place_of_page, tell
+from phiscan.model import Basis, DocumentReport, Finding, Outcome, Page, UnreadPage
+from phiscan.people import Breaks, Place, Told, path_findings, place_of_page, tell
 from phiscan.report import display_for
 from phiscan.source import document_at
 
@@ -55,11 +55,13 @@ class _Explanation:
         self._findings: list[Finding] = []
         self._evidence: dict[int, Evidence] = {}
         self._breaks: dict[Place, Breaks] = {}
+        self._name = ""
         self.unread: list[UnreadPage] = []
 
     def read(self, location: Path, wanted: int | None) -> None:
         """All pages; evidence is looked for on the `wanted` one, or on all."""
         detector = Detector(self._config)
+        self._name = location.name
         with open_document(location, self._config) as document, detector.document(self._trace) as detection:
             if wanted is not None and not 1 <= wanted <= document.page_count:
                 raise errors.SourceError(f"{location} has {document.page_count} pages: there is no page {wanted}")
@@ -76,12 +78,15 @@ class _Explanation:
             self._evidence[id(finding)] = evidence_for(page, finding)
 
     def rows(self) -> Iterator[Explained]:
-        """What was found, in the order of the document, then what was not believed."""
+        """What was found in the document and in its file name, then what was not believed."""
         told = tell(self._findings, self._breaks)
-        believed = {id(each) for each in without_impersonal([each.finding for each in told])[0]}
+        report = DocumentReport(Outcome.SCANNED, findings=tuple(each.finding for each in told))
+        named = path_findings(self._name, report)
+        believed = {id(each) for each in without_impersonal([*report.findings, *named])[0]}
         for finding, each in zip(self._findings, told, strict=True):
             reason = "" if id(each.finding) in believed else REASON_NOBODY
             yield self._explained(each, reason, self._evidence.get(id(finding), Evidence()))
+        yield from (Explained(each) for each in named)
         for suppression in self._trace.suppressions:
             yield Explained(suppression.finding, suppression.reason, model=self._model(suppression.finding))
 

@@ -1,6 +1,6 @@
 """The nouns of phiscan: frozen values that every stage passes on, and nothing else.
 
-Frames and units: `page_number` counts from 1; a `BBox` is in points from the top-left corner
+Frames and units: `page_number` counts from 1, and is `NO_PAGE` for what stands on none (a file name, metadata); a `BBox` is in points from the top-left corner
 of the page as displayed (rotation applied), as in pdfplumber; a `Span` is half-open and counts
 code points of `Page.text`.
 """
@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
+
+# The page number of what belongs to the document and to no page of it; tables show it as missing.
+NO_PAGE = 0
 
 
 class Outcome(StrEnum):
@@ -40,6 +43,7 @@ class Channel(StrEnum):
     ATTACHMENT = "attachment"
     FILENAME = "filename"
     HIDDEN = "hidden"
+    PICTURE = "picture"
 
 
 class Role(StrEnum):
@@ -154,6 +158,7 @@ class Page:
 
     `text` is the *reading text*: one line a row of the page, cells parted by a tab, a label on
     the same line as its value wherever the value stood. `words` are in the order of their spans.
+    `attachment` is the embedded file it is a page of, None for the document itself. `faces` are those in its pictures.
     """
 
     page_number: int
@@ -162,14 +167,20 @@ class Page:
     text: str
     words: tuple[Word, ...]
     channel: Channel = Channel.TEXT
+    attachment: str | None = None
+    faces: tuple[BBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadPage:
-    """A page that could not be read, and the type of what stopped it."""
+    """A page that could not be read, and the type of what stopped it.
+
+    With an `attachment`, a page of that embedded file; under `NO_PAGE`, the whole of it.
+    """
 
     page_number: int
     reason: str
+    attachment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +211,8 @@ class Finding:
 class DocumentReport:
     """All that is known of one document's content; the same for every path with these bytes.
 
+    `attachments` are the embedded files, "name (type)"; `failed_redactions` counts what covers text that is still there.
+
     Each page counts once: read as text, read by OCR (all or a part of it), blank, or unread (all or a part of it).
 
     `suppressed` counts what was found and not believed, by "ENTITY_TYPE: reason".
@@ -212,6 +225,8 @@ class DocumentReport:
     pages_blank: int = 0
     pages_unread: int = 0
     language: str = ""
+    attachments: tuple[str, ...] = ()
+    failed_redactions: int = 0
     note: str = ""
     suppressed: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = field(default=())

@@ -23,7 +23,8 @@ _ROWS = 200_000
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|True|False")
 _YEAR = re.compile(r"\d{4}")
 _OWN_NAME = re.compile(r"[\w .-]+")
-_PATHS = frozenset({"path", "duplicate_of", "attachment"})
+_ATTACHMENTS = "attachments"
+_PATHS = frozenset({"path", "duplicate_of", "attachment", _ATTACHMENTS})
 _DETAIL = "detail"
 # Columns of text whose cells must look so; an empty cell says nothing.
 _SHAPES: dict[str, re.Pattern[str]] = {
@@ -69,6 +70,8 @@ def check_outputs(folder: Path, masks: PathMasks | None = None) -> None:
     odd: dict[str, set[str]] = {}
     for path in sorted(folder.glob("*.csv")):
         for name, cells in _columns(path):
+            if name == _ATTACHMENTS:
+                cells = [each.rpartition(" (")[0] for cell in cells for each in cell.split("; ")]
             if name in _PATHS:
                 if masks is not None and not all(map(masks.names_nobody, cells)):
                     raise LeakError(_said(path.name, name, "a path that is not masked"))

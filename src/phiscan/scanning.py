@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.detect import Detector, without_impersonal
-from phiscan.extract import Document, PageLedger, PageState, open_document
+from phiscan.extract import Document, PageLedger, PageState, faces_are_available, open_document
 from phiscan.languages import is_supported
-from phiscan.model import DocumentRef, DocumentReport, Finding, Outcome, Page
+from phiscan.model import Channel, DocumentRef, DocumentReport, Finding, Outcome, Page
 from phiscan.outcomes import failed
-from phiscan.people import Breaks, Place, attribute, place_of_page
+from phiscan.people import Breaks, Place, attribute, path_findings, place_of_page
 
 
 class Scanner:
@@ -24,6 +25,8 @@ class Scanner:
     def load(self) -> None:
         """Load the model now instead of with the first narrative. Raises `MissingExtraError`."""
         self._detector.load()
+        if self._config.faces == "force" and not faces_are_available():
+            raise errors.MissingExtraError("faces need the extra: pip install 'phiscan-pdf[faces]'")
 
     def scan(self, ref: DocumentRef) -> DocumentReport:
         """The report of one document. Never raises for what a document holds."""
@@ -47,23 +50,48 @@ class Scanner:
                     if found:
                         breaks[place_of_page(page)] = Breaks.of(page.text)
                     findings += found
-            believed, impersonal = without_impersonal(attribute(findings, breaks))
+            attributed = _with_attachment_names(attribute(findings, breaks), document.attachments)
+            # Who the file is named after is somebody; what the name shows is added for each path with these bytes.
+            named = path_findings(ref.path, DocumentReport(Outcome.SCANNED, findings=tuple(attributed)))
+            believed, impersonal = without_impersonal([*attributed, *named])
             return DocumentReport(
-                outcome=Outcome.PARTLY_SCANNED if ledger.count(PageState.UNREAD) else Outcome.SCANNED,
+                outcome=Outcome.SCANNED if ledger.is_whole else Outcome.PARTLY_SCANNED,
                 pages=document.page_count,
                 pages_read=ledger.count(PageState.READ),
                 pages_ocr=ledger.count(PageState.OCR),
                 pages_blank=ledger.count(PageState.BLANK),
                 pages_unread=ledger.count(PageState.UNREAD),
                 language=detection.language,
-                note="; ".join(filter(None, (_repair_note(document), ledger.note, _language_note(detection.language)))),
+                attachments=document.attachments,
+                failed_redactions=document.failed_redactions,
+                note=_note(document, ledger, detection.language),
                 suppressed=dict(sorted((detection.suppressed + impersonal).items())),
-                findings=tuple(each for each in believed if self._is_wanted(each)),
+                findings=tuple(each for each in believed if self._is_wanted(each) and not _is_of_path(each)),
             )
 
     def _is_wanted(self, finding: Finding) -> bool:
         """Asked last: what is not reported still tells whose is what, and that somebody is there."""
         return self._config.entities is None or finding.entity_type in self._config.entities
+
+
+def _with_attachment_names(findings: list[Finding], attachments: Sequence[str]) -> list[Finding]:
+    """The findings, and what the names of embedded files show."""
+    for shown in attachments:
+        name = shown.rpartition(" (")[0]
+        report = DocumentReport(Outcome.SCANNED, findings=tuple(findings))
+        findings = [*findings, *(replace(each, attachment=name) for each in path_findings(name, report))]
+    return findings
+
+
+def _is_of_path(finding: Finding) -> bool:
+    """Whether it was found in the document's path, which other copies do not share."""
+    return finding.channel is Channel.FILENAME and finding.attachment is None
+
+
+def _note(document: Document, ledger: PageLedger, language: str) -> str:
+    locked = "opened with a listed password" if document.was_locked else ""
+    notes = (locked, _repair_note(document), ledger.note, ledger.attachment_note, _language_note(language))
+    return "; ".join(filter(None, notes))
 
 
 def guarded(scan: Callable[[], DocumentReport]) -> DocumentReport:

@@ -79,7 +79,8 @@ FINDINGS = (
     "start end x0 top x1 bottom"
 )
 INVENTORY_START = (
-    "path sha256 size_bytes outcome pages pages_read pages_ocr pages_blank pages_unread language subjects exposure"
+    "path sha256 size_bytes outcome pages pages_read pages_ocr pages_blank pages_unread attachments failed_redactions "
+    "language subjects exposure"
 )
 SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed people"
 

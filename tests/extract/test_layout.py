@@ -171,7 +171,7 @@ def test_a_rotated_page_reads_as_it_is_displayed(tmp_path: Path, reader: str, an
         elif angle == 90:
             canvas.translate(612, 0)
         else:
-            canvas.translate(0, 792)
+            canvas.translate(0, 612)
         canvas.rotate(angle)
         canvas.drawString(72, 500, "Date of Birth:")
         canvas.drawString(200, 500, "03/12/1951")

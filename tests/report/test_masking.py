@@ -15,6 +15,7 @@ from phiscan.report.masking import CLEAR, MASK, MASKED, initials
 MAY_REVEAL = {
     "report/masking.py": "shows it, masked or as asked",
     "people/cast.py": "compares names and birth dates within a document",
+    "people/filenames.py": "looks for a document's names and numbers in its path",
     "people/parts.py": "puts names together",
     "people/mailboxes.py": "compares e-mail addresses with names",
     "people/desk.py": "compares telephone numbers and birth dates within a document",

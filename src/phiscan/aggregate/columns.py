@@ -45,7 +45,7 @@ def _choice(name: str, values: tuple[str, ...], meaning: str, *, ordered: bool =
 
 FINDINGS = (
     Column("path", STRING, "path of the document, relative to the scanned folder, with `/`"),
-    Column("page_number", INTEGER, "page, from 1"),
+    Column("page_number", INTEGER, "page, from 1; empty for what stands on none (file name, metadata)"),
     _choice("channel", tuple(Channel), "where in the document the text came from"),
     Column("attachment", STRING, "name of the embedded file it was found in; empty for the document itself"),
     Column("entity_type", STRING, "what it is (see entity types)"),
@@ -65,7 +65,8 @@ FINDINGS = (
 )
 
 EVIDENCE = (
-    Column("page_number", INTEGER, "page, from 1"),
+    Column("page_number", INTEGER, "page, from 1; empty for what stands on none (file name, metadata)"),
+    Column("attachment", STRING, "name of the embedded file; empty for the document itself"),
     _choice("verdict", tuple(Verdict), "what became of it; `unread` is a row for a page that was not read"),
     Column("entity_type", STRING, "what it is, or would have been"),
     Column("value", STRING, "what was found; masked unless revealed"),
@@ -99,6 +100,8 @@ INVENTORY_START = (
     Column("pages_ocr", INTEGER, "pages that were read by OCR, all or a part of the page"),
     Column("pages_blank", INTEGER, "pages on which nothing is printed"),
     Column("pages_unread", INTEGER, "pages that were not read, all or a part of the page; `note` says which and why"),
+    Column("attachments", STRING, "embedded files, name and type, parted by `; `; empty when there are none"),
+    Column("failed_redactions", INTEGER, "boxes drawn over text that is still there to be copied"),
     Column("language", STRING, "ISO 639-1 code; `und` where the text does not tell, empty where none was read"),
     Column("subjects", INTEGER, "patients, members and relatives named in the document"),
     _choice("exposure", tuple(Exposure), "exposure level by the rule below; empty when unknown", ordered=True),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from phiscan.aggregate.columns import EVIDENCE, Verdict
-from phiscan.aggregate.tables import SCORE_DECIMALS, Display, edges, frame
+from phiscan.aggregate.tables import SCORE_DECIMALS, Display, edges, frame, page_of
 from phiscan.model import Finding, UnreadPage
 
 
@@ -41,7 +41,8 @@ def _order(each: Explained) -> tuple[str | int, ...]:
 def _row(each: Explained, display: Display) -> tuple[str | float | None, ...]:
     found = each.finding
     return (
-        found.page_number,
+        page_of(found),
+        found.attachment,
         Verdict.NOT_BELIEVED if each.reason else Verdict.FOUND,
         found.entity_type,
         display.value(found),
@@ -65,5 +66,5 @@ def _row(each: Explained, display: Display) -> tuple[str | float | None, ...]:
 
 def _unread_row(page: UnreadPage) -> tuple[str | float | None, ...]:
     row: list[str | float | None] = [None] * len(EVIDENCE)
-    row[0], row[1], row[4] = page.page_number, Verdict.UNREAD, page.reason
+    row[0], row[1], row[2], row[5] = page_of(page), page.attachment, Verdict.UNREAD, page.reason
     return tuple(row)

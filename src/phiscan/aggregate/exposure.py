@@ -64,22 +64,17 @@ EXPOSURE_RULES: tuple[ExposureRule, ...] = (
     _rule(Exposure.LOW, (Category.OTHER,), "what a recognizer of yours looks for"),
 )
 
-_READ = frozenset({Outcome.SCANNED, Outcome.PARTLY_SCANNED})
 _PRACTICE = frozenset({Role.PRACTITIONER, Role.STAFF})
 
 
 def exposure_of(report: DocumentReport) -> Exposure | None:
     """The exposure of one document; None when it is unknown.
 
-    It is unknown for a document that was not read, and for one read in part that shows nothing so far:
-    neither may look clean.
+    It is unknown for a document that was not read, or read in part, and that shows nothing so far: neither may look
+    clean. What a file name shows counts, whether or not the file could be opened.
     """
-    if report.outcome not in _READ:
-        return None
     level = level_of(_exposed(report.findings))
-    if level is Exposure.NONE and report.outcome is Outcome.PARTLY_SCANNED:
-        return None
-    return level
+    return None if level is Exposure.NONE and report.outcome is not Outcome.SCANNED else level
 
 
 def level_of(found: frozenset[str]) -> Exposure:

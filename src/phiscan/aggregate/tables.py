@@ -13,7 +13,7 @@ import pandas as pd
 from phiscan.aggregate.columns import BOOLEAN, FINDINGS, INTEGER, INVENTORY_END, INVENTORY_START, NUMBER, STRING, Column
 from phiscan.aggregate.exposure import exposure_of
 from phiscan.entities import ENTITY_TYPES
-from phiscan.model import BBox, Entry, Finding, SensitiveText
+from phiscan.model import NO_PAGE, BBox, Entry, Finding, SensitiveText, UnreadPage
 
 # A hundredth of a point is 3.5 micrometres: finer than any printer.
 BOX_DECIMALS = 2
@@ -118,7 +118,7 @@ class FindingsTable:
     def _row(self, path: str, finding: Finding) -> tuple[str | float | None, ...]:
         return (
             path,
-            finding.page_number,
+            page_of(finding),
             finding.channel,
             finding.attachment,
             finding.entity_type,
@@ -148,6 +148,11 @@ def _order(finding: Finding) -> tuple[str | int, ...]:
         finding.subject or "",
         finding.recognizer,
     )
+
+
+def page_of(found: Finding | UnreadPage) -> int | None:
+    """The page something stands on; None where it stands on none."""
+    return None if found.page_number == NO_PAGE else found.page_number
 
 
 def edges(bbox: BBox | None) -> tuple[float | None, ...]:
@@ -202,6 +207,8 @@ def _facts(entry: Entry, subjects: int) -> tuple[str | float | None, ...]:
         report.pages_ocr,
         report.pages_blank,
         report.pages_unread,
+        "; ".join(report.attachments) or None,
+        report.failed_redactions,
         report.language or None,
         subjects,
         exposure_of(report),

@@ -8,22 +8,33 @@ import pandas as pd
 import typer
 
 from phiscan.aggregate.columns import Verdict
+from phiscan.model import NO_PAGE
 
 _INDENT = "    "
 
 
 def show(table: pd.DataFrame) -> None:
     """Print the evidence, page by page."""
-    for page_number, rows in table[table["verdict"] != Verdict.UNREAD].groupby("page_number", sort=False):
-        typer.echo(f"page {page_number}")
+    seen = table[table["verdict"] != Verdict.UNREAD]
+    places = [seen["attachment"].fillna(""), seen["page_number"].fillna(NO_PAGE)]
+    for (attachment, page_number), rows in seen.groupby(places, sort=False):
+        typer.echo(_place(str(attachment), int(str(page_number))))
         for row in rows.itertuples():
             for line in _lines(row):
                 typer.echo(line)
     for row in table[table["verdict"] == Verdict.UNREAD].itertuples():
-        typer.echo(f"page {row.page_number} was not read: {row.reason}")
+        get = _Row(row)
+        typer.echo(f"{_place(get('attachment'), int(get('page_number') or NO_PAGE))} was not read: {get('reason')}")
     found = int((table["verdict"] == Verdict.FOUND).sum())
     against = int((table["verdict"] == Verdict.NOT_BELIEVED).sum())
     typer.echo(f"{found} findings, {against} not believed")
+
+
+def _place(attachment: str, page_number: int) -> str:
+    """ "page 3 of scan.pdf" """
+    if page_number == NO_PAGE:
+        return attachment or "the document itself"
+    return f"page {page_number}" + (f" of {attachment}" if attachment else "")
 
 
 def is_complete(table: pd.DataFrame) -> bool:

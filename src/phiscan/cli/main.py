@@ -73,6 +73,9 @@ def scan(
     reader: Annotated[str | None, typer.Option(help=f"How pages are read: {', '.join(READERS)}.")] = None,
     model: Annotated[str | None, typer.Option(help=f"An installed spaCy pipeline, or {DEFAULT_MODEL}.")] = None,
     recognizers: Annotated[list[Path] | None, typer.Option(help="Presidio recognizers in YAML; repeatable.")] = None,
+    passwords: Annotated[
+        Path | None, typer.Option(help="File of passwords, one a line, tried on locked documents.")
+    ] = None,
     entity: Annotated[list[str] | None, typer.Option(help="Report this entity type only; repeatable.")] = None,
     ocr: Annotated[str | None, typer.Option(help=f"Reading of scans: {', '.join(OCR)}.")] = None,
     ocr_languages: Annotated[str | None, typer.Option(help="Languages of scans, by comma.")] = None,
@@ -101,6 +104,7 @@ def scan(
         "reader": reader,
         "model": model,
         "recognizers": recognizers or None,
+        "passwords": passwords,
         "entities": entity or None,
         "ocr": ocr,
         "ocr_languages": by_comma(ocr_languages),
@@ -140,6 +144,9 @@ def explain(
     reader: Annotated[str | None, typer.Option(help=f"How pages are read: {', '.join(READERS)}.")] = None,
     model: Annotated[str | None, typer.Option(help=f"An installed spaCy pipeline, or {DEFAULT_MODEL}.")] = None,
     recognizers: Annotated[list[Path] | None, typer.Option(help="Presidio recognizers in YAML; repeatable.")] = None,
+    passwords: Annotated[
+        Path | None, typer.Option(help="File of passwords, one a line, tried on locked documents.")
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="Settings in TOML; options given here win.")] = None,
 ) -> None:
     """Say what each finding of one PDF rests on and whose it is, and what was found and not believed.
@@ -148,7 +155,7 @@ def explain(
     usage; 3 wrong configuration; 5 internal error.
     """
     with exit_codes():
-        settings = load_config(config, reader=reader, model=model, recognizers=recognizers or None)
+        settings = load_config(config, reader=reader, model=model, recognizers=recognizers or None, passwords=passwords)
         from phiscan.cli.evidence import is_complete, show
         from phiscan.explaining import explain as run
 
@@ -165,11 +172,14 @@ def synth(
     seed: Annotated[int, typer.Option(help="The same seed gives the same bytes.")] = 0,
     patients: Annotated[int | None, typer.Option(min=1, help="How many patients they are about.")] = None,
     lang: Annotated[str, typer.Option(help="Languages, by comma.")] = "en,fr",
+    hard: Annotated[
+        bool, typer.Option("--hard", help="Kinds that are hard to read instead: forms, attachments, hidden text, ...")
+    ] = False,
 ) -> None:
     """Make a synthetic dump with its truth: nobody in it exists."""
     with exit_codes():
         from phiscan.synthetic import synthesize
 
         languages = by_comma(lang) or ()
-        synthesize(out, documents=documents, seed=seed, patients=patients, languages=languages)
+        synthesize(out, documents=documents, seed=seed, patients=patients, languages=languages, hard=hard)
         typer.echo(f"{documents} documents and truth.jsonl in {out}")

@@ -25,6 +25,8 @@ from phiscan.model import Basis, BBox, Channel, Finding, Page, SensitiveText, Sp
 
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
+# What stands for a value that is a picture.
+_FACE = "a face"
 # Names that are surer than this are looked for again.
 _SURE = 0.8
 _BREAK = re.compile(r"\s*[\n\t]\s*")
@@ -79,7 +81,8 @@ class Detection:
         self._learn(text, settled)
         settled = self._settled(page, [*settled, *self._mentions(text)])
         settled = self._settled(page, [*settled, *self._believed(page, self._modelled(text, settled))])
-        return [_finding(page, with_owner(each, text)) for each in settled if self._reaches_threshold(page, each)]
+        found = [_finding(page, with_owner(each, text)) for each in settled if self._reaches_threshold(page, each)]
+        return [*found, *_faces(page)]
 
     def _reaches_threshold(self, page: Page, candidate: Candidate) -> bool:
         """Whether the kind of finding is right often enough; how well a page could be read is not asked."""
@@ -126,6 +129,22 @@ class Detection:
             yield from modelled_names(text, settled, self._ner, self._known)
 
 
+def _faces(page: Page) -> Iterator[Finding]:
+    """The faces in the pictures of a page: there is no text to them."""
+    for box in page.faces:
+        yield Finding(
+            page_number=page.page_number,
+            entity_type="FACE",
+            value=SensitiveText(_FACE),
+            span=Span(0, 0),
+            bbox=box,
+            recognizer="FaceCascade",
+            basis=Basis.MODEL,
+            channel=page.channel,
+            attachment=page.attachment,
+        )
+
+
 def _echoed(page: Page, candidate: Candidate) -> bool:
     """Whether a candidate lies in repeated column headings alone."""
     words = _words_in(page, candidate.start, candidate.end)
@@ -154,6 +173,7 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
         role=candidate.role,
         detail={key: SensitiveText(value) for key, value in detail.items()} if detail else None,
         channel=Channel.OCR if confidences else page.channel,
+        attachment=page.attachment,
     )
 
 

@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import Self
 
 from phiscan import errors
-from phiscan.config import ScanConfig
+from phiscan.config import ScanConfig, passwords_in
+from phiscan.extract.channels import Channels, are_available, as_printed
 from phiscan.extract.clock import page_clock
+from phiscan.extract.embedded import Embedded
 from phiscan.extract.inflation import check_inflation
 from phiscan.extract.layout import lay_out
 from phiscan.extract.need import Need, need_of
 from phiscan.extract.ocr import OcrEngine, engine_for
 from phiscan.extract.ocr.ink import LOOK_DPI
 from phiscan.extract.ocr.scanned import Drawn, read_rest, read_scan
+from phiscan.extract.qpdf import unlocked
 from phiscan.extract.raw import RawPage
 from phiscan.extract.readers import Readers
 from phiscan.model import Page, UnreadPage
@@ -44,22 +47,44 @@ def open_document(location: Path, config: ScanConfig, *, engines: Engines = engi
     """Open a PDF for reading. Raises a `DocumentError`; never writes. `engines` gives the OCR engine when asked."""
     _check_header(location)
     check_inflation(location, config.max_inflated_bytes)
-    document = Document(Readers(location, config.reader), config, engines)
+    return _opened(location, config, engines, Embedded(config))
+
+
+def _opened(source: Path | bytes, config: ScanConfig, engines: Engines, embedded: Embedded) -> Document:
+    readers, was_locked = _readers(source, config)
+    document = Document(readers, config, engines, embedded)
+    document.was_locked = was_locked
     if document.page_count > config.max_pages:
         document.close()
         raise errors.TooLargeError("pages")
     return document
 
 
+def _readers(source: Path | bytes, config: ScanConfig) -> tuple[Readers, bool]:
+    """The readers of a document, and whether one of the listed passwords was needed."""
+    try:
+        return Readers(source, config.reader), False
+    except errors.EncryptedDocumentError:
+        copy = unlocked(source, passwords_in(config.passwords))
+        if copy is None:
+            raise
+        return Readers(copy, config.reader), True
+
+
 class Document:
     """Pages of an open PDF, one at a time. Use as a context manager."""
 
-    def __init__(self, readers: Readers, config: ScanConfig, engines: Engines = engine_for) -> None:
+    def __init__(self, readers: Readers, config: ScanConfig, engines: Engines, embedded: Embedded) -> None:
         self._readers = readers
         self._config = config
         self._engines = engines
+        self._embedded = embedded
         self._ocr_pages = 0
         self._opened_s = time.monotonic()
+        self._channels = Channels(readers.source, faces=config.faces != "off" and are_available())
+        self._readers.layers_off = self._channels.has_layers_off
+        self.failed_redactions = 0
+        self.was_locked = False
         self.page_count = readers.page_count
         self.is_repaired = readers.is_repaired
 
@@ -72,25 +97,54 @@ class Document:
     def close(self) -> None:
         """Close every reader that was opened."""
         self._readers.close()
+        self._channels.close()
 
     def pages(self) -> Iterator[Page | UnreadPage]:
-        """Each page in order: laid out, or unread with the reason; both, where a part of it could not be read."""
+        """Each page in order: laid out, or unread with the reason; both, where a part of it could not be read.
+
+        After each page comes what lies over it; after the last, what stands on no page, and what is embedded.
+        """
         for page_number in range(1, self.page_count + 1):
             yield from self._read(page_number)
+        yield from self._channels.of_document()
+        for attachment in self._channels.attachments(self.page_count):
+            yield from self._embedded.pages(attachment, self._open_inner)
+
+    @property
+    def attachments(self) -> tuple[str, ...]:
+        """The embedded files that `pages()` has met, at any depth: name and type."""
+        return self._embedded.met
+
+    def _open_inner(self, data: bytes, embedded: Embedded) -> Document:
+        return _opened(data, self._config, self._engines, embedded)
 
     def _read(self, page_number: int) -> list[Page | UnreadPage]:
+        """What became of a page, and what lies over it."""
+        raw = RawPage(page_number, 0.0, 0.0, [])
         page: Page | None = None
+        read: list[Page | UnreadPage]
         try:
             with page_clock(self._config.page_timeout_s):
                 raw, garbled = self._readers.read(page_number)
                 page = lay_out(raw)
                 need = self._need(raw, garbled=garbled)
-                if need is Need.NOTHING or (raw.words and not garbled and self._config.ocr == "off"):
-                    return [page]
-                return [self._by_ocr(raw, need)]
+                if need is not Need.NOTHING and not (raw.words and not garbled and self._config.ocr == "off"):
+                    page = self._by_ocr(raw, need)
+                    raw = as_printed(raw, page)
+                read = [page]
         except errors.DamagedDocumentError as exc:
             unread = UnreadPage(page_number, str(exc) or type(exc).__name__)
-            return [page, unread] if page and page.words else [unread]
+            read = [page, unread] if page and page.words else [unread]
+        self.failed_redactions += raw.failed_redactions
+        return [*read, *self._over(raw)]
+
+    def _over(self, raw: RawPage) -> list[Page | UnreadPage]:
+        """What lies over a page."""
+        try:
+            with page_clock(self._config.page_timeout_s):
+                return list(self._channels.of_page(raw, lambda dpi: self._draw(raw, dpi)))
+        except errors.DamagedDocumentError as exc:
+            return [UnreadPage(raw.page_number, str(exc))]
 
     def _need(self, raw: RawPage, *, garbled: bool) -> Need:
         if garbled or self._config.ocr == "force":

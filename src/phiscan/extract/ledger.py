@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
-from phiscan.model import Page, UnreadPage
+from phiscan.model import NO_PAGE, Page, UnreadPage
 
 
 class PageState(IntEnum):
@@ -24,9 +24,16 @@ class PageLedger:
     def __init__(self) -> None:
         self._states: dict[int, PageState] = {}
         self._reasons: dict[str, list[int]] = {}
+        self._attached: Counter[str] = Counter()
 
     def add(self, page: Page | UnreadPage) -> None:
-        """Take what became of a page, or of a part of it."""
+        """Take what became of a page, or of a part of it; what stands on no page of the document is none."""
+        if page.attachment is not None:
+            if isinstance(page, UnreadPage):
+                self._attached[page.reason] += 1
+            return
+        if page.page_number == NO_PAGE:
+            return
         state = _state(page)
         self._states[page.page_number] = max(state, self._states.get(page.page_number, PageState.BLANK))
         if isinstance(page, UnreadPage):
@@ -37,6 +44,17 @@ class PageLedger:
     def count(self, state: PageState) -> int:
         """How many pages ended in this state."""
         return Counter(self._states.values())[state]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every page was read, and every page of what is embedded."""
+        return not self.count(PageState.UNREAD) and not self._attached
+
+    @property
+    def attachment_note(self) -> str:
+        """What of the embedded files was not read, "unread in attachments: 2 (why)"; empty when all was."""
+        said = ", ".join(f"{count} ({reason})" for reason, count in sorted(self._attached.items()))
+        return f"unread in attachments: {said}" if said else ""
 
     @property
     def note(self) -> str:

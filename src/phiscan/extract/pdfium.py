@@ -1,4 +1,4 @@
-"""The fast reader: PDFium through pypdfium2. The only module that imports it.
+"""The fast reader: PDFium through pypdfium2. With `hidden` the only module that imports it.
 
 The page's text comes in one call, then the boxes of each word's first and last character. PDFium is
 not thread-safe: processes, not threads.
@@ -7,8 +7,9 @@ not thread-safe: processes, not threads.
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from phiscan import errors
+from phiscan.extract.frame import Frame
+from phiscan.extract.hidden import Sight
 from phiscan.extract.ocr.scanned import Drawn
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
 from phiscan.model import BBox
@@ -25,6 +28,7 @@ _WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
 # Boxes thinner than this are ruling lines.
 _RULE_PT = 2.0
 _MOST_OBJECTS = 20_000
+_MOST_KEYED_BYTES = 1 << 20
 _MOST_RULES = 6000
 # As deep as PDFium looks for pictures in forms in forms.
 _DEEPEST_FORM = 8
@@ -46,6 +50,8 @@ class PdfiumDocument:
         except OSError as exc:
             raise errors.UnreadableDocumentError(type(exc).__name__) from None
         self.page_count = len(self._pdf)
+        # Whether layers of the document are not shown: then it is asked of each word whether it is seen.
+        self.layers_off = False
 
     def close(self) -> None:
         """Free PDFium's memory of the document."""
@@ -58,10 +64,22 @@ class PdfiumDocument:
         except pdfium.PdfiumError:
             raise errors.DamagedDocumentError("PdfiumError") from None
         with closing(page), closing(page.get_textpage()) as textpage:
-            frame = _Frame(page)
-            words = list(_words(textpage, frame))
-            rules, pictures, strokes = _drawn(page, frame)
-            return RawPage(page_number, frame.width, frame.height, words, rules, pictures, strokes)
+            frame = frame_of(page)
+            objects = list(_objects(page))
+            seen = Sight(page, textpage, frame, list(_words(textpage, frame)), objects).look(layers_off=self.layers_off)
+            rules, pictures, keys, strokes = _drawn(objects, frame)
+            return RawPage(
+                page_number,
+                frame.width,
+                frame.height,
+                seen.visible,
+                rules,
+                pictures,
+                keys,
+                strokes,
+                seen.hidden,
+                seen.failed_redactions,
+            )
 
     def draw(self, page_number: int, dpi: int, max_pixels: int) -> Drawn:
         """The page in grey, as displayed. Raises `DamagedDocumentError` when PDFium cannot draw it, or when it or a
@@ -70,7 +88,7 @@ class PdfiumDocument:
         try:
             page = self._pdf[page_number - 1]
             with closing(page):
-                frame = _Frame(page)
+                frame = frame_of(page)
                 left, top, right, bottom = frame.place(*page.get_bbox())
                 scale = dpi / _POINTS_AN_INCH
                 if max((right - left) * (bottom - top) * scale**2, _largest_picture_px(page)) > max_pixels:
@@ -82,29 +100,14 @@ class PdfiumDocument:
             raise errors.DamagedDocumentError(type(exc).__name__) from None
 
 
-class _Frame:
-    """Turns PDF user space (origin bottom-left, before rotation) into the displayed page (origin top-left)."""
-
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        # A box that the page inherits is no MediaBox to PDFium, but bounds the page all the same.
-        box = page.get_mediabox(fallback_ok=False) or page.get_bbox()
-        self._left, self._bottom, self._right, self._top = box
-        self.rotation = page.get_rotation()
-        width, height = self._right - self._left, self._top - self._bottom
-        self.width, self.height = (height, width) if self.rotation in (90, 270) else (width, height)
-
-    def place(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """x0, top, x1, bottom of a user-space box as displayed."""
-        if self.rotation == 0:
-            return left - self._left, self._top - top, right - self._left, self._top - bottom
-        if self.rotation == 90:
-            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
-        if self.rotation == 180:
-            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
-        return self._top - top, self._right - right, self._top - bottom, self._right - left
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    """How the page is displayed."""
+    # A box that the page inherits is no MediaBox to PDFium, but bounds the page all the same.
+    return Frame(tuple(page.get_mediabox(fallback_ok=False) or page.get_bbox()), page.get_rotation())
 
 
-def _words(textpage: pdfium.PdfTextPage, frame: _Frame) -> Iterator[RawWord]:
+def _words(textpage: pdfium.PdfTextPage, frame: Frame) -> Iterator[tuple[int, RawWord]]:
+    """The words, each with the index of its first character."""
     count = pdfium_c.FPDFText_CountChars(textpage)
     if count <= 0:
         return
@@ -121,7 +124,7 @@ def _words(textpage: pdfium.PdfTextPage, frame: _Frame) -> Iterator[RawWord]:
         if match.end() - match.start() > 1 and char_box(handle, match.end() - 1, by_reference):
             left, bottom = min(left, box.left), min(bottom, box.bottom)
             right, top = max(right, box.right), max(top, box.top)
-        yield RawWord(typed, *frame.place(left, bottom, right, top))
+        yield match.start(), RawWord(typed, *frame.place(left, bottom, right, top))
 
 
 def _whole_text(textpage: pdfium.PdfTextPage, count: int) -> str:
@@ -151,12 +154,16 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\x00"
 
 
-def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], tuple[BBox, ...], int]:
-    """The ruling lines, the boxes of the pictures, and how many paths are drawn."""
+_Drawn = tuple[list[Rule], tuple[BBox, ...], tuple[str | None, ...], int]
+
+
+def _drawn(objects: Sequence[tuple[Any, int]], frame: Frame) -> _Drawn:
+    """The ruling lines, the boxes of the pictures and what they are known by, and how many paths are drawn."""
     rules: list[Rule] = []
     pictures: list[BBox] = []
+    keys: list[str | None] = []
     strokes = 0
-    for obj, kind in _objects(page):
+    for obj, kind in objects:
         if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or (bounds := _bounds(obj)) is None:
             continue
         box = frame.place(*bounds)
@@ -165,8 +172,28 @@ def _drawn(page: pdfium.PdfPage, frame: _Frame) -> tuple[list[Rule], tuple[BBox,
             rules += edges(*box)
         elif kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
             pictures.append(BBox(*box))
+            keys.append(_picture_key(obj) if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else _form_key(obj))
     # A drawing of thousands of strokes is no table.
-    return rules if len(rules) <= _MOST_RULES else [], tuple(pictures), strokes
+    return rules if len(rules) <= _MOST_RULES else [], tuple(pictures), tuple(keys), strokes
+
+
+def _picture_key(picture: Any) -> str:
+    """A digest of the picture as it is stored; "" for one that is too large to be worth it."""
+    size = pdfium_c.FPDFImageObj_GetImageDataRaw(picture, None, 0)
+    if not 0 < size <= _MOST_KEYED_BYTES:
+        return ""
+    buffer = (ctypes.c_ubyte * size)()
+    pdfium_c.FPDFImageObj_GetImageDataRaw(picture, buffer, size)
+    return hashlib.blake2b(buffer, digest_size=16).hexdigest()
+
+
+def _form_key(form: Any) -> str | None:
+    """Unknown for a form with a picture in it; None for one of text and lines."""
+    for index in range(min(pdfium_c.FPDFFormObj_CountObjects(form), _MOST_OBJECTS)):
+        kind = pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFFormObj_GetObject(form, index))
+        if kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
+            return ""
+    return None
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:

@@ -74,5 +74,5 @@ def _raw_page(page_number: int, page: Any) -> RawPage:
         ],
         [Rule(e["x0"] - left, e["top"] - top, e["x1"] - left, e["bottom"] - top) for e in page.edges],
         tuple(BBox(i["x0"] - left, i["top"] - top, i["x1"] - left, i["bottom"] - top) for i in page.images),
-        len(page.curves) + len(page.rects) + len(page.lines),
+        strokes=len(page.curves) + len(page.rects) + len(page.lines),
     )

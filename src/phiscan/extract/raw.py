@@ -48,6 +48,8 @@ class RawPage:
     """A page as a reader sees it, in no promised order.
 
     `pictures` are the boxes of its images, and `strokes` counts its drawn paths (text may be drawn as outlines).
+    `picture_keys` say which pictures are the same, "" where that is not known and None for a drawing without any.
+    `hidden` are words that cannot be seen, which are not among `words`; `failed_redactions` counts boxes over such.
     """
 
     page_number: int
@@ -56,7 +58,10 @@ class RawPage:
     words: list[RawWord]
     rules: list[Rule] = field(default_factory=list)
     pictures: tuple[BBox, ...] = ()
+    picture_keys: tuple[str | None, ...] = ()
     strokes: int = 0
+    hidden: tuple[RawWord, ...] = ()
+    failed_redactions: int = 0
 
 
 def as_typed(text: str) -> str:

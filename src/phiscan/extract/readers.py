@@ -7,12 +7,13 @@ first that opens it and sees pages counts the pages; a page that it cannot read 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from phiscan import errors
 from phiscan.extract.ocr.scanned import Drawn
-from phiscan.extract.raw import RawPage
+from phiscan.extract.raw import RawPage, RawWord
 
 if TYPE_CHECKING:
     from phiscan.extract.pdfium import PdfiumDocument
@@ -39,13 +40,19 @@ class Reader(Protocol):
 class Readers:
     """An open document with every reader that may be asked about it. Close it."""
 
-    def __init__(self, location: Path, choice: str) -> None:
+    def __init__(self, source: Path | bytes, choice: str) -> None:
         """Open with the readers of `choice`. Raises a `DocumentError` when none of them can, not even after repair."""
         self._names = _NAMES[choice]
-        self._source: Path | bytes = location
+        self._source = source
         self._open: dict[str, Reader] = {}
         self.is_repaired = False
+        self.layers_off = False
         self.page_count = self._count_pages()
+
+    @property
+    def source(self) -> Path | bytes:
+        """What is read: the file, or its repaired copy."""
+        return self._source
 
     def close(self) -> None:
         """Close every reader that was opened."""
@@ -59,7 +66,7 @@ class Readers:
         garbled: RawPage | None = None
         for name in self._names:
             try:
-                raw = self._reader(name).read(page_number)
+                raw = self._read(name, page_number)
             except errors.DocumentError as exc:
                 failure = failure or exc
                 continue
@@ -69,6 +76,16 @@ class Readers:
         if garbled is not None:
             return garbled, True
         raise errors.DamagedDocumentError(str(failure) or type(failure).__name__)
+
+    def _read(self, name: str, page_number: int) -> RawPage:
+        raw = self._reader(name).read(page_number)
+        if name == "pdfium":
+            return raw
+        # Only PDFium can tell what is hidden.
+        try:
+            return _without(raw, self._pdfium().read(page_number))
+        except errors.DocumentError:
+            return raw
 
     def draw(self, page_number: int, dpi: int, max_pixels: int) -> Drawn:
         """The page in grey, by PDFium. Raises `DamagedDocumentError` when it cannot, or over `max_pixels`."""
@@ -97,7 +114,6 @@ class Readers:
         """Go on with a copy that qpdf has repaired; False where it could not."""
         from phiscan.extract.repair import repaired
 
-        assert isinstance(self._source, Path)
         copy = repaired(self._source)
         if copy is not None:
             self._source, self.is_repaired = copy, True
@@ -118,7 +134,22 @@ class Readers:
         reader = self._open.get("pdfium")
         if not isinstance(reader, PdfiumDocument):
             reader = self._open["pdfium"] = PdfiumDocument(self._source)
+        reader.layers_off = self.layers_off
         return reader
+
+
+def _without(raw: RawPage, other: RawPage) -> RawPage:
+    """The page without the words that another reader found hidden, and with them as hidden ones."""
+    gone = [word for word in raw.words if any(_is_same(word, each) for each in other.hidden)]
+    visible = [word for word in raw.words if word not in gone]
+    return replace(raw, words=visible, hidden=tuple(gone), failed_redactions=other.failed_redactions)
+
+
+def _is_same(word: RawWord, other: RawWord) -> bool:
+    """Whether two readers mean one word: its middle lies in the other's box, and the one's text in the other's."""
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    inside = other.x0 - 1 <= across <= other.x1 + 1 and other.top - 1 <= down <= other.bottom + 1
+    return inside and (word.text in other.text or other.text in word.text)
 
 
 def is_garbled(raw: RawPage) -> bool:

@@ -1,4 +1,4 @@
-"""Broken documents, mended by qpdf through pikepdf. The only module that imports it.
+"""Broken documents, mended by qpdf through pikepdf, which `qpdf` imports too.
 
 qpdf rebuilds the table of objects and the page tree from what it finds in the file. The copy is made in memory.
 """
@@ -15,11 +15,11 @@ import pikepdf
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
 
-def repaired(location: Path) -> bytes | None:
+def repaired(source: Path | bytes) -> bytes | None:
     """A mended copy of the file; None where qpdf cannot make one, or finds no page."""
     copy = BytesIO()
     try:
-        with pikepdf.open(location, suppress_warnings=True) as pdf:
+        with pikepdf.open(BytesIO(source) if isinstance(source, bytes) else source, suppress_warnings=True) as pdf:
             if not len(pdf.pages):
                 return None
             pdf.save(copy)

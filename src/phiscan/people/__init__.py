@@ -1,6 +1,7 @@
 """Whose is what: findings to subjects within one document, subjects to persons across documents."""
 
 from phiscan.people.attribution import attribute, tell
+from phiscan.people.filenames import path_findings, with_file_name
 from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
 from phiscan.people.places import Breaks, Place, place_of_page
@@ -17,6 +18,8 @@ __all__ = [
     "Rule",
     "Told",
     "attribute",
+    "path_findings",
     "place_of_page",
     "tell",
+    "with_file_name",
 ]

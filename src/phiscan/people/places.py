@@ -35,7 +35,7 @@ class Breaks:
 
 def place_of_page(page: Page) -> Place:
     """Where the findings of a page stand."""
-    return ("", page.channel.value, page.page_number)
+    return (page.attachment or "", page.channel.value, page.page_number)
 
 
 def place_of(finding: Finding) -> Place:

@@ -77,9 +77,14 @@ class PathMasks:
         findings = tuple(self._finding(finding) for finding in entry.report.findings)
         return Entry(
             replace(entry.ref, path=self.show(entry.ref.path)),
-            replace(entry.report, findings=findings),
+            replace(entry.report, findings=findings, attachments=tuple(map(self.attachment, entry.report.attachments))),
             None if entry.duplicate_of is None else self.show(entry.duplicate_of),
         )
+
+    def attachment(self, shown: str) -> str:
+        """The name in "name (type)" masked."""
+        name, mark, media_type = shown.rpartition(" (")
+        return self.mask(name) + mark + media_type
 
     def _finding(self, finding: Finding) -> Finding:
         return replace(finding, attachment=self.mask(finding.attachment)) if finding.attachment else finding

@@ -11,6 +11,7 @@ from pathlib import Path
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
+from phiscan.people import with_file_name
 from phiscan.releasing import check_outputs
 from phiscan.report import PathMasks, released
 from phiscan.run.executor import Executor, PoolExecutor
@@ -60,7 +61,8 @@ def scan(
             AuditLog(folder).write("scan --reveal: all values, in the outputs")
         run = Run(journal, PoolExecutor(config, journal.key, make_scan), progress or Silent())
         refs = run.finish(listed)
-        entries, masks = run.entries(refs), PathMasks(journal.key, (ref.path for ref in refs)) if mask_paths else None
+        masks = PathMasks(journal.key, (ref.path for ref in refs)) if mask_paths else None
+        entries = (with_file_name(entry, config.entities) for entry in run.entries(refs))
         if folder is not None:
             write_listing(folder, journal.key, refs, masks.shown if masks else None)
         result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal)
@@ -76,7 +78,8 @@ def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, 
     """Scan one PDF in this process: no worker, so `timeout_s` and `memory_mb` are not enforced."""
     config = config or ScanConfig()
     ref = with_digest(document_at(Path(path)), lambda *_: None)
-    return summarize([Entry(ref, scanner(config)(ref))], reveal=reveal)
+    entry = with_file_name(Entry(ref, scanner(config)(ref)), config.entities)
+    return summarize([entry], reveal=reveal)
 
 
 class Run:

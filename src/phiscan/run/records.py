@@ -22,6 +22,8 @@ def encode_report(report: DocumentReport) -> bytes:
             "pages_blank": report.pages_blank,
             "pages_unread": report.pages_unread,
             "language": report.language,
+            "attachments": list(report.attachments),
+            "failed_redactions": report.failed_redactions,
             "note": report.note,
             "suppressed": dict(report.suppressed),
             "findings": [_finding_to(finding) for finding in report.findings],
@@ -37,7 +39,8 @@ def decode_report(data: bytes) -> DocumentReport:
     if record.pop("v") != VERSION:
         raise ValueError("a record of another version")
     findings = tuple(_finding_from(each) for each in record.pop("findings"))
-    return DocumentReport(outcome=Outcome(record.pop("outcome")), findings=findings, **record)
+    attachments = tuple(record.pop("attachments"))
+    return DocumentReport(outcome=Outcome(record.pop("outcome")), findings=findings, attachments=attachments, **record)
 
 
 def _finding_to(finding: Finding) -> dict[str, Any]:

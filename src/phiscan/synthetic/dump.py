@@ -13,10 +13,11 @@ from phiscan import errors
 from phiscan.synthetic import sheet, webpage
 from phiscan.synthetic.content import Content
 from phiscan.synthetic.families import PATIENT_FAMILIES, Case, roster
+from phiscan.synthetic.hard import KINDS, PASSWORD_FILE, PASSWORDS, Kind
 from phiscan.synthetic.house import House, make_houses
 from phiscan.synthetic.negatives import NEGATIVES
-from phiscan.synthetic.people import TODAY, Doctor, Person, make_doctor, make_person
-from phiscan.synthetic.truth import Record
+from phiscan.synthetic.people import TODAY, Doctor, Person, make_doctor, make_person, written_plainly
+from phiscan.synthetic.truth import Record, Value
 
 LANGUAGES = ("en", "fr")
 TRUTH_FILE = "truth.jsonl"
@@ -38,12 +39,18 @@ class SynthReport:
 
 
 def synthesize(
-    out: Path, *, documents: int, seed: int, patients: int | None = None, languages: Sequence[str] = LANGUAGES
+    out: Path,
+    *,
+    documents: int,
+    seed: int,
+    patients: int | None = None,
+    languages: Sequence[str] = LANGUAGES,
+    hard: bool = False,
 ) -> SynthReport:
     """Write `documents` PDFs and their truth.jsonl into `out`, a new or empty folder.
 
     The same arguments give the same bytes. `patients` is how many people the documents are about (a
-    quarter of the documents if None). Raises `ConfigError` on an unknown language or a number below
+    quarter of the documents if None). `hard` makes documents of the kinds in `KINDS` instead, in turn. Raises `ConfigError` on an unknown language or a number below
     one, `OutputError` when `out` cannot be written or holds something.
     """
     _check(documents, patients, languages)
@@ -53,7 +60,7 @@ def synthesize(
     people = set()
     negatives = 0
     for number in range(documents):
-        path, data, record = world.document(number)
+        path, data, record = world.hard_document(number) if hard else world.document(number)
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -63,6 +70,8 @@ def synthesize(
     lines.sort(key=lambda line: str(line["path"]))
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (out / TRUTH_FILE).write_text(text, encoding="utf-8")
+    if hard:
+        (out / PASSWORD_FILE).write_text("".join(f"{each}\n" for each in PASSWORDS), encoding="utf-8")
     return SynthReport(documents, len(people), negatives)
 
 
@@ -99,7 +108,14 @@ class _World:
             families = PATIENT_FAMILIES[patient.lang]
             (family,) = dice.choices([each for each, _ in families], [weight for _, weight in families])
             content = family(self._crowded(dice, case) if family is roster else case)
-        return _path(dice, number, content, case), *_drawn(content, case.house, dice)
+        data, record = _drawn(content, case.house, dice)
+        return _path(dice, number, content, case, record), data, record
+
+    def hard_document(self, number: int) -> tuple[str, bytes, Record]:
+        """Path, bytes and truth of a document of the next hard kind."""
+        dice = random.Random(self._dice.getrandbits(64))
+        patient = dice.choice(self._patients)
+        return make_hard(KINDS[number % len(KINDS)], self._case(dice, patient), number)
 
     def _case(self, dice: random.Random, patient: Person) -> Case:
         day = TODAY - timedelta(days=7 * dice.randrange(_WEEKS))
@@ -114,6 +130,15 @@ class _World:
         return Case(dice, case.house, tuple(dice.sample(pool, count)), case.doctor, case.relative, case.day)
 
 
+def make_hard(kind: Kind, case: Case, number: int) -> tuple[str, bytes, Record]:
+    """Path, bytes and truth of a document of this kind."""
+    house = case.house
+    record = Record(kind.name, house.name, house.lang, "reportlab", False, (case.patient.subject(),), kind=kind.name)
+    data = kind.make(case, record)
+    name = kind.name_file(case, record) if kind.name_file else kind.name
+    return f"{kind.name}/{name}_{number:06}.pdf", data, record
+
+
 def _drawn(content: Content, house: House, dice: random.Random) -> tuple[bytes, Record]:
     record = Record(content.family, house.name, content.lang, house.producer, content.negative, content.subjects)
     if house.producer == "fpdf2":
@@ -121,13 +146,15 @@ def _drawn(content: Content, house: House, dice: random.Random) -> tuple[bytes, 
     return sheet.draw(content, house, record, dice), record
 
 
-def _path(dice: random.Random, number: int, content: Content, case: Case) -> str:
+def _path(dice: random.Random, number: int, content: Content, case: Case, record: Record) -> str:
     """Folders by month, as the leak had them; some file names give away the patient."""
     day: date = case.day
     name = f"{content.family}_{number:06}"
     if not content.negative and len(content.subjects) < 3 and dice.random() < 0.3:
-        plain = "".join(c for c in case.patient.family.upper() if c.isascii() and c.isalpha())
-        name = f"{plain}_{case.patient.given[:1]}_{day:%Y%m%d}_{number:06}"
+        person = f"{written_plainly(case.patient.family)}_{written_plainly(case.patient.given)[:1]}"
+        record.note(Value(person, "PERSON", "patient", case.patient.key), None, "filename")
+        record.note(Value(f"{day:%Y%m%d}", "DATE_TIME"), None, "filename")
+        name = f"{person}_{day:%Y%m%d}_{number:06}"
     return f"{day:%Y}/{day:%m}/{name}.pdf"
 
 

@@ -34,7 +34,7 @@ class Case:
 Family = Callable[[Case], Content]
 
 
-def _value(case: Case, text: str, entity_type: str) -> Value:
+def patient_value(case: Case, text: str, entity_type: str) -> Value:
     return Value(text, entity_type, "patient", case.patient.key)
 
 
@@ -42,7 +42,7 @@ def _org(name: str) -> Value:
     return Value(name, "HEALTHCARE_ORGANIZATION")
 
 
-def _identity(case: Case, *keys: str) -> list[tuple[str, Piece]]:
+def identity(case: Case, *keys: str) -> list[tuple[str, Piece]]:
     """Labelled fields of the patient, in the house's words."""
     house, person = case.house, case.patient
     sex = ("F" if person.female else "M") if house.lang == "en" else ("Féminin" if person.female else "Masculin")
@@ -50,19 +50,25 @@ def _identity(case: Case, *keys: str) -> list[tuple[str, Piece]]:
         "patient": lambda: house.patient(person),
         "birth": lambda: house.birth(person),
         "sex": lambda: sex,
-        "age": lambda: _value(case, str(person.age(case.day)), "AGE"),
-        "mrn": lambda: _value(case, person.mrn, "MEDICAL_RECORD_NUMBER"),
-        "address": lambda: _value(case, person.address, "STREET_ADDRESS"),
+        "age": lambda: patient_value(case, str(person.age(case.day)), "AGE"),
+        "mrn": lambda: patient_value(case, person.mrn, "MEDICAL_RECORD_NUMBER"),
+        "address": lambda: patient_value(case, person.address, "STREET_ADDRESS"),
         "phone": lambda: house.phone(person.phone, "patient", person.key),
         "mobile": lambda: house.phone(person.mobile, "patient", person.key),
-        "email": lambda: _value(case, person.email, "EMAIL_ADDRESS"),
-        "ssn": lambda: _value(case, person.ssn, "US_SSN") if house.lang == "en" else _value(case, person.nir, "FR_NIR"),
-        "member": lambda: _value(case, person.member, "HEALTH_PLAN_ID"),
-        "account": lambda: _value(case, person.account, "ACCOUNT_NUMBER"),
-        "accession": lambda: _value(case, f"{case.day:%y%m%d}-{case.dice.randrange(1000, 9999)}", "ACCESSION_NUMBER"),
+        "email": lambda: patient_value(case, person.email, "EMAIL_ADDRESS"),
+        "ssn": lambda: (
+            patient_value(case, person.ssn, "US_SSN")
+            if house.lang == "en"
+            else patient_value(case, person.nir, "FR_NIR")
+        ),
+        "member": lambda: patient_value(case, person.member, "HEALTH_PLAN_ID"),
+        "account": lambda: patient_value(case, person.account, "ACCOUNT_NUMBER"),
+        "accession": lambda: patient_value(
+            case, f"{case.day:%y%m%d}-{case.dice.randrange(1000, 9999)}", "ACCESSION_NUMBER"
+        ),
         "collected": lambda: house.day(case.day),
         "reported": lambda: house.day(case.day + timedelta(days=1)),
-        "meter": lambda: _value(case, person.meter, "DEVICE_ID"),
+        "meter": lambda: patient_value(case, person.meter, "DEVICE_ID"),
         "doctor": lambda: house.doctor(case.doctor),
         "npi": lambda: (
             Value(case.doctor.npi, "US_NPI", "practitioner", case.doctor.key)
@@ -73,7 +79,7 @@ def _identity(case: Case, *keys: str) -> list[tuple[str, Piece]]:
     return [(house.word(key), made[key]()) for key in keys]
 
 
-def _letterhead(case: Case, name: str) -> Lines:
+def letterhead(case: Case, name: str) -> Lines:
     house, doctor = case.house, case.doctor
     phone, fax = ("Phone: ", "Fax: ") if house.lang == "en" else ("Tél. : ", "Fax : ")
     return Lines(
@@ -103,13 +109,13 @@ def inr_report(case: Case) -> Content:
     name = dice.choice(["indication", "dose"])
     extra: list[tuple[str, Piece]] = [(house.word("goal"), goal)]
     if name == "indication":
-        extra.append((house.word("indication"), _value(case, _diagnosis(house, dice), "DIAGNOSIS")))
+        extra.append((house.word("indication"), patient_value(case, diagnosis_of(house, dice), "DIAGNOSIS")))
     blocks: list[Block] = [
-        _letterhead(case, case.doctor.practice),
+        letterhead(case, case.doctor.practice),
         Title("PT/INR Home Monitoring Report" if house.lang == "en" else "Suivi d'INR à domicile"),
         Fields(
             [
-                *_identity(case, "patient", "birth", "sex", "mrn", "address", "phone", "meter", "doctor", "npi"),
+                *identity(case, "patient", "birth", "sex", "mrn", "address", "phone", "meter", "doctor", "npi"),
                 *extra,
             ]
         ),
@@ -126,9 +132,9 @@ def lab_panel(case: Case) -> Content:
     """A panel of results over one to three pages, the patient on each."""
     house, dice = case.house, case.dice
     blocks: list[Block] = [
-        _letterhead(case, case.doctor.practice),
+        letterhead(case, case.doctor.practice),
         Fields(
-            _identity(
+            identity(
                 case, "patient", "birth", "sex", "age", "mrn", "accession", "collected", "reported", "doctor", "npi"
             )
         ),
@@ -159,7 +165,7 @@ def letter(case: Case) -> Content:
     alone = Value(patient.family, "PERSON", "patient", patient.key)
     relative = Value(f"{case.relative.given} {case.relative.family}", "PERSON", "relative", case.relative.key)
     inr = analytes.inr(case.dice, house, patient.key, "", None)
-    diagnosis = _value(case, _diagnosis(house, case.dice), "DIAGNOSIS")
+    diagnosis = patient_value(case, diagnosis_of(house, case.dice), "DIAGNOSIS")
     if house.lang == "en":
         kin = "daughter" if case.relative.female else "son"
         body: list[Block] = [
@@ -190,7 +196,7 @@ def letter(case: Case) -> Content:
         ]  # fmt: skip
     subjects = (patient.subject(), case.relative.subject("relative"))
     return Content(
-        "letter", house.lang, [_letterhead(case, doctor.practice), Prose((house.day(case.day),)), *body], subjects
+        "letter", house.lang, [letterhead(case, doctor.practice), Prose((house.day(case.day),)), *body], subjects
     )
 
 
@@ -203,10 +209,10 @@ def intake(case: Case) -> Content:
         Title("New Patient Registration" if house.lang == "en" else "Fiche d'admission"),
         Section("Patient Information" if house.lang == "en" else "Identité du patient"),
         Fields(
-            _identity(case, "patient", "birth", "sex", "ssn", "address", "phone", "mobile", "email", "mrn", "account")
+            identity(case, "patient", "birth", "sex", "ssn", "address", "phone", "mobile", "email", "mrn", "account")
         ),
         Section("Insurance" if house.lang == "en" else "Couverture complémentaire"),
-        Fields(_identity(case, "member")),
+        Fields(identity(case, "member")),
         Section("Emergency Contact" if house.lang == "en" else "Personne à prévenir"),
         Fields([("Name" if house.lang == "en" else "Nom et prénom", relative), (house.word("phone"), contact)]),
         Prose(("Signed on " if house.lang == "en" else "Fait le ", house.day(case.day))),
@@ -231,10 +237,10 @@ def claim(case: Case) -> Content:
         Lines(((_org(people.payer(dice, house.lang)),),)),
         Fields(
             [
-                *_identity(case, "patient", "birth", "member"),
-                (house.word("claim"), _value(case, number, "CLAIM_NUMBER")),
-                (house.word("group"), _value(case, f"{dice.randrange(10**4, 10**5)}", "GROUP_NUMBER")),
-                *_identity(case, "doctor", "npi"),
+                *identity(case, "patient", "birth", "member"),
+                (house.word("claim"), patient_value(case, number, "CLAIM_NUMBER")),
+                (house.word("group"), patient_value(case, f"{dice.randrange(10**4, 10**5)}", "GROUP_NUMBER")),
+                *identity(case, "doctor", "npi"),
             ]
         ),
         Grid(("Date of Service", "Procedure", "Charges"), rows),
@@ -276,10 +282,10 @@ def biology(case: Case) -> Content:
         rows.append((analyte.fr, value, unit, span, before))
     headings: list[Piece] = [house.word(key) for key in ("test", "result", "unit", "range")]
     blocks: list[Block] = [
-        _letterhead(case, doctor.practice),
+        letterhead(case, doctor.practice),
         Lines((("FINESS : ", Value(doctor.finess, "FR_FINESS")),)),
         Fields(
-            _identity(
+            identity(
                 case, "patient", "birth", "sex", "ssn", "address", "accession", "collected", "reported", "doctor", "npi"
             )
         ),
@@ -296,7 +302,7 @@ _SECTIONS = {
 }
 
 
-def _diagnosis(house: House, dice: random.Random) -> str:
+def diagnosis_of(house: House, dice: random.Random) -> str:
     if house.lang == "fr":
         return dice.choice(["fibrillation auriculaire", "valve mécanique mitrale", "embolie pulmonaire"])
     return dice.choice(["Atrial fibrillation", "Mechanical aortic valve replacement", "Deep vein thrombosis"])

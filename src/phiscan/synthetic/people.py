@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -121,6 +122,12 @@ def make_doctor(dice: random.Random, number: int, lang: str) -> Doctor:
         phone=phone(dice, lang),
         fax=phone(dice, lang),
     )
+
+
+def written_plainly(name: str) -> str:
+    """A name as file names have it: capitals without accents, blanks or signs."""
+    letters = unicodedata.normalize("NFKD", name.upper())
+    return "".join(c for c in letters if c.isascii() and c.isalpha())
 
 
 def payer(dice: random.Random, lang: str) -> str:

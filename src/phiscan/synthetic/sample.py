@@ -1,4 +1,4 @@
-"""sample_pdfs/: a small dump of every kind, and four files that cannot be read."""
+"""sample_pdfs/: a small dump of every kind, one of each hard kind, and four files that cannot be read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from phiscan.synthetic.dump import TRUTH_FILE, synthesize
+from phiscan.synthetic.hard import KINDS
 
 DOCUMENTS = 44
 SEED = 2017
@@ -29,13 +30,21 @@ def make_sample(out: Path) -> None:
         "hard/not_a_pdf.pdf": (b"This is a text file that somebody renamed.\n", "not-pdf"),
     }
     truth = (out / TRUTH_FILE).read_text(encoding="utf-8").splitlines()
-    (out / "hard").mkdir()
+    truth += _hard_kinds(out / "hard")
     for path, (data, outcome) in hard.items():
         (out / path).write_bytes(data)
         line = {"path": path, "family": "hard", "layout": "hard", "lang": "en", "producer": "none", "pages": 0}
         truth.append(json.dumps({**line, "negative": True, "outcome": outcome, "subjects": [], "entities": []}))
     truth.sort(key=lambda line: str(json.loads(line)["path"]))
     (out / TRUTH_FILE).write_text("\n".join(truth) + "\n", encoding="utf-8")
+
+
+def _hard_kinds(out: Path) -> list[str]:
+    """One document of each hard kind, about the people of the dump; their lines of the truth."""
+    synthesize(out, documents=len(KINDS), seed=SEED, patients=PATIENTS, hard=True)
+    lines = [json.loads(line) for line in (out / TRUTH_FILE).read_text(encoding="utf-8").splitlines()]
+    (out / TRUTH_FILE).unlink()
+    return [json.dumps({**line, "path": f"hard/{line['path']}"}, ensure_ascii=False) for line in lines]
 
 
 def _encrypted() -> bytes:

@@ -39,24 +39,29 @@ class Record:
     negative: bool
     subjects: tuple[Subject, ...]
     pages: int = 1
-    entities: list[tuple[int, Value]] = field(default_factory=list)
+    kind: str = "plain"
+    outcome: str = "scanned"
+    failed_redactions: int = 0
+    entities: list[tuple[int | None, Value, str]] = field(default_factory=list)
 
-    def note(self, value: Value, page_number: int) -> None:
-        """A value was drawn on a page; the same value of the same person counts once a page."""
-        if (page_number, value) not in self.entities:
-            self.entities.append((page_number, value))
+    def note(self, value: Value, page_number: int | None, channel: str = "text") -> None:
+        """A value was drawn on a page (on none: None); the same value of the same person counts once a page and channel."""
+        if (page_number, value, channel) not in self.entities:
+            self.entities.append((page_number, value, channel))
 
     def line(self, path: str) -> dict[str, Any]:
         """The document's line of truth.jsonl."""
         return {
             "path": path,
+            "kind": self.kind,
             "family": self.family,
             "layout": self.layout,
             "lang": self.lang,
             "producer": self.producer,
             "pages": self.pages,
             "negative": self.negative,
-            "outcome": "scanned",
+            "outcome": self.outcome,
+            "failed_redactions": self.failed_redactions,
             "subjects": [
                 {"subject": each.subject, "role": each.role, "name": each.name, "birth_date": each.birth_date}
                 for each in self.subjects
@@ -64,12 +69,13 @@ class Record:
             "entities": [
                 {
                     "page_number": page_number,
+                    "channel": channel,
                     "entity_type": value.entity_type,
                     "text": value.text.replace("\n", ", "),
                     "role": value.role,
                     "subject": value.subject,
                     "detail": dict(value.detail) if value.detail else None,
                 }
-                for page_number, value in self.entities
+                for page_number, value, channel in self.entities
             ],
         }

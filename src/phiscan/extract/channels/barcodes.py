@@ -1,0 +1,53 @@
+"""Barcodes in pictures, by zxing-cpp. The only module that imports it. Payloads are only ever read as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import zxingcpp
+from PIL import Image
+
+from phiscan.extract.channels.payloads import payload_lines
+from phiscan.extract.qpdf import decoded
+
+# Those that hold text or a number somebody chose. Codes of goods (EAN, UPC) and those that noise looks like are left out.
+_FORMATS = zxingcpp.BarcodeFormats(
+    (
+        zxingcpp.BarcodeFormat.QRCode,
+        zxingcpp.BarcodeFormat.MicroQRCode,
+        zxingcpp.BarcodeFormat.RMQRCode,
+        zxingcpp.BarcodeFormat.DataMatrix,
+        zxingcpp.BarcodeFormat.PDF417,
+        zxingcpp.BarcodeFormat.Aztec,
+        zxingcpp.BarcodeFormat.Code128,
+        zxingcpp.BarcodeFormat.Code39,
+    )
+)
+_LEAST_CHARACTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """What a barcode says, line by line, and its box in pixels of the picture: x0, top, x1, bottom."""
+
+    lines: tuple[str, ...]
+    box: tuple[float, float, float, float]
+
+
+def barcodes_in(picture: Image.Image) -> list[Barcode]:
+    """The barcodes of a grey picture, from top to bottom."""
+    found = []
+    for code in zxingcpp.read_barcodes(np.asarray(picture), formats=_FORMATS):
+        text = decoded(bytes(code.bytes))
+        if len(text.strip()) >= _LEAST_CHARACTERS:
+            corners = (
+                code.position.top_left,
+                code.position.top_right,
+                code.position.bottom_right,
+                code.position.bottom_left,
+            )
+            across, down = [corner.x for corner in corners], [corner.y for corner in corners]
+            box = (float(min(across)), float(min(down)), float(max(across)), float(max(down)))
+            found.append(Barcode(tuple(payload_lines(text)), box))
+    return sorted(found, key=lambda each: (each.box[1], each.box[0], each.lines))

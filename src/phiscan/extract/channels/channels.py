@@ -1,0 +1,72 @@
+"""What an open document keeps beside the text of its pages, page by page and then of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from phiscan import errors
+from phiscan.extract.channels.annotations import annotations_of_page
+from phiscan.extract.channels.attachments import Attachment, attachments_of
+from phiscan.extract.channels.forms import form_of_page, form_without_place, has_fields
+from phiscan.extract.channels.metadata import metadata_page
+from phiscan.extract.channels.overlay import joined, merged
+from phiscan.extract.channels.pictures import Draw, Pictures
+from phiscan.extract.channels.xfa import xfa_page
+from phiscan.extract.qpdf import Objects
+from phiscan.extract.raw import RawPage
+from phiscan.model import Channel, Page
+
+
+class Channels:
+    """Looks only where the catalog or the page says that there is something. Close it."""
+
+    def __init__(self, source: Path | bytes, *, faces: bool) -> None:
+        """`faces` are looked for in pictures or not. A file that qpdf cannot open has no channels: its pages are read, or not, without them."""
+        self._objects: Objects | None = None
+        self.has_layers_off = False
+        self._form_text = ""
+        self._pictures = Pictures(faces=faces)
+        try:
+            self._objects = Objects(source)
+        except errors.DocumentError:
+            return
+        self.has_layers_off = self._objects.has_layers_off
+        self._has_fields = has_fields(self._objects)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._objects:
+            self._objects.close()
+
+    def of_page(self, raw: RawPage, draw: Draw) -> Iterator[Page]:
+        """What stands on a page and is not seen of its content. `raw` is what it says itself, however it was read.
+
+        `draw` gives the page in grey. Raises `DamagedDocumentError` where that fails and a picture is to be looked at.
+        """
+        if raw.hidden:
+            yield merged(raw, raw.words, raw.hidden, Channel.HIDDEN)
+        if pictures := self._pictures.page(raw, draw):
+            yield pictures
+        if self._objects is None:
+            return
+        if self._has_fields and (form := form_of_page(self._objects, raw)):
+            self._form_text += form.text + "\n"
+            yield form
+        if notes := annotations_of_page(self._objects, raw):
+            yield notes
+
+    def attachments(self, page_count: int) -> list[Attachment]:
+        """The files embedded in the document and its pages."""
+        return attachments_of(self._objects, page_count) if self._objects else []
+
+    def of_document(self) -> Iterator[Page]:
+        """What stands on no page."""
+        if self._objects is None:
+            return
+        pages = (
+            form_without_place(self._objects) if self._has_fields else None,
+            xfa_page(self._objects, self._form_text),
+        )
+        form = joined(pages)
+        yield from filter(None, (form, metadata_page(self._objects)))

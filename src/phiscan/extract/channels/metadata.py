@@ -1,0 +1,98 @@
+"""What the document says of itself: information and XMP, bookmarks, page labels, and the strings of its scripts.
+
+ISO 32000-1, 14.3 (metadata), 12.3.3 (outlines), 12.4.2 (page labels), 12.6.4.16 (JavaScript). Nothing is run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.extract.channels.markup import in_words, markup_lines
+from phiscan.extract.channels.overlay import plain_page
+from phiscan.extract.qpdf import Node, Objects, content, get, items, keys, text
+from phiscan.model import Channel, Page
+
+# What programs write of themselves, not people of people.
+_OF_PROGRAMS = frozenset(
+    "Producer Creator CreationDate ModDate Trapped PTEX.Fullbanner SourceModified CreatorTool MetadataDate CreateDate "
+    "ModifyDate format DocumentID InstanceID OriginalDocumentID part conformance RenditionClass".split()
+)
+# What programs write where nobody said anything.
+_NOTHING = frozenset("anonymous unspecified untitled document unknown".split())
+_MOST_NODES, _DEEPEST, _MOST_BYTES = 20_000, 64, 4 << 20
+# What a script writes in quotes, of a length that may say something.
+_QUOTED = re.compile(r"\"((?:[^\"\\\n;{}]|\\.){3,400})\"|'((?:[^'\\\n;{}]|\\.){3,400})'")
+
+
+def metadata_page(objects: Objects) -> Page | None:
+    """One page of lines; None where there is nothing but what programs write of themselves."""
+    root = objects.root
+    lines = list(dict.fromkeys([*_info(objects.info), *_xmp(root)]))
+    lines += _bookmarks(get(root, "/Outlines"))
+    lines += _page_labels(get(root, "/PageLabels"), 0)
+    lines += _scripts(root)
+    return plain_page(lines, Channel.METADATA)
+
+
+def _info(info: Node) -> Iterator[str]:
+    for key in keys(info):
+        value = " ".join(text(get(info, key)).split())
+        if value and key[1:] not in _OF_PROGRAMS and value.strip("()").lower() not in _NOTHING:
+            yield f"{in_words(key[1:])}: {value}"
+
+
+def _xmp(root: Node) -> Iterator[str]:
+    """The lines of the metadata stream; what stands in a list goes by the name of the list."""
+    data = content(get(root, "/Metadata"), _MOST_BYTES)
+    programs = {in_words(each) for each in _OF_PROGRAMS}
+    for line in markup_lines(data, inherit=_LISTS) if data.strip() else ():
+        label = line.partition(":")[0]
+        if label not in programs and not label.endswith(" ID"):
+            yield _XMP_NAMES.get(label, label) + line[len(label) :]
+
+
+_LISTS = frozenset({"li", "Alt", "Seq", "Bag"})
+# The names that the information dictionary has for the same things.
+_XMP_NAMES = {"creator": "Author", "title": "Title", "description": "Subject", "subject": "Keywords"}
+
+
+def _bookmarks(outlines: Node) -> Iterator[str]:
+    """The titles of the outline, from top to bottom."""
+    waiting = [get(outlines, "/First")]
+    seen: set[tuple[int, int]] = set()
+    while waiting and len(seen) < _MOST_NODES:
+        item = waiting.pop()
+        where = getattr(item, "objgen", None)
+        if where is None or where in seen:
+            continue
+        seen.add(where)
+        yield text(get(item, "/Title"))
+        waiting += [get(item, "/Next"), get(item, "/First")]
+
+
+def _page_labels(node: Node, depth: int) -> Iterator[str]:
+    """The prefixes of page numbers."""
+    if node is None or depth > _DEEPEST:
+        return
+    for label in items(get(node, "/Nums"))[1::2]:
+        yield text(get(label, "/P"))
+    for kid in items(get(node, "/Kids"))[:_MOST_NODES]:
+        yield from _page_labels(kid, depth + 1)
+
+
+def _scripts(root: Node) -> Iterator[str]:
+    """The quoted strings of the document's scripts."""
+    actions = [get(root, "/OpenAction"), *(get(get(root, "/AA"), key) for key in keys(get(root, "/AA")))]
+    actions += _tree(get(get(root, "/Names"), "/JavaScript"), 0)
+    for action in actions:
+        for match in _QUOTED.finditer(text(get(action, "/JS"))):
+            yield match[1] or match[2]
+
+
+def _tree(node: Node, depth: int) -> Iterator[Node]:
+    if node is None or depth > _DEEPEST:
+        return
+    yield from items(get(node, "/Names"))[1::2]
+    for kid in items(get(node, "/Kids"))[:_MOST_NODES]:
+        yield from _tree(kid, depth + 1)

@@ -1,0 +1,295 @@
+"""Words of a page that cannot be seen there; with `pdfium` the only module that imports pypdfium2.
+
+Cheap signs first: a text without fill or of the colour of what it stands on, a place off the displayed page, something
+filled drawn over it later, a layer that is off. Where there is one, the page is drawn twice, with and without the suspects: a word
+whose place looks the same both times is hidden. Words without fill over printed ink are the text layer of a scan:
+what they say can be seen, so they are not.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from phiscan.extract.frame import Box, Frame
+from phiscan.extract.raw import RawWord
+
+# ISO 32000-1, table 106: text neither filled nor stroked, or only added to the clipping path.
+_INVISIBLE_MODES = frozenset({3, 7})
+# Colours nearer than this in each of their parts, of 255, cannot be told apart.
+_ALIKE = 24
+# What is thinner or narrower than this in points is a ruling line and covers no word.
+_COVER_PT = 4.0
+# Shades of 255 by which a drawn word changes its place; and by which print differs from paper.
+_CHANGE, _INK = 24, 60
+_LOOK_SCALE, _MOST_PIXELS = 1.0, 6_000_000
+# A picture over half of the page is a scan with its text behind it.
+_SCAN_SHARE = 0.5
+_MOST_COVERS = 2000
+
+# Red, green, blue, each of 255.
+Colour = tuple[int, int, int]
+_PAPER: Colour = (255, 255, 255)
+_PICTURES = frozenset({pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING})
+# What PDFium writes its answers into: one set for a process, which has one thread.
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
+_PARTS = tuple(ctypes.c_uint() for _ in range(4))
+_MODE, _STROKE = ctypes.c_int(), ctypes.c_int()
+Shades = np.ndarray[Any, np.dtype[np.uint8]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something filled: its place among the page's objects, its box, and its colour; None for a picture's many."""
+
+    order: int
+    box: Box
+    colour: Colour | None
+
+
+_THE_PAPER = Cover(-1, (0.0, 0.0, 0.0, 0.0), _PAPER)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words that can be seen and those that cannot, and how many boxes were drawn over text that is still there."""
+
+    visible: list[RawWord]
+    hidden: tuple[RawWord, ...] = ()
+    failed_redactions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A word that may be hidden: its place in the page's list, its text object, what may hide it, whether it has no fill."""
+
+    position: int
+    word: RawWord
+    text: Any
+    over: Sequence[Cover]
+    unlit: bool
+
+
+class Sight:
+    """Looks at one loaded page. `placed` are its words, each with the index of its first character."""
+
+    def __init__(
+        self,
+        page: pdfium.PdfPage,
+        textpage: pdfium.PdfTextPage,
+        frame: Frame,
+        placed: Sequence[tuple[int, RawWord]],
+        objects: Sequence[tuple[Any, int]],
+    ) -> None:
+        self._page, self._textpage, self._frame = page, textpage, frame
+        self._placed = placed
+        self._objects = objects
+        self._shown = frame.place(*page.get_bbox())
+
+    def look(self, *, layers_off: bool) -> Seen:
+        """Which words can be seen. With `layers_off` any of them may be in a layer that is not shown."""
+        words = [word for _, word in self._placed]
+        covers = self._covers()
+        held = _held(words, covers)
+        every = layers_off or any(map(self._is_odd, self._objects))
+        candidates = [
+            position for position, word in enumerate(words) if every or held[position] or _is_off(word, self._shown)
+        ]
+        suspects = self._suspects(candidates, held, layers_off=layers_off)
+        if not suspects:
+            return Seen(words)
+        gone = {each.position: each for each in self._unseen(suspects, covers)}
+        most = _SCAN_SHARE * _area(self._shown)
+        boxes = {
+            cover.box for each in gone.values() for cover in each.over if cover.order >= 0 and _area(cover.box) < most
+        }
+        visible = [word for position, word in enumerate(words) if position not in gone]
+        return Seen(visible, tuple(each.word for each in gone.values()), len(boxes))
+
+    def _is_odd(self, each: tuple[Any, int]) -> bool:
+        """A text that may not show on paper, or an object with text of its own inside."""
+        text, kind = each
+        if kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
+            return bool(kind == pdfium_c.FPDF_PAGEOBJ_FORM)
+        colour = _colour(text)
+        return colour is None or _alike(colour, _PAPER)
+
+    def _suspects(
+        self, candidates: Sequence[int], held: Sequence[Sequence[Cover]], *, layers_off: bool
+    ) -> list[_Suspect]:
+        order = (
+            {ctypes.addressof(each.contents): number for number, (each, _) in enumerate(self._objects)}
+            if candidates
+            else {}
+        )
+        colours: dict[int, Colour | None] = {}
+        suspects = []
+        for position in candidates:
+            index, word = self._placed[position]
+            text = pdfium_c.FPDFText_GetTextObject(self._textpage, index)
+            if not text or not _is_print(word):
+                continue
+            address = ctypes.addressof(text.contents)
+            if address not in colours:
+                colours[address] = _colour(text)
+            colour = colours[address]
+            over = _over(order.get(address), colour, held[position])
+            if layers_off or over or colour is None or _is_off(word, self._shown):
+                suspects.append(_Suspect(position, word, text, over, colour is None))
+        return suspects
+
+    def _covers(self) -> list[Cover]:
+        """Filled shapes and pictures that are large enough to cover a word."""
+        covers: list[Cover] = []
+        for order, (each, kind) in enumerate(self._objects):
+            is_path = kind == pdfium_c.FPDF_PAGEOBJ_PATH
+            if not (is_path and _is_filled(each)) and kind not in _PICTURES:
+                continue
+            colour = _fill(each) if is_path else None
+            if (is_path and colour is None) or not pdfium_c.FPDFPageObj_GetBounds(each, *_EDGES):
+                continue
+            left, bottom, right, top = (edge.value for edge in _EDGES)
+            if right - left >= _COVER_PT and top - bottom >= _COVER_PT:
+                covers.append(Cover(order, self._frame.place(left, bottom, right, top), colour))
+        # A drawing of thousands of shapes is a picture of its own, and covers no text on purpose.
+        return covers if len(covers) <= _MOST_COVERS else []
+
+    def _unseen(self, suspects: Sequence[_Suspect], covers: Sequence[Cover]) -> Iterator[_Suspect]:
+        """The suspects whose place looks the same with and without them."""
+        left, top, _, _ = self._shown
+        area = max(_area(self._shown), 1.0)
+        scale = min(_LOOK_SCALE, (_MOST_PIXELS / area) ** 0.5)
+        shown = self._drawn(scale)
+        for each in suspects:
+            pdfium_c.FPDFPageObj_SetIsActive(each.text, False)
+        without = self._drawn(scale)
+        for each in suspects:
+            pdfium_c.FPDFPageObj_SetIsActive(each.text, True)
+        scans = [each.box for each in covers if each.colour is None and _area(each.box) >= _SCAN_SHARE * area]
+        gone, layer, inked = [], set(), 0
+        for each in suspects:
+            place = _pixels(_under(each), left, top, scale, shown.shape)
+            if _differ(shown[place], without[place]):
+                continue
+            gone.append(each)
+            if each.unlit or any(_holds(box, each.word) for box in scans):
+                layer.add(each.position)
+                inked += _is_inked(shown[place])
+        # The text layer of a scan lies mostly on its print; where it does not, it is not of this scan.
+        if 2 * inked >= len(layer):
+            gone = [each for each in gone if each.position not in layer]
+        yield from gone
+
+    def _drawn(self, scale: float) -> Shades:
+        bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=False)
+        with closing(bitmap):
+            grey: Shades = np.array(bitmap.to_numpy())
+        return grey.reshape(grey.shape[0], grey.shape[1])
+
+
+def _differ(one: Shades, other: Shades) -> bool:
+    """Whether two looks at one place show something else."""
+    return bool((np.abs(one.astype(np.int16) - other) >= _CHANGE).any())
+
+
+def _is_inked(place: Shades) -> bool:
+    """Whether something is printed in the middle of a place: its edges may be a box's."""
+    rows, columns = (max(length // 6, 1) for length in place.shape)
+    middle = place[rows:-rows, columns:-columns]
+    return bool(middle.size) and int(middle.max()) - int(middle.min()) >= _INK
+
+
+def _is_print(word: RawWord) -> bool:
+    """Whether it is more than a line or a dot."""
+    return any(map(str.isalnum, word.text))
+
+
+def _is_filled(path: Any) -> bool:
+    return bool(pdfium_c.FPDFPath_GetDrawMode(path, _MODE, _STROKE)) and _MODE.value != pdfium_c.FPDF_FILLMODE_NONE
+
+
+def _is_off(word: RawWord, shown: Box) -> bool:
+    """Whether the middle of a word lies outside of what is displayed."""
+    return not _holds(shown, word)
+
+
+def _holds(box: Box, word: RawWord) -> bool:
+    x0, top, x1, bottom = box
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return x0 <= across <= x1 and top <= down <= bottom
+
+
+def _held(words: Sequence[RawWord], covers: Sequence[Cover]) -> list[Sequence[Cover]]:
+    """For each word the covers that hold its middle, in their order."""
+    if not covers or not words:
+        return [()] * len(words)
+    edges = np.array([each.box for each in covers])
+    across = np.array([(word.x0 + word.x1) / 2 for word in words])[:, None]
+    down = np.array([(word.top + word.bottom) / 2 for word in words])[:, None]
+    inside = (edges[:, 0] <= across) & (across <= edges[:, 2]) & (edges[:, 1] <= down) & (down <= edges[:, 3])
+    return [[covers[int(number)] for number in np.flatnonzero(row)] for row in inside]
+
+
+def _over(order: int | None, colour: Colour | None, held: Sequence[Cover]) -> Sequence[Cover]:
+    """What may keep a word from being seen: drawn over it after it, or under it in its own colour.
+
+    `order` is that of its text object; None where that is inside of another object.
+    """
+    after = [each for each in held if order is None or each.order > order]
+    before = [each for each in held if order is None or each.order < order]
+    ground = before[-1].colour if before else _PAPER
+    if colour is None or ground is None or not _alike(colour, ground):
+        return after
+    return [*after, *(before[-1:] or [_THE_PAPER])]
+
+
+def _colour(text: Any) -> Colour | None:
+    """The colour of a text; None for one that is not filled."""
+    if pdfium_c.FPDFTextObj_GetTextRenderMode(text) in _INVISIBLE_MODES:
+        return None
+    return _fill(text)
+
+
+def _fill(each: Any) -> Colour | None:
+    """The colour something is filled with, black where it is not known; None where nothing shows of it."""
+    if not pdfium_c.FPDFPageObj_GetFillColor(each, *_PARTS):
+        return (0, 0, 0)
+    red, green, blue, alpha = (part.value for part in _PARTS)
+    return (red, green, blue) if alpha else None
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _under(suspect: _Suspect) -> Box:
+    """The part of a word that a cover hides, an edge left out; the whole word where there is none."""
+    whole = suspect.word[1:5]
+    x0, top, x1, bottom = whole
+    for cover in suspect.over:
+        if cover.order >= 0:
+            x0, top = max(x0, cover.box[0] + 1), max(top, cover.box[1] + 1)
+            x1, bottom = min(x1, cover.box[2] - 1), min(bottom, cover.box[3] - 1)
+    return (x0, top, x1, bottom) if x1 > x0 and bottom > top else whole
+
+
+def _pixels(place: Box, left: float, top: float, scale: float, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    x0, upper, x1, lower = place
+    rows = slice(_within((upper - top) * scale, shape[0]), _within((lower - top) * scale + 1, shape[0]))
+    columns = slice(_within((x0 - left) * scale, shape[1]), _within((x1 - left) * scale + 1, shape[1]))
+    return rows, columns
+
+
+def _within(pixel: float, most: int) -> int:
+    return min(max(int(pixel), 0), most)

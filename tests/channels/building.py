@@ -1,0 +1,47 @@
+"""PDFs with things in them that reportlab cannot make: pikepdf adds them to a drawn page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+
+from tests.extract.drawing import HEIGHT, Sheet, draw
+
+
+def words(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Date of birth")
+
+
+@contextmanager
+def drawn(path: Path, *pages: object) -> Iterator[pikepdf.Pdf]:
+    """A page, or these, open to be added to; saved at the end."""
+    draw(path, *(pages or (words,)))  # type: ignore[arg-type]
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        yield pdf
+        pdf.save(path)
+
+
+def annotate(pdf: pikepdf.Pdf, kind: str, box: tuple[float, float, float, float], **entries: object) -> None:
+    """Add an annotation; `box` is in points from the top-left corner of the first page."""
+    x0, top, x1, bottom = box
+    page = pdf.pages[0].obj
+    if "/Annots" not in page:
+        page.Annots = pdf.make_indirect(pikepdf.Array())
+    annotation = pikepdf.Dictionary(
+        Subtype=pikepdf.Name(f"/{kind}"), Rect=[x0, HEIGHT - bottom, x1, HEIGHT - top], **entries
+    )
+    page.Annots.append(pdf.make_indirect(annotation))
+
+
+def embed(pdf: pikepdf.Pdf, name: str, data: bytes, media_type: str = "application/pdf") -> pikepdf.Object:
+    """Embed a file; its specification."""
+    stream = pikepdf.Stream(pdf, data)
+    stream.Subtype = pikepdf.Name(f"/{media_type}")
+    specification = pdf.make_indirect(pikepdf.Dictionary(F=name, UF=name, EF=pikepdf.Dictionary(F=stream)))
+    if "/Names" not in pdf.Root:
+        pdf.Root.Names = pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary(Names=pikepdf.Array()))
+    pdf.Root.Names.EmbeddedFiles.Names.extend([pikepdf.String(name), specification])
+    return specification

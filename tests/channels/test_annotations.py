@@ -1,0 +1,60 @@
+"""Annotations: what was noted on a page is read, with whose note it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+from phiscan.model import Channel, Page
+from phiscan.scanning import Scanner
+from tests.channels.building import annotate, drawn
+from tests.channels.scanned import found, scan
+from tests.extract.drawing import read
+
+
+def notes(path: Path) -> list[Page]:
+    return [page for page in read(path) if page.channel is Channel.ANNOTATION]
+
+
+def test_free_text_stands_beside_what_is_printed(tmp_path: Path, scanner: Scanner) -> None:
+    """Forms are filled in with it; the printed label says what it is, and is not read twice."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        annotate(pdf, "FreeText", (140, 92, 240, 104), Contents="03/12/1951")
+    assert found(scan(scanner, tmp_path / "a.pdf")) == [("DATE_OF_BIRTH", "03/12/1951", "annotation")]
+
+
+def test_a_comment_says_its_author(tmp_path: Path, scanner: Scanner) -> None:
+    """Contents, subject and author; the popup that shows it again is not read."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        annotate(pdf, "Text", (500, 40, 520, 60), Contents="Patient: Ana Ruiz\rPhone: (217) 555-0142", T="Jane Okafor")
+        annotate(pdf, "Popup", (500, 40, 520, 60), Contents="Patient: Ana Ruiz")
+    (page,) = notes(tmp_path / "a.pdf")
+    assert page.text == "Patient: Ana Ruiz\nPhone: (217) 555-0142\nAuthor: Jane Okafor"
+    roles = {each.value.reveal(): each.role for each in scan(scanner, tmp_path / "a.pdf").findings}
+    assert roles["Jane Okafor"] == "practitioner"
+    assert roles["Ana Ruiz"] == "patient"
+
+
+def test_rich_text_is_read_where_there_is_no_plain_one(tmp_path: Path) -> None:
+    """Without its tags, a paragraph a line."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        annotate(pdf, "Text", (500, 40, 520, 60), RC="<body><p>Patient: Ana</p><p>seen &amp; called</p></body>")
+    assert [page.text for page in notes(tmp_path / "a.pdf")] == ["Patient: Ana\nseen & called"]
+
+
+def test_where_a_link_leads(tmp_path: Path, scanner: Scanner) -> None:
+    """The printed words of a link need not say it."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="mailto:ana.ruiz@example.com")
+        annotate(pdf, "Link", (72, 92, 140, 104), A=action)
+    assert found(scan(scanner, tmp_path / "a.pdf")) == [("EMAIL_ADDRESS", "ana.ruiz@example.com", "annotation")]
+
+
+def test_annotations_that_are_none_are_passed_over(tmp_path: Path) -> None:
+    """A number, a rectangle of three numbers, contents that are a list."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        annotate(pdf, "Text", (500, 40, 520, 60), Contents=pikepdf.Array([1]))
+        pdf.pages[0].obj.Annots.append(7)
+        pdf.pages[0].obj.Annots.append(pikepdf.Dictionary(Subtype=pikepdf.Name.Text, Rect=[1, 2, 3], Contents="kept"))
+    assert [page.text for page in notes(tmp_path / "a.pdf")] == ["kept"]

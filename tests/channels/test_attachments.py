@@ -1,0 +1,132 @@
+"""Files inside of files: read, or listed as unread; never deeper or larger than allowed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.extract.channels.markup import markup_lines
+from phiscan.model import DocumentReport, Outcome
+from phiscan.scanning import Scanner
+from tests.channels.building import annotate, drawn, embed
+from tests.channels.scanned import found, scan
+from tests.extract.drawing import Sheet, draw
+
+
+def inner(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Patient: Ana Ruiz")
+
+
+def holding(path: Path, *files: tuple[str, bytes, str]) -> Path:
+    with drawn(path) as pdf:
+        for name, data, media_type in files:
+            embed(pdf, name, data, media_type)
+    return path
+
+
+def nested(tmp_path: Path, depth: int) -> Path:
+    """A PDF in a PDF in a PDF .."""
+    path = draw(tmp_path / "0.pdf", inner)
+    for level in range(1, depth + 1):
+        path = holding(tmp_path / f"{level}.pdf", (f"in{level}.pdf", path.read_bytes(), "application/pdf"))
+    return path
+
+
+def limited(scanner: Scanner, path: Path, **limits: int) -> DocumentReport:
+    config = ScanConfig(**limits)  # type: ignore[arg-type]
+    return scan(Scanner(config, detector=Detector(config)), path)
+
+
+def test_a_pdf_inside_of_a_pdf_is_scanned(tmp_path: Path, scanner: Scanner) -> None:
+    """Its findings say in which file and on which of its pages; its pages are none of the document's."""
+    report = scan(scanner, nested(tmp_path, 2))
+    (finding,) = report.findings
+    assert (finding.channel, finding.attachment, finding.page_number) == ("attachment", "in2.pdf/in1.pdf", 1)
+    assert (report.outcome, report.pages) == (Outcome.SCANNED, 1)
+    assert report.attachments == ("in2.pdf (application/pdf)", "in2.pdf/in1.pdf (application/pdf)")
+
+
+def test_depth_is_limited(tmp_path: Path, scanner: Scanner) -> None:
+    """What is deeper is unread, and the ledger says which limit."""
+    path = nested(tmp_path, 2)
+    report = limited(scanner, path, max_attachment_depth=1)
+    assert report.outcome is Outcome.PARTLY_SCANNED
+    assert report.note == "unread in attachments: 1 (over max_attachment_depth)"
+    assert limited(scanner, path, max_attachment_depth=2).outcome is Outcome.SCANNED
+    assert limited(scanner, path, max_attachment_depth=0).attachments == ("in2.pdf (application/pdf)",)
+
+
+def test_size_is_limited_after_unpacking(tmp_path: Path, scanner: Scanner) -> None:
+    """A small file that unpacks to a hundred megabytes is not unpacked further than the limit."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        embed(pdf, "bomb.txt", b"0" * 100_000_000, "text/plain")
+    assert (tmp_path / "a.pdf").stat().st_size < 200_000
+    report = limited(scanner, tmp_path / "a.pdf", max_attachment_bytes=1_000_000)
+    assert report.note == "unread in attachments: 1 (over max_attachment_bytes)"
+
+
+def test_size_is_limited_over_all_of_them(tmp_path: Path, scanner: Scanner) -> None:
+    """Two that fit alone do not fit together."""
+    path = holding(tmp_path / "a.pdf", *((f"{n}.txt", b"Patient: Ana\n" * 50, "text/plain") for n in range(3)))
+    assert limited(scanner, path, max_attachment_bytes=1500).note == (
+        "unread in attachments: 1 (over max_attachment_bytes)"
+    )
+
+
+def test_other_kinds_are_listed_and_make_the_document_partly_scanned(tmp_path: Path, scanner: Scanner) -> None:
+    """Nothing that was not read looks clean; the note holds no name, the inventory does, and the name is looked at."""
+    report = scan(scanner, holding(tmp_path / "a.pdf", ("SMITH_JOHN.docx", b"\xd0\xcf\x11\xe0", "application/msword")))
+    assert report.outcome is Outcome.PARTLY_SCANNED
+    assert report.attachments == ("SMITH_JOHN.docx (application/msword)",)
+    assert report.note == "unread in attachments: 1 (application/msword)"
+    assert found(report) == [("PERSON", "SMITH_JOHN", "filename")]
+    assert report.findings[0].attachment == "SMITH_JOHN.docx"
+
+
+def test_text_and_markup_are_read(tmp_path: Path, scanner: Scanner) -> None:
+    """A text file line by line; the elements of XML under their names."""
+    path = holding(
+        tmp_path / "a.pdf",
+        ("a.txt", b"Patient: Ana Ruiz\n", "text/plain"),
+        ("b.xml", b"<r><birthDate>1951-03-12</birthDate></r>", "application/xml"),
+    )
+    assert found(scan(scanner, path)) == [
+        ("PERSON", "Ana Ruiz", "attachment"),
+        ("DATE_OF_BIRTH", "1951-03-12", "attachment"),
+    ]
+
+
+def test_entities_of_xml_are_not_expanded() -> None:
+    """A billion laughs are a line of text."""
+    bomb = b'<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><r><x>&b;</x><y>text</y></r>'
+    assert markup_lines(bomb)[-1].endswith("text")
+    assert "haha" not in "".join(markup_lines(bomb))
+
+
+def test_a_locked_or_broken_file_inside_is_unread(tmp_path: Path, scanner: Scanner) -> None:
+    """The document around it is read all the same."""
+    sample = Path(__file__).parents[2] / "sample_pdfs" / "hard"
+    for name, reason in (("encrypted.pdf", "encrypted"), ("damaged.pdf", "damaged")):
+        report = scan(scanner, holding(tmp_path / "a.pdf", ("x.pdf", (sample / name).read_bytes(), "application/pdf")))
+        assert report.note == f"unread in attachments: 1 ({reason})"
+
+
+def test_a_file_pinned_to_a_page_is_read_once(tmp_path: Path, scanner: Scanner) -> None:
+    """Though the document lists it too."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        specification = embed(pdf, "a.txt", b"Patient: Ana Ruiz\n", "text/plain")
+        annotate(pdf, "FileAttachment", (500, 40, 520, 60), FS=specification)
+    assert found(scan(scanner, tmp_path / "a.pdf")) == [("PERSON", "Ana Ruiz", "attachment")]
+
+
+def test_a_name_tree_that_loops_ends(tmp_path: Path, scanner: Scanner) -> None:
+    """A kid that is its own parent."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        embed(pdf, "a.txt", b"Patient: Ana Ruiz\n", "text/plain")
+        tree = pdf.make_indirect(pdf.Root.Names.EmbeddedFiles)
+        tree.Kids = pikepdf.Array([tree])
+        pdf.Root.Names.EmbeddedFiles = tree
+    assert len(scan(scanner, tmp_path / "a.pdf").findings) == 1

@@ -1,0 +1,70 @@
+"""What a document says of itself: its title, its bookmarks, its scripts; never what programs say of themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+
+from phiscan.model import NO_PAGE, Channel, Page
+from phiscan.scanning import Scanner
+from tests.channels.building import drawn
+from tests.channels.scanned import found, scan
+from tests.extract.drawing import read
+
+
+def lines(path: Path) -> list[str]:
+    (page,) = (page for page in read(path) if page.channel is Channel.METADATA)
+    assert page.page_number == NO_PAGE
+    return page.text.split("\n")
+
+
+def test_information_bookmarks_labels_and_scripts(tmp_path: Path) -> None:
+    """A line each, the information under its keys; the producer and the dates are programs' own."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        pdf.docinfo["/Title"], pdf.docinfo["/PatientName"] = "INR of Ana Ruiz", "Ruiz, Ana"
+        child = pdf.make_indirect(pikepdf.Dictionary(Title="Visit of Ana"))
+        item = pdf.make_indirect(pikepdf.Dictionary(Title="Ruiz", First=child))
+        item.Next = item
+        pdf.Root.Outlines = pikepdf.Dictionary(First=item)
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(P="RUIZ-")])
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('Ana is here'); x = \"a\";")
+    assert lines(tmp_path / "a.pdf") == [
+        "Patient Name: Ruiz, Ana",
+        "Title: INR of Ana Ruiz",
+        "Ruiz",
+        "Visit of Ana",
+        "RUIZ-",
+        "Ana is here",
+    ]
+
+
+def test_xmp_is_read_under_the_names_of_the_information(tmp_path: Path, scanner: Scanner) -> None:
+    """The creator of XMP is the author; what both say is read once."""
+    xmp = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><r:Seq><r:li>Jane Okafor</r:li></r:Seq></dc:creator>'
+        "</r:Description></r:RDF></x:xmpmeta>"
+    )
+    with drawn(tmp_path / "a.pdf") as pdf:
+        pdf.docinfo["/Author"] = "Jane Okafor"
+        pdf.Root.Metadata = pdf.make_stream(xmp.encode())
+    assert lines(tmp_path / "a.pdf") == ["Author: Jane Okafor"]
+    assert found(scan(scanner, tmp_path / "a.pdf")) == [("PERSON", "Jane Okafor", "metadata")]
+
+
+def test_a_document_that_says_nothing_of_itself_has_no_metadata(tmp_path: Path) -> None:
+    """What reportlab writes of itself is nobody's."""
+    with drawn(tmp_path / "a.pdf"):
+        pass
+    assert [page.channel for page in read(tmp_path / "a.pdf")] == [Channel.TEXT]
+
+
+def test_xfa_data_is_read_where_no_field_holds_it(tmp_path: Path) -> None:
+    """The names of its elements are its labels."""
+    data = b"<xfa:datasets xmlns:xfa='x'><xfa:data><form><birthDate>1951-03-12</birthDate></form></xfa:data></xfa:datasets>"
+    with drawn(tmp_path / "a.pdf") as pdf:
+        packets = [pikepdf.String("datasets"), pdf.make_stream(data)]
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=packets)
+    pages = [page for page in read(tmp_path / "a.pdf") if isinstance(page, Page) and page.channel is Channel.FORM]
+    assert [page.text for page in pages] == ["birth Date: 1951-03-12"]
