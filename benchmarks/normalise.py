@@ -11,6 +11,8 @@ PHONES = frozenset({"PHONE_NUMBER", "FAX_NUMBER"})
 DATES = frozenset({"DATE_OF_BIRTH", "DATE_TIME"})
 # Where such a text begins and ends is a matter of taste: compared word by word.
 FREE_TEXTS = frozenset({"STREET_ADDRESS", "HEALTHCARE_ORGANIZATION", "DIAGNOSIS", "MEDICATION", "PROCEDURE"})
+# Said by a code, by words, or by both.
+CODED = frozenset({"DIAGNOSIS", "PROCEDURE"})
 # Compared as texts; everything else with none of these rules is an identifier.
 TEXTS = frozenset({"EMAIL_ADDRESS", "URL", "IP_ADDRESS"})
 
@@ -26,6 +28,8 @@ _CERTIFIED = re.compile(r"-(?:C|BC)\b")
 _EXTENSION = re.compile(r"(?:ext\.?|poste|x)\s*\d+\s*$", re.IGNORECASE)
 _CLOCK = re.compile(r"[\s,tà]+\d{1,2}\s?[:h]\s?\d{2}.*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+# ICD-10, and CPT or HCPCS at the start: beside its words a code says nothing more.
+_CODE = re.compile(r"\b(?:ICD|CIM)-10\b|\b[A-TV-Z]\d\d(?:\.[0-9A-Z]{1,4})?\b|^\s*(?:[A-Z]\d{4}|\d{5}|[A-Z]{4}\d{3})\b")
 
 
 def fold(text: str) -> str:
@@ -51,6 +55,8 @@ def normal(entity_type: str, value: str) -> str:
         return _phone(value)
     if entity_type in DATES:
         return " ".join(words(_CLOCK.sub("", value)))
+    if entity_type in CODED:
+        return " ".join(words(_CODE.sub("", value)) or words(value))
     if entity_type in FREE_TEXTS:
         return " ".join(words(value))
     if entity_type in TEXTS:

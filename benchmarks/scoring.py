@@ -3,7 +3,8 @@
 A value counts once a document and type. Right is a finding whose value is in the document's truth
 under the same type; anything else of a type that the truth knows is false. Types the truth does not
 label are not scored. A more general type found for a special one ("DATE_TIME" for a birth date) is
-a miss of the special one, yet not false: it is counted as `near`.
+a miss of the special one, yet not false: it is counted as `near`. Diagnoses and procedures are right by their words or
+by their code.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.normalise import normal, same
+from benchmarks.normalise import CODED, normal, same
 from benchmarks.records import Record
 
 # A finding of the first type for a value of the second says too little, but nothing wrong.
@@ -146,9 +147,17 @@ def _compare(
 
 def _equal(one: Record, other: Record, *, by_value: bool) -> bool:
     kind = one.entity_type
+    if kind in CODED and (_has_code(one, other) or _has_code(other, one)):
+        return True
     if not same(kind, normal(kind, one.value), normal(other.entity_type, other.value)):
         return False
     return by_value or _same_analyte(one, other)
+
+
+def _has_code(truth: Record, claim: Record) -> bool:
+    """Whether the claim holds the code that the truth gives: "I48.0" says the same with and without its words."""
+    code = normal("", truth.detail.get("code", ""))
+    return bool(code) and code in normal("", claim.value)
 
 
 def _same_analyte(one: Record, other: Record) -> bool:

@@ -18,6 +18,8 @@ SAME = [
     ("STREET_ADDRESS", "12 Oak St., Springfield, IL 62701", "12 Oak St\nSpringfield IL 62701"),
     ("LAB_RESULT", "2,5", "2.5"),
     ("AGE", "65 y.o.", "65"),
+    ("DIAGNOSIS", "I48.0 Paroxysmal atrial fibrillation", "Paroxysmal atrial fibrillation (I48.0)"),
+    ("PROCEDURE", "80053 Comprehensive metabolic panel", "Comprehensive metabolic panel"),
     ("EMAIL_ADDRESS", "A@B.org.", "a@b.org"),
 ]
 DIFFERENT = [
@@ -136,3 +138,10 @@ def test_truth_lines_and_records_survive_the_file(tmp_path):
     assert records[0].detail == {"analyte": "INR"}
     write_records(records, tmp_path / "r.jsonl")
     assert read_records(tmp_path / "r.jsonl")[0].detail == {"analyte": "INR"}
+
+
+def test_a_code_is_as_good_as_its_words():
+    """A claim's column of codes says which diagnoses; another code says something else."""
+    truth = [record("DIAGNOSIS", "Paroxysmal atrial fibrillation", code="I48.0")]
+    assert counts(score(truth, [record("DIAGNOSIS", "I48.0")]).rows["DIAGNOSIS"]) == (1, 1, 1, 1)
+    assert counts(score(truth, [record("DIAGNOSIS", "I48.1")]).rows["DIAGNOSIS"]) == (1, 0, 1, 0)
