@@ -66,9 +66,13 @@ def supported() -> bool:
 
 
 @pytest.mark.skipif(not supported(), reason="this system has no Landlock with rules for the network")
-def test_a_worker_reads_everything_and_writes_in_its_scratch_folder_only(tmp_path: Path) -> None:
+def test_a_worker_reads_everything_and_writes_in_its_scratch_folder_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nor do programs it starts write, nor does it connect to anybody; the scratch folder is gone after the run."""
-    before = set(Path(tempfile.gettempdir()).glob("phiscan-*"))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     dump = tmp_path / "dump"
     dump.mkdir()
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -78,4 +82,4 @@ def test_a_worker_reads_everything_and_writes_in_its_scratch_folder_only(tmp_pat
     outcomes = {Path(row.path).stem: row.note for row in result.inventory.itertuples()}
     assert outcomes == {name: "PermissionError" if name in REFUSED else "done" for name in TRIES}
     assert sorted(os.listdir(dump)) == sorted(f"{name}.pdf" for name in TRIES)
-    assert set(Path(tempfile.gettempdir()).glob("phiscan-*")) <= before
+    assert not any(scratch.iterdir())
