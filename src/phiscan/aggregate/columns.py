@@ -98,10 +98,6 @@ INVENTORY_START = (
     Column("pages", INTEGER, "pages of the document"),
     Column("pages_read", INTEGER, "pages that were read as text"),
     Column("pages_ocr", INTEGER, "pages that were read by OCR, all or a part of the page"),
-    Column("pages_blank", INTEGER, "pages on which nothing is printed"),
-    Column("pages_unread", INTEGER, "pages that were not read, all or a part of the page; `note` says which and why"),
-    Column("attachments", STRING, "embedded files, name and type, parted by `; `; empty when there are none"),
-    Column("failed_redactions", INTEGER, "boxes drawn over text that is still there to be copied"),
     Column("language", STRING, "ISO 639-1 code; `und` where the text does not tell, empty where none was read"),
     Column("subjects", INTEGER, "patients, members and relatives named in the document"),
     _choice("exposure", tuple(Exposure), "exposure level by the rule below; empty when unknown", ordered=True),
@@ -110,6 +106,10 @@ INVENTORY_START = (
 INVENTORY_END = (
     Column("duplicate_of", STRING, "the first path with the same bytes; empty for that path itself"),
     Column("note", STRING, "what went wrong: a kind of error or page numbers, never a value"),
+    Column("pages_blank", INTEGER, "pages on which nothing is printed"),
+    Column("pages_unread", INTEGER, "pages that were not read, all or a part of the page; `note` says which and why"),
+    Column("attachments", STRING, "embedded files, name and type, parted by `; `; empty when there are none"),
+    Column("failed_redactions", INTEGER, "boxes drawn over text that is still there to be copied"),
 )
 
 MANIFEST = (

@@ -174,7 +174,7 @@ class InventoryTable:
         """Add one entry, which names `subjects` subjects."""
         for builder, value in zip(self._start, _facts(entry, subjects), strict=True):
             builder.add(value)
-        for builder, value in zip(self._end, (entry.duplicate_of, entry.report.note or None), strict=True):
+        for builder, value in zip(self._end, _afterthoughts(entry), strict=True):
             builder.add(value)
         for counts in self._counts.values():
             counts.append(0)
@@ -205,11 +205,19 @@ def _facts(entry: Entry, subjects: int) -> tuple[str | float | None, ...]:
         report.pages,
         report.pages_read,
         report.pages_ocr,
+        report.language or None,
+        subjects,
+        exposure_of(report),
+    )
+
+
+def _afterthoughts(entry: Entry) -> tuple[str | float | None, ...]:
+    report = entry.report
+    return (
+        entry.duplicate_of,
+        report.note or None,
         report.pages_blank,
         report.pages_unread,
         "; ".join(report.attachments) or None,
         report.failed_redactions,
-        report.language or None,
-        subjects,
-        exposure_of(report),
     )
