@@ -23,6 +23,7 @@ from phiscan.aggregate.columns import (
 )
 from phiscan.aggregate.exposure import EXPOSURE_RULES
 from phiscan.config import ScanConfig
+from phiscan.detect.detector import FACE_RECOGNIZER
 from phiscan.detect.presidio import STOCK
 from phiscan.detect.recognizers import ALL
 from phiscan.detect.recognizers.reveals import categories
@@ -202,12 +203,12 @@ def safe_harbor() -> str:
         name: type(each).__name__
         for each in (*(kind() for kind in ALL), *(kind() for kind in STOCK))
         for name in each.supported_entities
-    }
+    } | {"FACE": FACE_RECOGNIZER}
     rows = []
     for row in SAFE_HARBOR:
         recognizers = sorted({finders[name] for name in row.entity_types if name in finders})
         types = ", ".join(f"`{name}`" for name in row.entity_types)
-        rows.append((row.letter, row.wording, types or "none", ", ".join(recognizers), ", ".join(row.bases)))
+        rows.append((row.letter, row.wording, types, ", ".join(recognizers), ", ".join(row.bases)))
     return table(("", "identifier", "entity types", "recognizers", "basis"), rows)
 
 

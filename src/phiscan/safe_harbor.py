@@ -57,7 +57,7 @@ SAFE_HARBOR: tuple[Identifier, ...] = (
     Identifier("N", "Web Universal Resource Locators (URLs)", ("URL",), (_LABEL, _PATTERN)),
     Identifier("O", "Internet Protocol (IP) address numbers", ("IP_ADDRESS", "MAC_ADDRESS"), (_CHECK, _LABEL, _PATTERN)),
     Identifier("P", "Biometric identifiers, including finger and voice prints", ("BIOMETRIC",), (_LABEL, _PATTERN)),
-    Identifier("Q", "Full face photographs and any comparable images", (), ()),
+    Identifier("Q", "Full face photographs and any comparable images", ("FACE",), (_MODEL,)),
     Identifier(
         "R", "Any other unique identifying number, characteristic, or code",
         ("ACCESSION_NUMBER", "CREDENTIAL"), (_CHECK, _LABEL, _PATTERN),

@@ -45,7 +45,9 @@ EXAMPLES = {
     "ACCESSION_NUMBER": "Accession number: W17-204418",
     "CREDENTIAL": "Portal password: Tulip!4471",
 }
-ROWS = [(row, entity_type) for row in SAFE_HARBOR for entity_type in row.entity_types]
+# Drawn, not written: tests/channels looks for faces in pictures.
+DRAWN = {"FACE"}
+ROWS = [(row, name) for row in SAFE_HARBOR for name in row.entity_types if name not in DRAWN]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +58,7 @@ def detector():
 
 def test_the_eighteen_are_all_there():
     """Letters A to R, as in the rule, and each with what finds it."""
-    assert "".join(row.letter for row in SAFE_HARBOR) == "ABCDEFGHIJKLMNOPQR"
+    assert "".join(row.letter for row in SAFE_HARBOR if row.entity_types) == "ABCDEFGHIJKLMNOPQR"
 
 
 @pytest.mark.parametrize(("row", "entity_type"), ROWS, ids=[f"{row.letter}-{name}" for row, name in ROWS])

@@ -23,6 +23,7 @@ from phiscan.detect.trace import Suppression, Trace
 from phiscan.languages import UNDETERMINED, language_of
 from phiscan.model import Basis, BBox, Channel, Finding, Page, SensitiveText, Span, Word
 
+FACE_RECOGNIZER = "FaceCascade"
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
 # What stands for a value that is a picture.
@@ -138,7 +139,7 @@ def _faces(page: Page) -> Iterator[Finding]:
             value=SensitiveText(_FACE),
             span=Span(0, 0),
             bbox=box,
-            recognizer="FaceCascade",
+            recognizer=FACE_RECOGNIZER,
             basis=Basis.MODEL,
             channel=page.channel,
             attachment=page.attachment,
