@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from phiscan import errors
-from phiscan.finished import forget, reveal
+from phiscan.finished import KeySource, diff, duties, forget, reveal, verify
 from phiscan.run.dump import scan
 from tests.finished.runs import CONFIG, KEY, OTHER_KEY, finished
-from tests.run.fakes import PLANTED, make_scan
+from tests.run.fakes import PLANTED, dump, make_scan
 
 ORDERS = {"a.pdf": "one", "b.pdf": "two", "copy.pdf": "one"}
 
@@ -80,6 +80,30 @@ def test_a_lost_key_leaves_the_masked_outputs(tmp_path: Path) -> None:
     with pytest.raises(errors.KeyLostError, match="--key-file, PHISCAN_KEY, --keyring"):
         reveal(out, key=OTHER_KEY)
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_without_a_key_the_masked_outputs_can_still_be_asked(tmp_path: Path) -> None:
+    """Duties, what changed, and what differs need none."""
+    out = finished(tmp_path, ORDERS)
+    no_key = KeySource(file=tmp_path / "lost")
+    assert len(duties(out, "2017-10-05", key=no_key))
+    assert verify(out, tmp_path / "dump", key=no_key).is_same
+    assert diff(out, out, key=no_key).rows.empty
+    assert not (tmp_path / "lost").exists()
+
+
+def test_the_key_does_not_lie_in_what_it_guards(tmp_path: Path) -> None:
+    """Who gets the output folder would get the values."""
+    for place in ("exposure/key", "exposure/.phiscan/key"):
+        with pytest.raises(errors.ConfigError, match="inside of the output folder"):
+            scan(
+                dump(tmp_path / "dump", ORDERS),
+                tmp_path / "exposure",
+                config=CONFIG,
+                key_file=tmp_path / place,
+                make_scan=make_scan,
+            )
+    assert not (tmp_path / "exposure").exists()
 
 
 def test_forget_leaves_nothing_to_open(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import pandas as pd
 
 from phiscan import errors
 from phiscan.finished.opened import Vault, opened
-from phiscan.summarize import Scan, summarize
+from phiscan.summarize import TABLES, Scan, summarize
 from phiscan.vault import AuditLog, KeySource
 
 PATHS = "paths"
-REVEALED = ("subjects", "findings", "inventory", "subject_documents", "practitioners", PATHS)
+REVEALED = (*(name for name in TABLES if name != "manifest"), PATHS)
 
 
 def reveal(

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from phiscan.model import Entry, Finding
@@ -22,7 +22,9 @@ PREFIX = "anon-"
 _ALPHABET = "bcdfghjklmnpqrstvwxz"
 # 20 ** 12 is 2 ** 52: among a million names, two share a pseudonym with a chance of one in ten thousand.
 _LETTERS = 12
+_DIGEST_BYTES = 8
 _PSEUDONYM = re.compile(rf"{PREFIX}[{_ALPHABET}]{{{_LETTERS}}}")
+_CACHED_PARTS = 4096
 # A number of more digits may be a record's, a phone's or a date.
 _SHORT_DIGITS = 4
 
@@ -53,6 +55,8 @@ class PathMasks:
 
     def __init__(self, key: bytes, paths: Iterable[str]) -> None:
         self._key = hmac.new(key, b"phiscan: paths", "sha256").digest()
+        # Folders hold many documents.
+        self._part = lru_cache(maxsize=_CACHED_PARTS)(self._masked_part)
         self.shown: dict[str, str] = {}
         self._taken: set[str] = set()
         for path in paths:
@@ -89,7 +93,7 @@ class PathMasks:
     def _finding(self, finding: Finding) -> Finding:
         return replace(finding, attachment=self.mask(finding.attachment)) if finding.attachment else finding
 
-    def _part(self, part: str) -> str:
+    def _masked_part(self, part: str) -> str:
         suffix = _SUFFIX.search(part)
         stem = part[: suffix.start()] if suffix else part
         shown, end = "", 0
@@ -100,7 +104,8 @@ class PathMasks:
 
     def _pseudonym(self, group: list[_Token]) -> str:
         words = " ".join(sorted(token.folded for token in group))
-        number = int.from_bytes(hmac.new(self._key, words.encode("utf-8", "surrogatepass"), "sha256").digest())
+        digest = hmac.digest(self._key, words.encode("utf-8", "surrogatepass"), "sha256")
+        number = int.from_bytes(digest[:_DIGEST_BYTES])
         letters = []
         for _ in range(_LETTERS):
             number, letter = divmod(number, len(_ALPHABET))
@@ -150,6 +155,8 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 def _folded(text: str) -> str:
     """In lower case and without accents."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
 

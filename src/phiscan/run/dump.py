@@ -53,8 +53,7 @@ def scan(
     if folder is not None:
         _check_apart(_as_paths(paths), folder)
     with ExitStack() as stack:
-        source = key or KeySource(file=Path(key_file) if key_file else None)
-        users_key = source.load(make=True) if folder else os.urandom(KEY_BYTES)
+        users_key = _users_key(key or KeySource(file=Path(key_file) if key_file else None), folder)
         place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="phiscan-")))
         journal = stack.enter_context(Journal(place, users_key=users_key, described=config.described(), fresh=fresh))
         if folder is not None and reveal:
@@ -143,6 +142,15 @@ def _as_paths(paths: Paths) -> list[Path]:
     if isinstance(paths, str | os.PathLike):
         return [Path(paths)]
     return [Path(path) for path in paths]
+
+
+def _users_key(source: KeySource, out: Path | None) -> bytes:
+    """The key that wraps the run's: none is asked for where nothing is kept. It never lies in what it guards."""
+    if out is None:
+        return os.urandom(KEY_BYTES)
+    if source.file is not None and source.file.resolve().is_relative_to(out.resolve()):
+        raise errors.ConfigError((f"the key file {source.file} is inside of the output folder {out}: keep them apart",))
+    return source.load(make=True)
 
 
 def _check_apart(sources: Sequence[Path], out: Path) -> None:
