@@ -96,3 +96,11 @@ def test_a_document_pdfium_cannot_open_comes_from_pdfplumber() -> None:
     assert words(Faked(pdfium=damaged, pdfplumber=Fake(lambda: page(*GOOD)))) == GOOD
     with pytest.raises(errors.DamagedDocumentError):
         Faked(pdfium=damaged, pdfplumber=Fake(unloadable, pages=0))
+
+
+@pytest.mark.parametrize("line", ["........", "________", "----------------"])
+def test_lines_to_write_on_are_no_doubled_glyphs(line: str) -> None:
+    """A form of dotted leaders is no garbled page: it needs neither pdfplumber nor OCR."""
+    readers = Faked(pdfium=Fake(lambda: page("Name", line, "Born", line)))
+    assert words(readers) == ("Name", line, "Born", line)
+    assert set(readers.asked) == {"pdfium"}

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 
 from phiscan.config import ScanConfig
 from phiscan.detect.calibration import calibrated
@@ -30,6 +31,7 @@ _KNOWN_SCORE = 0.9
 _FACE = "a face"
 # Names that are surer than this are looked for again.
 _SURE = 0.8
+_SPAN_START, _SPAN_END = attrgetter("span.start"), attrgetter("span.end")
 _BREAK = re.compile(r"\s*[\n\t]\s*")
 
 
@@ -153,8 +155,8 @@ def _echoed(page: Page, candidate: Candidate) -> bool:
 
 
 def _words_in(page: Page, start: int, end: int) -> list[Word]:
-    first = bisect_right(page.words, start, key=lambda word: word.span.end)
-    last = bisect_left(page.words, end, lo=first, key=lambda word: word.span.start)
+    first = bisect_right(page.words, start, key=_SPAN_END)
+    last = bisect_left(page.words, end, lo=first, key=_SPAN_START)
     return list(page.words[first:last])
 
 

@@ -32,7 +32,7 @@ STOCK = (CreditCardRecognizer, IbanRecognizer, IpRecognizer)
 # What a text must hold for a stock recognizer to find anything: cheaper than its own patterns.
 _NEEDED: dict[type, re.Pattern[str]] = {
     CreditCardRecognizer: re.compile(r"\d(?:[ -]?\d){11}"),
-    IbanRecognizer: re.compile(r"[A-Za-z]{2} ?\d{2}"),
+    IbanRecognizer: re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2}"),
     IpRecognizer: re.compile(r"\d\.\d{1,3}\.\d|::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:"),
 }
 # Stock recognizers that validate what they match say so with this score.

@@ -30,6 +30,9 @@ _RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag"
 def is_heading(row: Row) -> bool:
     """Whether a row is made of labels, none with its value."""
     labels = sum(1 for cell in row if cell.label)
+    # Asked of every row several times; nearly all end here.
+    if not labels:
+        return False
     dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))
     if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
         return False

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _NAMES = {"auto": ("pdfium", "pdfplumber"), "pdfium": ("pdfium",), "pdfplumber": ("pdfplumber",)}
 _UNNAMED = re.compile(r"[\ufffd\ue000-\uf8ff]")
 _UNNAMED_SHARE = 0.05
-_DOUBLED = re.compile(r"(?:(\S)\1){3,}")
+# "PPaattiieenntt"; a leader of dots and a line to write on ("......") are no glyphs drawn twice.
+_DOUBLED = re.compile(r"(?!(\S)\1*\Z)(?:(\S)\2){3,}")
 _DOUBLED_SHARE = 0.2
 
 

@@ -11,7 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -48,6 +48,8 @@ def is_supported(language: str) -> bool:
     return language in LANGUAGES or language == UNDETERMINED
 
 
+# A document asks twice about the same pages: for the model, and for its report.
+@lru_cache(maxsize=2)
 def language_of(text: str) -> str:
     """ISO 639-1 code of the likeliest language, "und" when too few of its words are there."""
     counts = Counter(map(fold, _TOKEN.findall(text)))

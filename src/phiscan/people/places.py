@@ -35,20 +35,32 @@ class Breaks:
 
 def place_of_page(page: Page) -> Place:
     """Where the findings of a page stand."""
-    return (page.attachment or "", page.channel.value, page.page_number)
+    return (page.attachment or "", page.channel, page.page_number)
 
 
 def place_of(finding: Finding) -> Place:
     """Where spans can be compared: one page of one channel of one attachment."""
-    return (finding.attachment or "", finding.channel.value, finding.page_number)
+    return (finding.attachment or "", finding.channel, finding.page_number)
+
+
+def same_place(one: Finding, other: Finding) -> bool:
+    """Whether both have one place; asked of every pair on a page, so that no tuples are built for it."""
+    return (
+        one.page_number == other.page_number
+        and one.channel is other.channel
+        and (one.attachment or "") == (other.attachment or "")
+    )
 
 
 def same_line(one: Finding, other: Finding) -> bool:
     """Whether both stand on one line of the page."""
-    if one.bbox is None or other.bbox is None or place_of(one) != place_of(other):
+    box, beside = one.bbox, other.bbox
+    if box is None or beside is None or box.bottom <= beside.top or beside.bottom <= box.top:
         return False
-    shared_pt = min(one.bbox.bottom, other.bbox.bottom) - max(one.bbox.top, other.bbox.top)
-    lower_pt = min(one.bbox.bottom - one.bbox.top, other.bbox.bottom - other.bbox.top)
+    if not same_place(one, other):
+        return False
+    shared_pt = min(box.bottom, beside.bottom) - max(box.top, beside.top)
+    lower_pt = min(box.bottom - box.top, beside.bottom - beside.top)
     return shared_pt > 0 and shared_pt >= LINE_OVERLAP * lower_pt
 
 
@@ -67,8 +79,10 @@ class Lines:
         """Whether both stand on one line."""
         if same_line(one, other):
             return True
+        if not same_place(one, other):
+            return False
         breaks = self._breaks.get(place_of(one))
-        if breaks is None or place_of(one) != place_of(other):
+        if breaks is None:
             return False
         return bisect_right(breaks.lines, one.span.start) == bisect_right(breaks.lines, other.span.start)
 
