@@ -261,12 +261,12 @@ def _fill(each: Any) -> Colour | None:
     """The colour something is filled with, black where it is not known; None where nothing shows of it."""
     if not pdfium_c.FPDFPageObj_GetFillColor(each, *_PARTS):
         return (0, 0, 0)
-    red, green, blue, alpha = (part.value for part in _PARTS)
-    return (red, green, blue) if alpha else None
+    red, green, blue, alpha = _PARTS
+    return (red.value, green.value, blue.value) if alpha.value else None
 
 
 def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True))
+    return abs(one[0] - other[0]) < _ALIKE and abs(one[1] - other[1]) < _ALIKE and abs(one[2] - other[2]) < _ALIKE
 
 
 def _area(box: Box) -> float:

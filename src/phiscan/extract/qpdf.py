@@ -9,6 +9,7 @@ import logging
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from stringprep import in_table_b1
@@ -59,6 +60,11 @@ class Objects:
             return self._pdf.Root
         return None
 
+    @cached_property
+    def entries(self) -> frozenset[str]:
+        """The keys of the catalog: what the document has at all."""
+        return frozenset(keys(self.root))
+
     @property
     def info(self) -> Node:
         """The information dictionary; None in a file without one."""
@@ -69,6 +75,8 @@ class Objects:
     @property
     def has_layers_off(self) -> bool:
         """Whether a layer (optional content) of the document is not shown."""
+        if "/OCProperties" not in self.entries:
+            return False
         shown = get(get(self.root, "/OCProperties"), "/D")
         return bool(items(get(shown, "/OFF"))) or name(get(shown, "/BaseState")) == "OFF"
 

@@ -52,7 +52,7 @@ def form_without_place(objects: Objects) -> Page | None:
 
 def has_fields(objects: Objects) -> bool:
     """Whether the document has a form with fields."""
-    return bool(items(get(get(objects.root, "/AcroForm"), "/Fields")))
+    return "/AcroForm" in objects.entries and bool(items(get(get(objects.root, "/AcroForm"), "/Fields")))
 
 
 def label_of(field: Node) -> str:

@@ -18,6 +18,7 @@ _OF_PROGRAMS = frozenset(
     "Producer Creator CreationDate ModDate Trapped PTEX.Fullbanner SourceModified CreatorTool MetadataDate CreateDate "
     "ModifyDate format DocumentID InstanceID OriginalDocumentID part conformance RenditionClass".split()
 )
+_OF_SCRIPTS = frozenset({"/OpenAction", "/AA", "/Names"})
 # What programs write where nobody said anything.
 _NOTHING = frozenset("anonymous unspecified untitled document unknown".split())
 _MOST_NODES, _DEEPEST, _MOST_BYTES = 20_000, 64, 4 << 20
@@ -27,18 +28,21 @@ _QUOTED = re.compile(r"\"((?:[^\"\\\n;{}]|\\.){3,400})\"|'((?:[^'\\\n;{}]|\\.){3
 
 def metadata_page(objects: Objects) -> Page | None:
     """One page of lines; None where there is nothing but what programs write of themselves."""
-    root = objects.root
-    lines = list(dict.fromkeys([*_info(objects.info), *_xmp(root)]))
-    lines += _bookmarks(get(root, "/Outlines"))
-    lines += _page_labels(get(root, "/PageLabels"), 0)
-    lines += _scripts(root)
-    return plain_page(lines, Channel.METADATA)
+    root, there = objects.root, objects.entries
+    lines = list(dict.fromkeys([*_info(objects.info), *(_xmp(root) if "/Metadata" in there else ())]))
+    if "/Outlines" in there:
+        lines += _bookmarks(get(root, "/Outlines"))
+    if "/PageLabels" in there:
+        lines += _page_labels(get(root, "/PageLabels"), 0)
+    if not there.isdisjoint(_OF_SCRIPTS):
+        lines += _scripts(root)
+    return plain_page(lines, Channel.METADATA) if lines else None
 
 
 def _info(info: Node) -> Iterator[str]:
     for key in keys(info):
-        value = " ".join(text(get(info, key)).split())
-        if value and key[1:] not in _OF_PROGRAMS and value.strip("()").lower() not in _NOTHING:
+        value = "" if key[1:] in _OF_PROGRAMS else " ".join(text(get(info, key)).split())
+        if value and value.strip("()").lower() not in _NOTHING:
             yield f"{in_words(key[1:])}: {value}"
 
 

@@ -16,6 +16,8 @@ _DATASETS = b"datasets"
 
 def xfa_page(objects: Objects, known: str) -> Page | None:
     """The lines of the datasets whose value is not in `known`, the text of the fields."""
+    if "/AcroForm" not in objects.entries:
+        return None
     lines = markup_lines(_datasets(objects))
     return plain_page((line for line in lines if line.partition(": ")[2] not in known), Channel.FORM)
 
