@@ -17,6 +17,9 @@ CASES = {
     ("PERSON", "Control Number", "Control Number"): "words of a form",
     ("PERSON", "Antinuclear Antibodies, IFA", "Antinuclear Antibodies, IFA"): "an analyte",
     ("PERSON", "Mary Ward", "Mary Ward"): None,
+    ("PERSON", "From: Quality Desk\nThe desk for quality, is open.", "Quality Desk"): "common words",
+    ("PERSON", "Call Ana Ruiz, aruiz@example.org or ana.ruiz@example.org", "Ana Ruiz"): None,
+    ("PERSON", "Ana Price called. Ask for the price (in full).", "Ana Price"): "common words",
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

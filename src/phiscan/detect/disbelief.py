@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.recognizers.analytes import named
@@ -27,6 +28,10 @@ _MALADIE = re.compile(
 )
 # Shorter ones ("Ana", "Hb") are names too.
 _LEAST_ANALYTE = 5
+# Names with a title, credential or birth date beside them are surer than that.
+_SURE = 0.9
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LOWER_WORD = re.compile(r"(?:(?<=[\s(])|\A)[a-zà-ÿ]{3,}(?=[\s,;:)?!]|\.(?:\s|\Z)|\Z)")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
 
@@ -78,7 +83,30 @@ def analyte(candidate: Candidate, text: str) -> str | None:
     return "an analyte" if mention and mention.end - mention.start > _LEAST_ANALYTE else None
 
 
-DISBELIEFS: tuple[Disbelief, ...] = (object_identifier, unroutable, eponym, book_number, form_label, analyte)
+def common_words(candidate: Candidate, text: str) -> str | None:
+    """ "Quality Assurance" is no name on a page that speaks of quality and assurance in lower case."""
+    if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL or (candidate.score or 0.0) >= _SURE:
+        return None
+    words = [word.lower() for word in _WORD.findall(text, candidate.start, candidate.end)]
+    common = sum(1 for word in words if word in _lower_words(text))
+    return "common words" if len(words) > 1 and common * 2 >= len(words) else None
+
+
+@lru_cache(maxsize=4)
+def _lower_words(text: str) -> frozenset[str]:
+    """The words that a text writes in lower case in running text, not in addresses of e-mail or web."""
+    return frozenset(_LOWER_WORD.findall(text))
+
+
+DISBELIEFS: tuple[Disbelief, ...] = (
+    object_identifier,
+    unroutable,
+    eponym,
+    book_number,
+    form_label,
+    analyte,
+    common_words,
+)
 
 
 def reason_against(candidate: Candidate, text: str) -> str | None:

@@ -30,7 +30,7 @@ _MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_�
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
 _LISTED = re.compile(r", ?| ?[/&] ?")
-_OF_HOLDER = frozenset({"of", "du", "de", "for", "the", "la", "le", "d", "l"})
+_OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
 _OR = frozenset({"or", "ou"})
 _HOLDER_FIELD = "name"

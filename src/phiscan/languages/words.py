@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +38,23 @@ def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     jobs = {fold(job) for table in tables for job in (*table["jobs_practitioner"], *table["jobs_staff"])}
     words["not_names"] |= {job for job in jobs if " " not in job} - words["names_too"]
     return NameWords(**words)
+
+
+@cache
+def month_numbers(languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, int]:
+    """The names of the months and their short forms, folded, each with its number from 1."""
+    return {
+        fold(word): number
+        for language in languages
+        for number, words in enumerate(language_table(language, "language")["months"], 1)
+        for word in words.split()
+    }
+
+
+@cache
+def date_joiners(languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...]:
+    """What may stand between day, month and year: "12th of March", "12 de marzo de 1951"."""
+    return tuple(sorted({word for each in languages for word in language_table(each, "language")["joiners"].split()}))
 
 
 @cache

@@ -24,6 +24,7 @@ class Family(Enum):
     UNPLACED = "unplaced"
 
 
+_ADDRESSED_SCORE = 0.8
 # A name of so many words is told from another.
 _WHOLE_NAME = 2
 
@@ -164,7 +165,9 @@ class Cast:
         self._make_patients((each for each in unplaced if lines.personal(each)), "a number of a person's on the line")
         if any(who.family is Family.PATIENT for who in self.characters):
             return
-        open_roles = [each for each in unplaced if each.role is None]
+        # Without birth date or health data, whom a letter addresses or a title names; not what is only written like a name.
+        surest = 0.0 if lines.any_birth or lines.any_health else _ADDRESSED_SCORE
+        open_roles = [each for each in unplaced if each.role is None and (each.score or 0.0) >= surest]
         alone = len({id(self.who(each)) for each in unplaced}) == 1
         self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
 

@@ -1,4 +1,4 @@
-"""Dates as people print them, in English and French, to calendar dates."""
+"""Dates as people print them, in each language, to calendar dates."""
 
 from __future__ import annotations
 
@@ -6,22 +6,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from phiscan.languages import month_numbers
 from phiscan.people.names import fold
 
-_MONTH_NAMES = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre", "sept"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
 _LEAST_MONTH_LETTERS = 3
 # Two-digit years up to the pivot are of this century. Patients born before 1916 are fewer than
 # those born after 2015 in no register, but reports with two-digit years are mostly of old patients.
@@ -29,7 +16,7 @@ BIRTH_PIVOT = 15
 EVENT_PIVOT = 50
 # Of the languages whose labels phiscan knows. A language it only thinks it recognises (a list of
 # names looks like many) must not turn a birth date around.
-DAY_FIRST = frozenset({"fr"})
+DAY_FIRST = frozenset({"es", "fr"})
 _EARLIEST_YEAR, _LATEST_YEAR = 1850, 2100
 
 _CLOCK = re.compile(r"[ t]*\b\d{1,2}\s?[:h]\s?\d{2}.*$|t\d{2}:?\d{2}.*$")
@@ -67,8 +54,8 @@ def has_full_year(text: str) -> bool:
 def _month(word: str) -> int | None:
     if len(word) < _LEAST_MONTH_LETTERS:
         return None
-    found = [number for number, names in enumerate(_MONTH_NAMES, 1) if any(name.startswith(word) for name in names)]
-    return found[0] if len(found) == 1 else None
+    found = {number for name, number in month_numbers().items() if name.startswith(word)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _with_month_name(numbers: list[str], month: int, pivot: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Full dates as English and French documents print them: where they stand and what days they may mean.
+"""Full dates as documents of each language print them: where they stand and what days they may mean.
 
 A printed date keeps its ambiguity: 03/12/1951 may be in March or in December, 3/12/51 in two
 centuries. Month and year alone are no date here.
@@ -13,34 +13,11 @@ from datetime import date
 from functools import lru_cache
 
 from phiscan.detect.recognizers.casing import lower
-from phiscan.languages import fold
+from phiscan.languages import date_joiners, fold, month_numbers
 
 # Nobody in a document is older; no appointment is later.
 EARLIEST_YEAR, LATEST_YEAR = 1850, 2100
-_MONTHS = {
-    "jan": 1,
-    "feb": 2,
-    "fev": 2,
-    "mar": 3,
-    "apr": 4,
-    "avr": 4,
-    "may": 5,
-    "mai": 5,
-    "jun": 6,
-    "jui": 6,
-    "jul": 7,
-    "aug": 8,
-    "aou": 8,
-    "sep": 9,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-}
-_MONTH_WORDS = frozenset(
-    "jan january janv janvier feb febr february fev fevr fevrier mar march mars apr april avr avril may mai jun june juin jul "
-    "july juil juillet aug august aout sep sept september septembre oct october octobre nov november novembre dec december "
-    "decembre".split()
-)
+_MONTHS = month_numbers()
 _YEAR = r"(?:1[89]|20)\d\d"
 # Runs of digits and marks: where a numeric date may stand.
 _RUN = re.compile(r"\d[\d ./|-]{4,}\d", re.ASCII)
@@ -65,11 +42,15 @@ _NUMERIC = re.compile(
 _SHORT = re.compile(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)(?![\w/-]|\.\d)", re.ASCII
 )
-_MONTH = re.compile(r"(?:jan|feb|fev|fév|mar|apr|avr|may|mai|jun|jui|jul|aug|aou|aoû|sep|oct|nov|dec|déc)[a-zéû]*\.?")
+# A word that begins as a month does, with or without its accents; longer words are looked up.
+_ACCENTS = {"a": "[aáâ]", "e": "[eéè]", "i": "[ií]", "o": "[oóô]", "u": "[uúû]"}
+_OPENINGS = "|".join(sorted({"".join(_ACCENTS.get(c, c) for c in word[:3]) for word in _MONTHS}))
+_MONTH = re.compile(rf"(?:{_OPENINGS})[a-záâéèíóôúû]*\.?")
+_OF = rf"(?:(?:{'|'.join(date_joiners())}) )?"
 # Around a month: 12 Mar 1951, 12-MAR-1951, 1er avril 2021, 12th of March, 1951; 1951-Mar-12; March 12, 1951.
-_DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?(?:(?:of|de) )?\Z")
+_DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|ème|e)?(?:,?[ \n]|[./-])?" + _OF + r"\Z")
 _YEAR_BEHIND = re.compile(
-    rf"(?:(?:,?[ \n]|[./-])?(?P<full>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<short>\d\d)|[ ,]{{1,2}}['’](?P<marked>\d\d))(?!\w|[.-]\d)"
+    rf"(?:(?:,?[ \n]|[./-])?{_OF}(?P<full>{_YEAR})|(?:[/-]|(?<=[a-z]))(?P<short>\d\d)|[ ,]{{1,2}}['’](?P<marked>\d\d))(?!\w|[.-]\d)"
 )
 _YEAR_BEFORE = re.compile(rf"(?<!\d)(?P<full>{_YEAR})[ /-]\Z")
 _DAY_BEHIND = re.compile(r"[ /-](?P<day>\d{1,2})(?!\w)")
@@ -154,7 +135,7 @@ def _worded(text: str) -> Iterator[PrintedDate]:
     lowered = lower(text)
     for month in _MONTH.finditer(lowered):
         word = fold(month.group().rstrip("."))
-        date = _around(lowered, month, _MONTHS[word[:3]] + word.startswith("juil")) if word in _MONTH_WORDS else None
+        date = _around(lowered, month, _MONTHS[word]) if word in _MONTHS else None
         if date and not _glued(text, date.start) and not _STREET.search(text, *_just_before(date.start)):
             yield date
 

@@ -88,7 +88,7 @@ def _relation_pattern() -> re.Pattern[str]:
 def _apposition_pattern() -> re.Pattern[str]:
     whose = rf"(?:(?:{_owners()}|the|l['’])\s?)?"
     return re.compile(
-        rf" ?\({whose}{_relation()}(?=[),;/]| [-–(/])|\t{_relation()}(?=[\t\n]|\Z)|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
+        rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,
     )
