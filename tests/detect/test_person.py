@@ -27,6 +27,16 @@ HITS = {
     "Nom de naissance: MARTIN": ("MARTIN", Role.PATIENT),
     "Médecin traitant : Docteur Jean-Pierre de la Fontaine": ("Jean-Pierre de la Fontaine", Role.PRACTITIONER),
     "le 1er mars - AUGIER Jeanne, née le 27/07/1967": ("AUGIER Jeanne", Role.PATIENT),
+    "Patient : LE GALL née LE BIHAN Yvonne\tNée le 3/4/1950": ("LE GALL née LE BIHAN Yvonne", Role.PATIENT),
+    "Nom et prénom : ROUX-PETIT née DIOP Aïcha": ("ROUX-PETIT née DIOP Aïcha", Role.PATIENT),
+    "Patient : MARTIN née le 12/03/1951": ("MARTIN", Role.PATIENT),
+    "Chef de projet : Dr Roux. Patiente accompagnée de sa mère (Anne Roux)": ("Anne Roux", Role.RELATIVE),
+    "a 60-year-old male, Frank L., admitted": ("Frank L.", Role.PATIENT),
+    "Biologistes : Ana Diop, Paul LEFEBVRE, E. Osei": ("Paul LEFEBVRE", Role.PRACTITIONER),
+    "DIOP, ANA\tMD\t217-555-1212": ("DIOP, ANA", Role.PRACTITIONER),
+    "Médecin qui suit l'enfant : Dr Roux": ("Roux", Role.PRACTITIONER),
+    "Directrice de l'école : Ana Diop": ("Ana Diop", Role.STAFF),
+    "l'infirmière d'annonce Nadia Hamon": ("Nadia Hamon", Role.STAFF),
     "Mme LEROY Anne née MARTIN": ("LEROY Anne née MARTIN", None),
     "accompagnée de sa fille Anne": ("Anne", Role.RELATIVE),
     "arrived with spouse (Fatou Tanaka)": ("Fatou Tanaka", Role.RELATIVE),
@@ -75,6 +85,10 @@ MISSES = {
     "Witness\tDate\n": "a blank form",
     "Spouse Name\tEmployer": "a blank form",
     "I, the undersigned, hereby consent": "nobody yet",
+    "Signed by: Vice President, Global Quality": "a function",
+    "Ask the Pharmacist: Can I take this?": "a question",
+    "néphrologue : pas d'indication": "a phrase in lower case",
+    "Rédaction\tVérification\nCellule Qualité\tDirection": "departments",
 }
 
 

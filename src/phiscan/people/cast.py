@@ -167,7 +167,7 @@ class Cast:
             return
         # Without birth date or health data, whom a letter addresses or a title names; not what is only written like a name.
         surest = 0.0 if lines.any_birth or lines.any_health else _ADDRESSED_SCORE
-        open_roles = [each for each in unplaced if each.role is None and (each.score or 0.0) >= surest]
+        open_roles = [each for each in unplaced if each.role is None and (each.score is None or each.score >= surest)]
         alone = len({id(self.who(each)) for each in unplaced}) == 1
         self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
 

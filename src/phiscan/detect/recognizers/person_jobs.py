@@ -21,7 +21,8 @@ _LEAD = re.compile(
 _REACH = 40
 # From a job to the name behind it.
 _TO_NAME = re.compile(
-    r",? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])| d['’][a-zà-ÿ]{3,}(?: |, )(?=[^\W\d_a-zà-ÿ])|[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
+    r" d['’][a-zà-ÿ]{3,}(?: |, )(?=[^\W\d_a-zà-ÿ])|,? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])|"
+    r"[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
 )
 # "Registrar: ..." behind a name is the next label.
 _LABELS = re.compile(r"s?(?:\(s\))? ?:")

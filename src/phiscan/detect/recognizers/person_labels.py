@@ -24,6 +24,8 @@ _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 _PIECE = re.compile(r"[^,;]+")
 _FEWEST_LISTED = 3
+_MAIDEN = re.compile(r",? ?\(?(?:née?|nee|né\(e\)) (?!(?:le|en) ?\d|(?:à|en|au) )(?=[^\W\d_])", re.IGNORECASE)
+_CELL_END = re.compile(r"[\t\n]")
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ) (?=[A-Z])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -202,7 +204,14 @@ def _goes_on_as_organization(rest: str) -> bool:
 
 
 def _wrapped_end(text: str, field: Field) -> int:
-    """The end of a value; of the next short line when the value breaks off behind a comma ("RUIZ III,")."""
+    """The end of a value; of the next short line when the value breaks off behind a comma ("RUIZ III,").
+
+    "née" in it opens a birth name, not a birth date: "MARTIN née DUPONT Anne".
+    """
+    maiden = _MAIDEN.match(text, field.end)
+    if maiden:
+        end = _CELL_END.search(text, maiden.end())
+        return end.start() if end else len(text)
     if text[field.end - 1] != "," or text[field.end : field.end + 1] != "\n":
         return field.end
     line = _SHORT_LINE.match(text, field.end + 1)
