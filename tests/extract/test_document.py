@@ -11,6 +11,7 @@ from reportlab.lib.utils import ImageReader
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract import open_document
+from phiscan.extract.document import LOST
 from phiscan.model import Page, UnreadPage
 from tests.extract.drawing import READERS, Sheet, draw, picture_of
 
@@ -66,3 +67,24 @@ def test_too_many_pages_is_a_limit(tmp_path: Path) -> None:
     path = draw(tmp_path / "a.pdf", words, words, words)
     with pytest.raises(errors.TooLargeError, match="pages"):
         open_document(path, ScanConfig(max_pages=2))
+
+
+@pytest.mark.parametrize("reader", ["auto", *READERS])
+def test_a_damaged_document_is_repaired_before_it_is_given_up(tmp_path: Path, reader: str) -> None:
+    """Cut off before its table of objects no reader opens it; qpdf finds them, and the document says it was mended."""
+    whole = draw(tmp_path / "a.pdf", words).read_bytes()
+    broken = whole[: whole.rindex(b"\nxref")]
+    (tmp_path / "a.pdf").write_bytes(broken + b"\n%%EOF\n")
+    with open_document(tmp_path / "a.pdf", ScanConfig(reader=reader)) as document:
+        (page,) = (each for each in document.pages() if each.page_number == 1)
+        assert document.is_repaired
+    assert isinstance(page, Page)
+    assert page.text == "Patient: Ana Ruiz"
+
+
+def test_a_page_that_repair_left_empty_is_unread(tmp_path: Path) -> None:
+    """Not blank: what was printed on it is lost."""
+    whole = draw(tmp_path / "a.pdf", words).read_bytes()
+    (tmp_path / "a.pdf").write_bytes(whole[: whole.rindex(b"endstream") - 40])
+    with open_document(tmp_path / "a.pdf", ScanConfig()) as document:
+        assert UnreadPage(1, LOST) in list(document.pages())

@@ -57,7 +57,16 @@ def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
     """sample_pdfs/ has not drifted from the code, and is small."""
     make_sample(tmp_path / "sample")
     kept = {name: value for name, value in digest(ROOT / "sample_pdfs").items() if name != "README.md"}
-    assert kept == digest(tmp_path / "sample")
+    made = digest(tmp_path / "sample")
+    # Pictures of pages are not the same to the byte under another version of PDFium or Pillow.
+    drawn = {
+        name
+        for name in made
+        if name.split("/")[1:2] in (["scan"], ["scan-noisy"], ["scan-rotated"], ["fax"], ["mixed"])
+    }
+    assert len(drawn) == 5
+    assert set(kept) == set(made)
+    assert {name for name in made if kept[name] != made[name]} <= drawn
     assert sum(path.stat().st_size for path in (ROOT / "sample_pdfs").rglob("*") if path.is_file()) < 4_000_000
 
 

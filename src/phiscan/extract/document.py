@@ -36,6 +36,8 @@ OCR_IS_OFF = "a picture without text; OCR is off"
 NO_ENGINE = "a picture without text; no OCR engine is installed"
 OVER_BUDGET = "over ocr_max_pages"
 OUT_OF_TIME = "no time left for OCR: raise timeout_s"
+# qpdf leaves a page empty whose content it does not find: not everything that looks blank is.
+LOST = "nothing is left of it after repair"
 NO_WORDS = "a picture in which OCR found no words"
 
 
@@ -131,7 +133,7 @@ class Document:
                 if need is not Need.NOTHING and not (raw.words and not garbled and self._config.ocr == "off"):
                     page = self._by_ocr(raw, need)
                     raw = as_printed(raw, page)
-                read = [page]
+                read = [page] if page.words or not self.is_repaired else [UnreadPage(page_number, LOST)]
         except errors.DamagedDocumentError as exc:
             unread = UnreadPage(page_number, str(exc) or type(exc).__name__)
             read = [page, unread] if page and page.words else [unread]

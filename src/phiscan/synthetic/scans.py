@@ -52,10 +52,7 @@ FAX = Machine(skew_deg=1.2, specks=120, blur_px=0.5, noise=10.0, quality=None)
 
 def scanned(document: bytes, machine: Machine, dice: random.Random) -> bytes:
     """The PDF of the pages of a PDF as this machine gives them back."""
-    with pypdfium2.PdfDocument(document) as pdf:
-        pages = [_drawn(page, machine.dpi) for page in pdf]
-    grey = np.random.default_rng(dice.getrandbits(64))
-    images = [_through(page, machine, dice, grey) for page in pages]
+    images = pictures(document, machine, dice)
     buffer = BytesIO()
     images[0].save(
         buffer,
@@ -68,6 +65,14 @@ def scanned(document: bytes, machine: Machine, dice: random.Random) -> bytes:
         modDate=_MADE,
     )
     return buffer.getvalue()
+
+
+def pictures(document: bytes, machine: Machine, dice: random.Random) -> list[Image.Image]:
+    """The pages of a PDF as this machine sees them, in grey or, by fax, in two colours."""
+    with pypdfium2.PdfDocument(document) as pdf:
+        pages = [_drawn(page, machine.dpi) for page in pdf]
+    grey = np.random.default_rng(dice.getrandbits(64))
+    return [_through(page, machine, dice, grey) for page in pages]
 
 
 def _drawn(page: pypdfium2.PdfPage, dpi: int) -> Image.Image:

@@ -11,6 +11,7 @@ from phiscan.synthetic.hard.kind import Kind
 from phiscan.synthetic.hard.locked import LOCKED, PASSWORD_FILE, PASSWORDS
 from phiscan.synthetic.hard.metadata import METADATA
 from phiscan.synthetic.hard.redaction import REDACTION
+from phiscan.synthetic.hard.scan import SCANS
 
 # In the order in which `phiscan synth --hard` makes them, over and over.
 KINDS: tuple[Kind, ...] = (
@@ -24,6 +25,7 @@ KINDS: tuple[Kind, ...] = (
     BARCODE,
     PORTRAIT,
     LOCKED,
+    *SCANS,
 )
 
 __all__ = ["KINDS", "PASSWORDS", "PASSWORD_FILE", "Kind"]
