@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench people accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,11 @@ accuracy: $(VENV)/.installed-stock ## recall and precision on held-back document
 	$(BIN)/python -m benchmarks.examination
 
 accuracy-of: $(VENV)/.installed-dev ## recall and precision on a dump with truth.jsonl: make accuracy-of DUMP=sample_pdfs
+
+people: $(VENV)/.installed-models ## people counted: variants, misprints, twins, namesakes, in 20 seeds; then 10,000 to 316,363 documents
+	$(BIN)/python -m benchmarks.people
+
+accuracy: $(VENV)/.installed-dev ## recall and precision on sample_pdfs/ (DUMP=folder for another)
 	$(BIN)/python -m benchmarks.accuracy $(or $(DUMP),sample_pdfs)
 
 calibration: $(VENV)/.installed-dev ## what scores mean and where thresholds lie, into the package

@@ -42,6 +42,10 @@ class Dump:
         """How many people some document names, read or not."""
         return len(set(self.whose))
 
+    def owner(self, path: str) -> int:
+        """Whose the document at a path is."""
+        return self.whose[int(Path(path).stem)]
+
     def entries(self) -> Iterator[Entry]:
         """The documents as a scan gives them, in the order of their paths; the same at every call."""
         dice = random.Random(self.seed)
