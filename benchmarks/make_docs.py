@@ -11,6 +11,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 from phiscan.aggregate.columns import (
+    DISAGREEMENTS,
     EVIDENCE,
     FINDINGS,
     INVENTORY_END,
@@ -46,6 +47,7 @@ OUTCOME_MEANINGS = {
     Outcome.ENCRYPTED: "a password is needed to open it",
     Outcome.DAMAGED: "no reader can make sense of it",
     Outcome.EMPTY: "no bytes, or no pages",
+    Outcome.NOT_SAMPLED: "left out by `--sample`; not opened",
     Outcome.NOT_PDF: "named like a PDF, but is none",
     Outcome.TOO_LARGE: "over a limit: bytes, pages or memory",
     Outcome.TIMED_OUT: "took longer than `timeout_s`",
@@ -219,6 +221,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "inventory": inventory,
     "subjects": lambda: columns(PERSONS),
     "subject_documents": lambda: columns(SUBJECT_DOCUMENTS),
+    "disagreements": lambda: columns(DISAGREEMENTS),
     "practitioners": lambda: columns(PRACTITIONERS),
     "manifest": lambda: columns(MANIFEST),
     "evidence": lambda: columns(EVIDENCE),

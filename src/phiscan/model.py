@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     TIMED_OUT = "timed-out"
     CRASHED = "crashed"
     UNREADABLE = "unreadable"
+    NOT_SAMPLED = "not-sampled"
 
 
 class Channel(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +14,25 @@ from phiscan.aggregate import (
     FindingsTable,
     InventoryTable,
     ManifestTable,
+    disagreement_table,
     person_table,
     practitioner_table,
     subject_document_table,
 )
 from phiscan.config import ScanConfig
 from phiscan.model import Entry
-from phiscan.people import Linker
+from phiscan.people import Linked, Linker
 from phiscan.report import display_for, merkle_root, write_csv, write_json
 from phiscan.versions import UNKNOWN, model_version, phiscan_version, rules_version
 
-TABLES = ("inventory", "findings", "subjects", "subject_documents", "practitioners", "manifest")
+TABLES = ("inventory", "findings", "subjects", "subject_documents", "practitioners", "disagreements", "manifest")
 # They add up to `pages`, for a document and for a run.
 PAGE_COUNTS = ("pages_read", "pages_ocr", "pages_blank", "pages_unread")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Scan:
-    """The result of a scan: a row a document, a finding, a person, a person in a document, a practitioner.
+    """The result of a scan: a row a document, a finding, a person, a person in a document, a practitioner, a disagreement.
 
     `manifest` says which bytes were read. Columns and dtypes are those of docs/outputs.md. `summary` counts; it holds no value.
     """
@@ -42,6 +43,7 @@ class Scan:
     subject_documents: pd.DataFrame
     practitioners: pd.DataFrame
     manifest: pd.DataFrame
+    disagreements: pd.DataFrame
     summary: dict[str, Any]
 
     def __repr__(self) -> str:
@@ -70,8 +72,9 @@ def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
         "subject_documents": subject_document_table(linked.mentions),
         "practitioners": practitioner_table(linked.practitioners, display),
         "manifest": manifest.table(),
+        "disagreements": disagreement_table(linked.reviews, display),
     }
-    return Scan(**tables, summary=_summary(tables, suppressed) | {"people": linked.count.described()})
+    return Scan(**tables, summary=_summary(tables, suppressed) | _people(linked))
 
 
 def write_outputs(
@@ -116,6 +119,12 @@ def _summary(tables: dict[str, pd.DataFrame], suppressed: Counter[str]) -> dict[
         "duplicates": int(inventory["duplicate_of"].notna().sum()),
         "suppressed": _ranked(suppressed),
     }
+
+
+def _people(linked: Linked) -> dict[str, Any]:
+    """The number of people in what was read; where that was a sample, the estimate for all."""
+    counts = {**linked.count.described(), "disagreements": len(linked.reviews)}
+    return {"people": counts, "sample": None if linked.estimate is None else asdict(linked.estimate)}
 
 
 def _counted(column: pd.Series[Any]) -> dict[str, int]:

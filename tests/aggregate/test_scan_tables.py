@@ -80,7 +80,7 @@ FINDINGS = (
 )
 INVENTORY_START = "path sha256 size_bytes outcome pages pages_read pages_ocr language subjects exposure"
 INVENTORY_END = "duplicate_of note pages_blank pages_unread attachments failed_redactions"
-SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed people"
+SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed people sample"
 
 
 def test_findings_have_the_documented_columns(scan):
@@ -210,7 +210,7 @@ def test_an_empty_scan_is_a_scan():
 
 
 def test_outputs_are_written_the_same_twice(scan, tmp_path):
-    """The same entries give the same bytes, in seven files."""
+    """The same entries give the same bytes, in eight files."""
     write_outputs(scan, tmp_path / "one", config=ScanConfig(timeout_s=9))
     write_outputs(summarize(iter(ENTRIES)), tmp_path / "two", config=ScanConfig(timeout_s=9))
     names = {
@@ -220,6 +220,7 @@ def test_outputs_are_written_the_same_twice(scan, tmp_path):
         "subject_documents.csv",
         "practitioners.csv",
         "manifest.csv",
+        "disagreements.csv",
         "summary.json",
     }
     assert {path.name for path in (tmp_path / "one").iterdir()} == names

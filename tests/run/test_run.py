@@ -35,6 +35,7 @@ OUTPUTS = (
     "subject_documents.csv",
     "practitioners.csv",
     "manifest.csv",
+    "disagreements.csv",
     "summary.json",
 )
 

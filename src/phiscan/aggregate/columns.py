@@ -151,6 +151,16 @@ SUBJECT_DOCUMENTS = (
     Column("subject", STRING, "the person within that document, as in `findings`"),
 )
 
+DISAGREEMENTS = (
+    Column("person_id", STRING, "the person in `subjects`"),
+    Column("field", STRING, "what the documents disagree on: `birth_date`, `sex`, or the type of a number"),
+    Column("value", STRING, "what differs from what most documents say; masked unless revealed"),
+    Column("difference", STRING, "`one digit`, `day and month swapped`: likely misread; `other`: perhaps two people"),
+    Column("documents", INTEGER, "documents that say so"),
+    Column("usual_documents", INTEGER, "documents that say what most say"),
+    Column("path", STRING, "the first document that says so"),
+)
+
 PRACTITIONERS = (
     Column("practitioner_id", STRING, "`D` and ten letters: a digest of where the practitioner is first named"),
     Column("name", STRING, "name as first printed; initials unless revealed"),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from phiscan.aggregate.columns import PERSONS, PRACTITIONERS, SUBJECT_DOCUMENTS
+from phiscan.aggregate.columns import DISAGREEMENTS, PERSONS, PRACTITIONERS, SUBJECT_DOCUMENTS
 from phiscan.aggregate.tables import Display, frame
 from phiscan.model import Role, SensitiveText
 
@@ -77,6 +77,32 @@ class MentionLike(Protocol):
     def subject(self) -> str: ...
 
 
+class ToldLike(Protocol):
+    """What this stage asks of a disagreement."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def value(self) -> SensitiveText: ...
+    @property
+    def difference(self) -> str: ...
+    @property
+    def documents(self) -> int: ...
+    @property
+    def usual_documents(self) -> int: ...
+
+
+class ReviewLike(Protocol):
+    """What this stage asks of a disagreement and its place."""
+
+    @property
+    def person_id(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def told(self) -> ToldLike: ...
+
+
 def person_table(persons: Iterable[PersonLike], display: Display) -> pd.DataFrame:
     """One row a person."""
     return frame(PERSONS, (_person_row(person, display) for person in persons))
@@ -89,6 +115,23 @@ def subject_document_table(mentions: Sequence[MentionLike]) -> pd.DataFrame:
         order.setdefault(mention.person_id, len(order))
     by_person = sorted(mentions, key=lambda mention: order[mention.person_id])
     return frame(SUBJECT_DOCUMENTS, ((mention.person_id, mention.path, mention.subject) for mention in by_person))
+
+
+def disagreement_table(reviews: Iterable[ReviewLike], display: Display) -> pd.DataFrame:
+    """One row for each value that a document of a person does not share with the others."""
+    rows = (
+        (
+            review.person_id,
+            review.told.field,
+            display.other(review.told.value),
+            review.told.difference,
+            review.told.documents,
+            review.told.usual_documents,
+            review.path,
+        )
+        for review in reviews
+    )
+    return frame(DISAGREEMENTS, rows)
 
 
 def practitioner_table(practitioners: Iterable[PractitionerLike], display: Display) -> pd.DataFrame:

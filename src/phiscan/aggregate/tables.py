@@ -36,6 +36,9 @@ class Display(Protocol):
     def birth_date(self, birth_date: SensitiveText) -> str:
         """A birth date."""
 
+    def other(self, value: SensitiveText) -> str:
+        """Any other value."""
+
     def birth_year(self, year: int, *, over_89: bool) -> int | None:
         """A year of birth."""
 

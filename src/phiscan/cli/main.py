@@ -91,6 +91,9 @@ def scan(
     mask_paths: Annotated[
         bool, typer.Option("--mask-paths", help="Name no person in paths; see docs/vault.md.")
     ] = False,
+    sample: Annotated[
+        int | None, typer.Option(min=1, help="Read so many documents, drawn at random; list all.")
+    ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier run in the output folder.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; errors only.")] = False,
 ) -> None:
@@ -128,6 +131,7 @@ def scan(
             mask_paths=mask_paths,
             fresh=fresh,
             key=key_source(key_file, keyring),
+            sample=sample,
             progress=progress_for(quiet=quiet),
         )
         if not quiet:

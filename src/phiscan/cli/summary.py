@@ -48,6 +48,17 @@ def show(summary: dict[str, Any], out: Path) -> None:
     people.add_row("at most", f"{count['upper']:,}")
     for reason in count["wide_because"]:
         people.add_row(f"  {reason['cause']}", f"-{reason['fewer']:,} +{reason['more']:,}")
+    if sample := summary["sample"]:
+        people.add_section()
+        people.add_row(
+            f"in all {sample['listed']:,} documents, of which {sample['sampled']:,} were read: at least",
+            f"{sample['lower']:,}",
+        )
+        people.add_row("most likely", f"{sample['best']:,}")
+        people.add_row("at most", f"{sample['upper']:,}")
+        people.add_section()
+    if count["disagreements"]:
+        people.add_row("disagreements within a person, to review", f"{count['disagreements']:,}")
     people.add_row("practitioners", f"{summary['practitioners']:,}")
     for table in (ledger, exposure, found, people):
         for column in table.columns[1:]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from phiscan.model import Entry, Role, SensitiveText
+from phiscan.model import Entry, Outcome, Role, SensitiveText
 from phiscan.outcomes import COMPLETE
+from phiscan.people.consistency import disagreements
+from phiscan.people.estimate import Estimate, estimate_people
 from phiscan.people.ids import distinct_ids
 from phiscan.people.names import parse_name
-from phiscan.people.persons import Linked, Mention, Person, Practitioner
+from phiscan.people.persons import Linked, Mention, Person, Practitioner, Review
 from phiscan.people.records import Records
 from phiscan.people.subjects import PRACTICE_ROLES, SUBJECT_ROLES, Subject, categories_of, leading, subjects_of
 from phiscan.people.tallies import ADULT_YEARS, OLD_YEARS, Tally, together
@@ -41,7 +43,7 @@ class Linker:
         self._practice: dict[str, _Known] = {}
         self._mentioned = array("q")
         self._mentions: list[tuple[str, str]] = []
-        self._read = self._unread = 0
+        self._read = self._unread = self._left_out = 0
 
     def add(self, entry: Entry) -> int:
         """Take note of the entry's persons; the number of subjects (patients, members, relatives) in it."""
@@ -58,6 +60,8 @@ class Linker:
             self._mentions.append((entry.ref.path, label))
         if entry.report.outcome in COMPLETE:
             self._read += 1
+        elif entry.report.outcome is Outcome.NOT_SAMPLED:
+            self._left_out += 1
         else:
             self._unread += 1
         return len(subjects)
@@ -84,7 +88,28 @@ class Linker:
             for person_id, tally, group in zip(ids, whole, groups, strict=True)
         ]
         count = linkage.count(unread=self._unread, per_document=len(mentions) / max(1, self._read))
-        return Linked(tuple(persons), tuple(mentions), tuple(self._practitioners()), count)
+        return Linked(
+            tuple(persons),
+            tuple(mentions),
+            tuple(self._practitioners()),
+            count,
+            tuple(self._reviews(ids, groups)),
+            self._estimate(person.documents for person in persons if not person.unresolved),
+        )
+
+    def _reviews(self, ids: Sequence[str], groups: Sequence[Sequence[int]]) -> Iterator[Review]:
+        first: dict[int, str] = {}
+        for position, (path, _) in zip(self._mentioned, self._mentions, strict=True):
+            first.setdefault(position, path)
+        for person_id, group in zip(ids, groups, strict=True):
+            for each in disagreements(self._records.every, group):
+                yield Review(person_id, first[each.record], each)
+
+    def _estimate(self, documents: Iterable[int]) -> Estimate | None:
+        sampled = self._read + self._unread
+        if not self._left_out or not sampled:
+            return None
+        return estimate_people(documents, sampled=sampled, listed=sampled + self._left_out)
 
     def _practitioner(self, subject: Subject, path: str, place: tuple[str, str]) -> None:
         key = parse_name(subject.name).key

@@ -7,7 +7,9 @@ from datetime import date
 
 from phiscan.entities import Category
 from phiscan.model import Role, SensitiveText
+from phiscan.people.consistency import Disagreement
 from phiscan.people.counts import Count
+from phiscan.people.estimate import Estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +59,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """A value on which a document disagrees with the others of its person; `path` is the first that says so."""
+
+    person_id: str
+    path: str
+    told: Disagreement
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
-    """All persons, their mentions, and the practitioners; each in order of first appearance."""
+    """All persons, their mentions, and the practitioners; each in order of first appearance.
+
+    `reviews` are what somebody should look at; `estimate` is of all documents, where only a sample was read.
+    """
 
     persons: tuple[Person, ...]
     mentions: tuple[Mention, ...]
     practitioners: tuple[Practitioner, ...]
     count: Count
+    reviews: tuple[Review, ...] = ()
+    estimate: Estimate | None = None

@@ -54,6 +54,10 @@ class Masked:
         """A fixed mask."""
         return MASK
 
+    def other(self, value: SensitiveText) -> str:
+        """A fixed mask."""
+        return MASK
+
     def birth_year(self, year: int, *, over_89: bool) -> int | None:
         """The year, but of those over 89, whose age it would tell: 45 CFR 164.514(b)(2)(i)(C)."""
         return None if over_89 else year
@@ -81,6 +85,10 @@ class Clear:
     def birth_date(self, birth_date: SensitiveText) -> str:
         """The birth date."""
         return birth_date.reveal()
+
+    def other(self, value: SensitiveText) -> str:
+        """The value."""
+        return value.reveal()
 
     def birth_year(self, year: int, *, over_89: bool) -> int | None:
         """The year."""

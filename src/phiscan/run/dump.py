@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 from phiscan import errors
@@ -18,6 +19,7 @@ from phiscan.run.executor import Executor, PoolExecutor
 from phiscan.run.journal import PATH_KEY, Journal
 from phiscan.run.listing import write_listing
 from phiscan.run.progress import Progress, Silent
+from phiscan.run.sampling import split, with_left_out
 from phiscan.run.worker import MakeScan, scanner
 from phiscan.source import Listed, document_at, list_documents, with_digest
 from phiscan.summarize import Scan, summarize, write_outputs
@@ -34,6 +36,7 @@ def scan(
     reveal: bool = False,
     mask_paths: bool = False,
     fresh: bool = False,
+    sample: int | None = None,
     key_file: str | os.PathLike[str] | None = None,
     key: KeySource | None = None,
     progress: Progress | None = None,
@@ -42,14 +45,14 @@ def scan(
     """Scan folders and files in a pool of processes; write the outputs into `out` if it is given.
 
     A run into the same `out` under the same configuration goes on where an earlier one was stopped;
-    `fresh` starts anew. Values are masked unless `reveal`, which the folder's audit log notes; with `mask_paths`
+    `fresh` starts anew. With `sample`, so many documents are drawn and read; all are listed. Values are masked unless `reveal`, which the folder's audit log notes; with `mask_paths`
     so are paths and names of attachments, by pseudonyms whose map is in the vault. The vault of
     the run is encrypted with the key in `key_file` (made on first use), or where `key` says. Raises a
     `RunError`: what a document holds never does.
     """
     config = config or ScanConfig()
     folder = Path(out) if out is not None else None
-    listed = list_documents(_as_paths(paths))
+    listed, left_out = split(list_documents(_as_paths(paths)), sample)
     if folder is not None:
         _check_apart(_as_paths(paths), folder)
     with ExitStack() as stack:
@@ -60,8 +63,10 @@ def scan(
             AuditLog(folder).write("scan --reveal: all values, in the outputs")
         run = Run(journal, PoolExecutor(config, journal.key, make_scan), progress or Silent())
         refs = run.finish(listed)
-        masks = PathMasks(journal.key, (ref.path for ref in refs)) if mask_paths else None
-        entries = (with_file_name(entry, config.entities) for entry in run.entries(refs))
+        shown = chain((ref.path for ref in refs), (each.path for each in left_out))
+        masks = PathMasks(journal.key, shown) if mask_paths else None
+        read = (with_file_name(entry, config.entities) for entry in run.entries(refs))
+        entries = with_left_out(read, left_out)
         if folder is not None:
             write_listing(folder, journal.key, refs, masks.shown if masks else None)
         result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal)
