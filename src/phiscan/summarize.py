@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from phiscan.aggregate import (
 )
 from phiscan.config import ScanConfig
 from phiscan.model import Entry
-from phiscan.people import Linked, Linker
+from phiscan.people import Correction, Linked, Linker
 from phiscan.report import display_for, merkle_root, write_csv, write_json
 from phiscan.versions import UNKNOWN, model_version, phiscan_version, rules_version
 
@@ -51,13 +51,18 @@ class Scan:
         return f"<Scan: {', '.join(counts)}>"
 
 
-def summarize(entries: Iterable[Entry], *, reveal: bool = False) -> Scan:
-    """The tables of these entries, in their order. Values are masked unless `reveal`.
+def summarize(entries: Iterable[Entry], *, reveal: bool = False, corrections: Sequence[Correction] = ()) -> Scan:
+    """The tables of these entries, in their order. Values are masked unless `reveal`; `corrections` say who is whom.
 
     Holds the tables and a small key for each subject of each document; entries are let go.
     """
     display = display_for(reveal=reveal)
-    findings, inventory, manifest, linker = FindingsTable(display), InventoryTable(), ManifestTable(), Linker()
+    findings, inventory, manifest, linker = (
+        FindingsTable(display),
+        InventoryTable(),
+        ManifestTable(),
+        Linker(corrections),
+    )
     suppressed: Counter[str] = Counter()
     for entry in entries:
         findings.add(entry)
@@ -124,7 +129,16 @@ def _summary(tables: dict[str, pd.DataFrame], suppressed: Counter[str]) -> dict[
 def _people(linked: Linked) -> dict[str, Any]:
     """The number of people in what was read; where that was a sample, the estimate for all."""
     counts = {**linked.count.described(), "disagreements": len(linked.reviews)}
-    return {"people": counts, "sample": None if linked.estimate is None else asdict(linked.estimate)}
+    corrections = [
+        {"action": str(each.action), "one": each.one, "other": each.other, "applied": told.applied}
+        for told in linked.corrections
+        for each in (told.correction,)
+    ]
+    return {
+        "people": counts,
+        "corrections": corrections,
+        "sample": None if linked.estimate is None else asdict(linked.estimate),
+    }
 
 
 def _counted(column: pd.Series[Any]) -> dict[str, int]:

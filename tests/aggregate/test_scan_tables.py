@@ -80,7 +80,7 @@ FINDINGS = (
 )
 INVENTORY_START = "path sha256 size_bytes outcome pages pages_read pages_ocr language subjects exposure"
 INVENTORY_END = "duplicate_of note pages_blank pages_unread attachments failed_redactions"
-SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed people sample"
+SUMMARY = "documents outcomes pages pages_read pages_ocr pages_blank pages_unread findings entities subjects practitioners exposure duplicates suppressed people corrections sample"
 
 
 def test_findings_have_the_documented_columns(scan):

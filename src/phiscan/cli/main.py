@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from phiscan.cli import after
+from phiscan.cli import after, people
 from phiscan.cli.exits import exit_codes, exit_with, unread_document, usage_errors
 from phiscan.cli.options import KeyFile, Keyring, key_source
 from phiscan.config import DEFAULT_MODEL, OCR, READERS, load_config
@@ -27,6 +27,7 @@ app = typer.Typer(
 
 
 app.command("duties")(after.duties)
+app.add_typer(people.app, name="people")
 app.command("verify")(after.verify)
 app.command("diff")(after.diff)
 app.command("reveal")(after.in_clear)
@@ -94,6 +95,7 @@ def scan(
     sample: Annotated[
         int | None, typer.Option(min=1, help="Read so many documents, drawn at random; list all.")
     ] = None,
+    corrections: Annotated[Path | None, typer.Option(help="A file that says who is whom; see docs/people.md.")] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget an earlier run in the output folder.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress, no summary; errors only.")] = False,
 ) -> None:
@@ -132,6 +134,7 @@ def scan(
             fresh=fresh,
             key=key_source(key_file, keyring),
             sample=sample,
+            corrections=corrections,
             progress=progress_for(quiet=quiet),
         )
         if not quiet:

@@ -3,6 +3,7 @@
 from phiscan.finished.comparing import Difference, diff
 from phiscan.finished.forgetting import Forgotten, forget
 from phiscan.finished.notifying import duties
+from phiscan.finished.people import explain_people
 from phiscan.finished.revealing import REVEALED, reveal
 from phiscan.finished.verifying import Change, Verified, verify
 from phiscan.vault import KeySource
@@ -16,6 +17,7 @@ __all__ = [
     "Verified",
     "diff",
     "duties",
+    "explain_people",
     "forget",
     "reveal",
     "verify",

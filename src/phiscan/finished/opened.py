@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ import pandas as pd
 
 from phiscan import errors
 from phiscan.model import DocumentRef, Entry
+from phiscan.people import Correction, corrections_of
 from phiscan.run.dump import entries_of
 from phiscan.run.journal import FOLDER, Journal
 from phiscan.run.listing import read_listing
@@ -26,6 +27,7 @@ class Vault:
     journal: Journal
     refs: list[DocumentRef]
     shown: dict[str, str]
+    corrections: Sequence[Correction] = ()
 
     def entries(self) -> Iterator[Entry]:
         """The ledger of the run, paths in clear."""
@@ -38,13 +40,13 @@ def opened(out: Path, key: KeySource) -> Iterator[Vault]:
 
     Raises `SourceError` when no run was finished there, `KeyLostError` without its key or after `forget`.
     """
-    summary(out)
+    corrections = corrections_of(summary(out).get("corrections", ()))
     users_key = key.load()
     if not (out / FOLDER).is_dir() or open_run_key(out / FOLDER, users_key) is None:
         raise errors.KeyLostError(f"{out} has no vault any more: values cannot be shown again")
     with Journal(out, users_key=users_key, described=None) as journal:
         refs, shown = read_listing(out, journal.key)
-        yield Vault(journal, refs, shown)
+        yield Vault(journal, refs, shown, corrections)
 
 
 def summary(out: Path) -> dict[str, Any]:

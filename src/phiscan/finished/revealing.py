@@ -37,7 +37,7 @@ def reveal(
 
 
 def _scan(vault: Vault) -> Scan:
-    return summarize(vault.entries(), reveal=True)
+    return summarize(vault.entries(), reveal=True, corrections=vault.corrections)
 
 
 def _paths(vault: Vault) -> pd.DataFrame:

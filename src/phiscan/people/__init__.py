@@ -1,6 +1,7 @@
 """Whose is what: findings to subjects within one document, subjects to persons across documents."""
 
 from phiscan.people.attribution import attribute, tell
+from phiscan.people.corrections import Correction, corrections_of, read_corrections
 from phiscan.people.filenames import path_findings, with_file_name
 from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
@@ -9,6 +10,7 @@ from phiscan.people.rules import Rule, Told
 
 __all__ = [
     "Breaks",
+    "Correction",
     "Linked",
     "Linker",
     "Mention",
@@ -18,8 +20,10 @@ __all__ = [
     "Rule",
     "Told",
     "attribute",
+    "corrections_of",
     "path_findings",
     "place_of_page",
+    "read_corrections",
     "tell",
     "with_file_name",
 ]

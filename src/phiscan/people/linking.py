@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
+from phiscan import errors
 from phiscan.model import Entry, Outcome, Role, SensitiveText
 from phiscan.outcomes import COMPLETE
 from phiscan.people.consistency import disagreements
+from phiscan.people.corrections import Correction, Corrector
 from phiscan.people.estimate import Estimate, estimate_people
 from phiscan.people.ids import distinct_ids
 from phiscan.people.names import parse_name
@@ -23,6 +26,10 @@ from phiscan.people.records import Records
 from phiscan.people.subjects import PRACTICE_ROLES, SUBJECT_ROLES, Subject, categories_of, leading, subjects_of
 from phiscan.people.tallies import ADULT_YEARS, OLD_YEARS, Tally, together
 from phiscan.people.traits import traits_of
+
+if TYPE_CHECKING:
+    from phiscan.people.evidence import PairEvidence
+    from phiscan.people.linkage import Linkage
 
 
 @dataclass(slots=True, eq=False)
@@ -38,8 +45,9 @@ class _Known:
 class Linker:
     """Takes entries one by one and keeps what is compared of each subject, never a report."""
 
-    def __init__(self) -> None:
+    def __init__(self, corrections: Sequence[Correction] = ()) -> None:
         self._records = Records()
+        self._corrector = Corrector(corrections)
         self._practice: dict[str, _Known] = {}
         self._mentioned = array("q")
         self._mentions: list[tuple[str, str]] = []
@@ -56,7 +64,10 @@ class Linker:
         subjects = [(label, each) for label, each in named.items() if each.role in SUBJECT_ROLES]
         for label, each in subjects:
             traits = traits_of(each, language, practitioners)
-            self._mentioned.append(self._records.add(traits, Tally.of(each, language), (content, label)))
+            alone = self._corrector.stands_alone(content, entry.ref.path, label)
+            position = self._records.add(traits, Tally.of(each, language), (content, label), alone=alone)
+            self._corrector.note(position, content, entry.ref.path, label, alone=alone)
+            self._mentioned.append(position)
             self._mentions.append((entry.ref.path, label))
         if entry.report.outcome in COMPLETE:
             self._read += 1
@@ -68,12 +79,9 @@ class Linker:
 
     def linked(self) -> Linked:
         """The persons of all entries so far. Raises `LinkingError`."""
-        # Splink and its database take a second to load: not in workers, not for --help.
-        from phiscan.people.linkage import link
-
-        linkage = link(self._records.every)
+        linkage = self._linkage()
         groups = linkage.groups()
-        ids = list(distinct_ids("P", (self._records.every[group[0]].place for group in groups)))
+        ids = self._ids(groups)
         owners = {position: person_id for person_id, group in zip(ids, groups, strict=True) for position in group}
         mentions = [
             Mention(owners[position], path, label)
@@ -95,12 +103,43 @@ class Linker:
             count,
             tuple(self._reviews(ids, groups)),
             self._estimate(person.documents for person in persons if not person.unresolved),
+            self._corrector.applied(),
         )
 
-    def _reviews(self, ids: Sequence[str], groups: Sequence[Sequence[int]]) -> Iterator[Review]:
+    def explained(self, one: str, other: str | None = None) -> list[PairEvidence]:
+        """The evidence on each compared pair of records between two persons, or within one, by their ids.
+
+        Raises `SourceError` for an id that no person has.
+        """
+        from phiscan.people.evidence import pair_evidence
+
+        linkage = self._linkage()
+        groups = linkage.groups()
+        persons = dict(zip(self._ids(groups), groups, strict=True))
+        for person_id in filter(None, (one, other)):
+            if person_id not in persons:
+                raise errors.SourceError(f"no person '{person_id}'")
+        first = self._first_paths()
+        paths = [first[position] for position in range(len(self._records.every))]
+        return list(pair_evidence(linkage, paths, persons[one], persons[other or one]))
+
+    def _linkage(self) -> Linkage:
+        # Splink and its database take a second to load: not in workers, not for --help.
+        from phiscan.people.linkage import link
+
+        return link(self._records.every, forced=self._corrector.forced(), alone=self._corrector.alone)
+
+    def _ids(self, groups: Sequence[Sequence[int]]) -> list[str]:
+        return list(distinct_ids("P", (self._records.every[group[0]].place for group in groups)))
+
+    def _first_paths(self) -> dict[int, str]:
         first: dict[int, str] = {}
         for position, (path, _) in zip(self._mentioned, self._mentions, strict=True):
             first.setdefault(position, path)
+        return first
+
+    def _reviews(self, ids: Sequence[str], groups: Sequence[Sequence[int]]) -> Iterator[Review]:
+        first = self._first_paths()
         for person_id, group in zip(ids, groups, strict=True):
             for each in disagreements(self._records.every, group):
                 yield Review(person_id, first[each.record], each)

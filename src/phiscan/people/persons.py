@@ -8,6 +8,7 @@ from datetime import date
 from phiscan.entities import Category
 from phiscan.model import Role, SensitiveText
 from phiscan.people.consistency import Disagreement
+from phiscan.people.corrections import Applied
 from phiscan.people.counts import Count
 from phiscan.people.estimate import Estimate
 
@@ -80,3 +81,4 @@ class Linked:
     count: Count
     reviews: tuple[Review, ...] = ()
     estimate: Estimate | None = None
+    corrections: tuple[Applied, ...] = ()

@@ -12,7 +12,7 @@ from pathlib import Path
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
-from phiscan.people import with_file_name
+from phiscan.people import read_corrections, with_file_name
 from phiscan.releasing import check_outputs
 from phiscan.report import PathMasks, released
 from phiscan.run.executor import Executor, PoolExecutor
@@ -37,6 +37,7 @@ def scan(
     mask_paths: bool = False,
     fresh: bool = False,
     sample: int | None = None,
+    corrections: str | os.PathLike[str] | None = None,
     key_file: str | os.PathLike[str] | None = None,
     key: KeySource | None = None,
     progress: Progress | None = None,
@@ -45,12 +46,14 @@ def scan(
     """Scan folders and files in a pool of processes; write the outputs into `out` if it is given.
 
     A run into the same `out` under the same configuration goes on where an earlier one was stopped;
-    `fresh` starts anew. With `sample`, so many documents are drawn and read; all are listed. Values are masked unless `reveal`, which the folder's audit log notes; with `mask_paths`
+    `fresh` starts anew. With `sample`, so many documents are drawn and read; all are listed. `corrections` is a
+    file that says who is whom. Values are masked unless `reveal`, which the folder's audit log notes; with `mask_paths`
     so are paths and names of attachments, by pseudonyms whose map is in the vault. The vault of
     the run is encrypted with the key in `key_file` (made on first use), or where `key` says. Raises a
     `RunError`: what a document holds never does.
     """
     config = config or ScanConfig()
+    corrected = read_corrections(Path(corrections)) if corrections is not None else ()
     folder = Path(out) if out is not None else None
     listed, left_out = split(list_documents(_as_paths(paths)), sample)
     if folder is not None:
@@ -69,7 +72,7 @@ def scan(
         entries = with_left_out(read, left_out)
         if folder is not None:
             write_listing(folder, journal.key, refs, masks.shown if masks else None)
-        result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal)
+        result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal, corrections=corrected)
     if folder is not None:
         with released(folder) as waiting:
             write_outputs(result, waiting, config=config, reveal=reveal, mask_paths=mask_paths)
