@@ -14,6 +14,7 @@ from phiscan.config import ScanConfig
 from phiscan.extract import open_document
 from phiscan.model import Channel, Page
 from phiscan.scanning import Scanner
+from tests.channels import building
 from tests.channels.scanned import found, scan
 from tests.extract.drawing import HEIGHT, READERS, Sheet, draw
 
@@ -133,6 +134,17 @@ def test_boxes_over_text_are_failed_redactions(tmp_path: Path, way: Callable[[Sh
     """One box, one failure; white text is hidden, but nobody drew a box."""
     assert pages(drawn(tmp_path / "a.pdf", way))[1] == 1
     assert pages(drawn(tmp_path / "b.pdf", white))[1] == 0
+
+
+def test_an_annotation_over_text_is_a_failed_redaction(tmp_path: Path) -> None:
+    """A black square somebody put upon the page can be taken off again; a note beside the text covers nothing."""
+    for colour, hidden in (([0, 0, 0], ["Secret"]), (None, [])):
+        entries = {"IC": colour} if colour else {}
+        with building.drawn(tmp_path / "a.pdf", lambda sheet: sheet.put(72, 100, "Secret")) as pdf:
+            building.annotate(pdf, "Square", (60, 80, 160, 110), C=[0, 0, 0], **entries)
+        words, failed = pages(tmp_path / "a.pdf")
+        assert words.get(Channel.HIDDEN, []) == hidden
+        assert failed == len(hidden)
 
 
 def test_a_layer_that_is_off_is_hidden(tmp_path: Path) -> None:

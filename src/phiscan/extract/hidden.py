@@ -1,4 +1,4 @@
-"""Words of a page that cannot be seen there; with `pdfium` the only module that imports pypdfium2.
+"""Words of a page that cannot be seen there; with `covers` and `pdfium` the only modules that import pypdfium2.
 
 Cheap signs first: a text without fill or of the colour of what it stands on, a place off the displayed page, something
 filled drawn over it later, a layer that is off. Where there is one, the page is drawn twice, with and without the suspects: a word
@@ -18,43 +18,20 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from phiscan.extract.covers import PAPER, Colour, Cover, alike, covers_of, fill_of, held_by, holds, over
 from phiscan.extract.frame import Box, Frame
 from phiscan.extract.raw import RawWord
 
 # ISO 32000-1, table 106: text neither filled nor stroked, or only added to the clipping path.
 _INVISIBLE_MODES = frozenset({3, 7})
-# Colours nearer than this in each of their parts, of 255, cannot be told apart.
-_ALIKE = 24
-# What is thinner or narrower than this in points is a ruling line and covers no word.
-_COVER_PT = 4.0
 # Shades of 255 by which a drawn word changes its place; and by which print differs from paper.
 _CHANGE, _INK = 24, 60
 _LOOK_SCALE, _MOST_PIXELS = 1.0, 6_000_000
 # A picture over half of the page is a scan with its text behind it.
 _SCAN_SHARE = 0.5
-_MOST_COVERS = 2000
 
-# Red, green, blue, each of 255.
-Colour = tuple[int, int, int]
-_PAPER: Colour = (255, 255, 255)
-_PICTURES = frozenset({pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_SHADING})
-# What PDFium writes its answers into: one set for a process, which has one thread.
-_EDGES = tuple(ctypes.c_float() for _ in range(4))
-_PARTS = tuple(ctypes.c_uint() for _ in range(4))
-_MODE, _STROKE = ctypes.c_int(), ctypes.c_int()
+
 Shades = np.ndarray[Any, np.dtype[np.uint8]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """Something filled: its place among the page's objects, its box, and its colour; None for a picture's many."""
-
-    order: int
-    box: Box
-    colour: Colour | None
-
-
-_THE_PAPER = Cover(-1, (0.0, 0.0, 0.0, 0.0), _PAPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +73,8 @@ class Sight:
     def look(self, *, layers_off: bool) -> Seen:
         """Which words can be seen. With `layers_off` any of them may be in a layer that is not shown."""
         words = [word for _, word in self._placed]
-        covers = self._covers()
-        held = _held(words, covers)
+        covers = covers_of(self._page, self._objects, self._frame)
+        held = held_by(words, covers)
         every = layers_off or any(map(self._is_odd, self._objects))
         candidates = [
             position for position, word in enumerate(words) if every or held[position] or _is_off(word, self._shown)
@@ -119,7 +96,7 @@ class Sight:
         if kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
             return bool(kind == pdfium_c.FPDF_PAGEOBJ_FORM)
         colour = _colour(text)
-        return colour is None or _alike(colour, _PAPER)
+        return colour is None or alike(colour, PAPER)
 
     def _suspects(
         self, candidates: Sequence[int], held: Sequence[Sequence[Cover]], *, layers_off: bool
@@ -140,26 +117,10 @@ class Sight:
             if address not in colours:
                 colours[address] = _colour(text)
             colour = colours[address]
-            over = _over(order.get(address), colour, held[position])
-            if layers_off or over or colour is None or _is_off(word, self._shown):
-                suspects.append(_Suspect(position, word, text, over, colour is None))
+            covering = over(order.get(address), colour, held[position])
+            if layers_off or covering or colour is None or _is_off(word, self._shown):
+                suspects.append(_Suspect(position, word, text, covering, colour is None))
         return suspects
-
-    def _covers(self) -> list[Cover]:
-        """Filled shapes and pictures that are large enough to cover a word."""
-        covers: list[Cover] = []
-        for order, (each, kind) in enumerate(self._objects):
-            is_path = kind == pdfium_c.FPDF_PAGEOBJ_PATH
-            if not (is_path and _is_filled(each)) and kind not in _PICTURES:
-                continue
-            colour = _fill(each) if is_path else None
-            if (is_path and colour is None) or not pdfium_c.FPDFPageObj_GetBounds(each, *_EDGES):
-                continue
-            left, bottom, right, top = (edge.value for edge in _EDGES)
-            if right - left >= _COVER_PT and top - bottom >= _COVER_PT:
-                covers.append(Cover(order, self._frame.place(left, bottom, right, top), colour))
-        # A drawing of thousands of shapes is a picture of its own, and covers no text on purpose.
-        return covers if len(covers) <= _MOST_COVERS else []
 
     def _unseen(self, suspects: Sequence[_Suspect], covers: Sequence[Cover]) -> Iterator[_Suspect]:
         """The suspects whose place looks the same with and without them."""
@@ -179,7 +140,7 @@ class Sight:
             if _differ(shown[place], without[place]):
                 continue
             gone.append(each)
-            if each.unlit or any(_holds(box, each.word) for box in scans):
+            if each.unlit or any(holds(box, each.word) for box in scans):
                 layer.add(each.position)
                 inked += _is_inked(shown[place])
         # The text layer of a scan lies mostly on its print; where it does not, it is not of this scan.
@@ -211,62 +172,16 @@ def _is_print(word: RawWord) -> bool:
     return any(map(str.isalnum, word.text))
 
 
-def _is_filled(path: Any) -> bool:
-    return bool(pdfium_c.FPDFPath_GetDrawMode(path, _MODE, _STROKE)) and _MODE.value != pdfium_c.FPDF_FILLMODE_NONE
-
-
 def _is_off(word: RawWord, shown: Box) -> bool:
     """Whether the middle of a word lies outside of what is displayed."""
-    return not _holds(shown, word)
-
-
-def _holds(box: Box, word: RawWord) -> bool:
-    x0, top, x1, bottom = box
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return x0 <= across <= x1 and top <= down <= bottom
-
-
-def _held(words: Sequence[RawWord], covers: Sequence[Cover]) -> list[Sequence[Cover]]:
-    """For each word the covers that hold its middle, in their order."""
-    if not covers or not words:
-        return [()] * len(words)
-    edges = np.array([each.box for each in covers])
-    across = np.array([(word.x0 + word.x1) / 2 for word in words])[:, None]
-    down = np.array([(word.top + word.bottom) / 2 for word in words])[:, None]
-    inside = (edges[:, 0] <= across) & (across <= edges[:, 2]) & (edges[:, 1] <= down) & (down <= edges[:, 3])
-    return [[covers[int(number)] for number in np.flatnonzero(row)] for row in inside]
-
-
-def _over(order: int | None, colour: Colour | None, held: Sequence[Cover]) -> Sequence[Cover]:
-    """What may keep a word from being seen: drawn over it after it, or under it in its own colour.
-
-    `order` is that of its text object; None where that is inside of another object.
-    """
-    after = [each for each in held if order is None or each.order > order]
-    before = [each for each in held if order is None or each.order < order]
-    ground = before[-1].colour if before else _PAPER
-    if colour is None or ground is None or not _alike(colour, ground):
-        return after
-    return [*after, *(before[-1:] or [_THE_PAPER])]
+    return not holds(shown, word)
 
 
 def _colour(text: Any) -> Colour | None:
     """The colour of a text; None for one that is not filled."""
     if pdfium_c.FPDFTextObj_GetTextRenderMode(text) in _INVISIBLE_MODES:
         return None
-    return _fill(text)
-
-
-def _fill(each: Any) -> Colour | None:
-    """The colour something is filled with, black where it is not known; None where nothing shows of it."""
-    if not pdfium_c.FPDFPageObj_GetFillColor(each, *_PARTS):
-        return (0, 0, 0)
-    red, green, blue, alpha = _PARTS
-    return (red.value, green.value, blue.value) if alpha.value else None
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    return abs(one[0] - other[0]) < _ALIKE and abs(one[1] - other[1]) < _ALIKE and abs(one[2] - other[2]) < _ALIKE
+    return fill_of(text)
 
 
 def _area(box: Box) -> float:

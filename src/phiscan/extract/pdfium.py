@@ -1,4 +1,4 @@
-"""The fast reader: PDFium through pypdfium2. With `hidden` the only module that imports it.
+"""The fast reader: PDFium through pypdfium2. With `hidden` and `covers` the only module that imports it.
 
 The page's text comes in one call, then the boxes of each word's first and last character. PDFium is
 not thread-safe: processes, not threads.
