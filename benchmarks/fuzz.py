@@ -14,33 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.mutations import mutated
+from benchmarks.reading import make_scan
 from phiscan.config import ScanConfig
-from phiscan.extract import PageLedger, PageState, open_document
-from phiscan.model import DocumentReport, Outcome, Page
+from phiscan.model import Outcome
 from phiscan.run.dump import scan
-from phiscan.run.worker import Scan
-from phiscan.scanning import guarded
 
 BAD = (Outcome.CRASHED, Outcome.TIMED_OUT)
 _BATCH = 100
 _TIMEOUT_S = 60.0
-
-
-def make_scan(config: ScanConfig) -> Scan:
-    """Reads all pages and channels of a document; detects nothing."""
-    return lambda ref: guarded(lambda: read(ref.location, config))
-
-
-def read(location: Path, config: ScanConfig) -> DocumentReport:
-    """The report of a document's pages. Raises what the reading raises."""
-    ledger = PageLedger()
-    with open_document(location, config) as document:
-        for page in document.pages():
-            if isinstance(page, Page):
-                assert all(page.text[w.span.start : w.span.end] == w.text for w in page.words), "a span is wrong"
-            ledger.add(page)
-    unread = ledger.count(PageState.UNREAD)
-    return DocumentReport(Outcome.PARTLY_SCANNED if unread else Outcome.SCANNED, pages_unread=unread)
 
 
 def batch(folder: Path, sound: list[bytes], first_seed: int) -> Iterator[tuple[int, bytes]]:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from benchmarks.reading import make_scan
 
 from phiscan import errors
 from phiscan.config import ScanConfig
@@ -14,7 +15,6 @@ from phiscan.extract.clock import page_clock
 from phiscan.run.dump import scan
 from tests.extract.drawing import Sheet, draw, picture_of
 from tests.faults.bombs import BOMBS, exploding_stream
-from tests.faults.reading import make_scan
 
 SMALL = {
     "exploding-stream": ("too-large", "bytes after decompression"),

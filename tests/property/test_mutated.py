@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.fuzz import read
 from benchmarks.mutations import mutated
+from benchmarks.reading import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
