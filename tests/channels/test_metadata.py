@@ -60,6 +60,18 @@ def test_a_document_that_says_nothing_of_itself_has_no_metadata(tmp_path: Path) 
     assert [page.channel for page in read(tmp_path / "a.pdf")] == [Channel.TEXT]
 
 
+def test_what_a_program_counts_in_xmp_is_no_result(tmp_path: Path, scanner: Scanner) -> None:
+    """Numbers of pages and versions of PDF stand beside words, as results do."""
+    xmp = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description '
+        'xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:tpg="http://ns.adobe.com/xap/1.0/t/pg/"><tpg:NPages>2</tpg:NPages>'
+        "<pdf:PDFVersion>1.7</pdf:PDFVersion></r:Description></r:RDF></x:xmpmeta>"
+    )
+    with drawn(tmp_path / "a.pdf") as pdf:
+        pdf.Root.Metadata = pdf.make_stream(xmp.encode())
+    assert not [each for each in found(scan(scanner, tmp_path / "a.pdf")) if each[2] == "metadata"]
+
+
 def test_xfa_data_is_read_where_no_field_holds_it(tmp_path: Path) -> None:
     """The names of its elements are its labels."""
     data = b"<xfa:datasets xmlns:xfa='x'><xfa:data><form><birthDate>1951-03-12</birthDate></form></xfa:data></xfa:datasets>"

@@ -16,7 +16,8 @@ from phiscan.model import Channel, Page
 # What programs write of themselves, not people of people.
 _OF_PROGRAMS = frozenset(
     "Producer Creator CreationDate ModDate Trapped PTEX.Fullbanner SourceModified CreatorTool MetadataDate CreateDate "
-    "ModifyDate format DocumentID InstanceID OriginalDocumentID part conformance RenditionClass".split()
+    "ModifyDate format DocumentID InstanceID OriginalDocumentID part conformance RenditionClass language NPages PDFVersion "
+    "VersionID HasVisibleOverprint HasVisibleTransparency MaxPageSize PlateNames SwatchGroups rev amd GTS_PDFXVersion".split()
 )
 _OF_SCRIPTS = frozenset({"/OpenAction", "/AA", "/Names"})
 # What programs write where nobody said anything.
