@@ -120,6 +120,15 @@ def test_without_masked_paths_values_are_in_no_file_but_for_their_paths(dump: Pa
     assert shown == {"inventory.csv", "findings.csv", "manifest.csv", "subject_documents.csv"}
 
 
+def test_what_is_revealed_are_the_tables_that_were_written(out: Path) -> None:
+    """The same persons and findings row by row, those of file names included; only the masks are gone."""
+    for name, column in (("subjects", "person_id"), ("findings", "entity_type"), ("inventory", "sha256")):
+        masked = pd.read_csv(out / f"{name}.csv", dtype=str, keep_default_na=False)
+        clear = reveal(out, name, key=KEY)
+        assert clear[column].fillna("").astype(str).tolist() == masked[column].tolist()
+    assert "filename" in set(pd.read_csv(out / "findings.csv")["channel"])
+
+
 def test_the_map_of_paths_is_in_the_vault(out: Path, dump: Path) -> None:
     """Each masked path leads back to one document, for who has the key."""
     paths = reveal(out, "paths", key=KEY)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from phiscan import errors
 from phiscan.model import DocumentRef, Entry
-from phiscan.people import Correction, corrections_of
+from phiscan.people import Correction, corrections_of, with_file_name
 from phiscan.run.dump import entries_of
 from phiscan.run.journal import FOLDER, Journal
 from phiscan.run.listing import read_listing
@@ -31,7 +31,8 @@ class Vault:
 
     def entries(self) -> Iterator[Entry]:
         """The ledger of the run, paths in clear."""
-        return entries_of(self.journal, self.refs)
+        entities = self.journal.described.get("entities")
+        return (with_file_name(entry, entities) for entry in entries_of(self.journal, self.refs))
 
 
 @contextmanager

@@ -42,6 +42,8 @@ class Journal:
     """
 
     key: bytes
+    # The configuration that the records were made under.
+    described: dict[str, Any]
 
     def __init__(self, out: Path, *, users_key: bytes, described: dict[str, Any] | None, fresh: bool = False) -> None:
         self._places: dict[str, tuple[int, int]] = {}
@@ -49,6 +51,7 @@ class Journal:
         self._pending: list[tuple[bytes, dict[str, Any]]] = []
         self._differing: list[str] = []
         self._flushed_at = time.monotonic()
+        self.described = described or {}
         self._header = {"journal": VERSION, "config": described}
         try:
             self._open(out / FOLDER, users_key, fresh=fresh)
@@ -178,6 +181,7 @@ class Journal:
             raise errors.ResumeError("the output folder holds a run of another version of phiscan: use --fresh")
         now = json.loads(json.dumps(self._header["config"]))
         if now is None:
+            self.described = earlier
             return
         self._differing = [
             f"{name}: {earlier.get(name)} then, {now.get(name)} now"
