@@ -35,7 +35,9 @@ def test_persons_give_way_to_pseudonyms(path, hidden, stays):
     assert shown.count("/") == path.count("/")
 
 
-@pytest.mark.parametrize("path", ["reports/2017/10/05/inr 12.pdf", "scan_3.pdf", "a.pdf", "b/v2/résultats.pdf"])
+@pytest.mark.parametrize(
+    "path", ["reports/2017/10/05/inr 12.pdf", "scan_3.pdf", "a.pdf", "b/v2/résultats.pdf", "notes.txt"]
+)
 def test_what_names_nobody_stays(path):
     """Nothing to hide, nothing hidden."""
     assert PathMasks(KEY, [path]).shown[path] == path
