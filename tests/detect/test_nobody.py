@@ -25,6 +25,7 @@ KEPT = {
 DOUBTED = {
     "an invoice between companies": (("CLAIM_NUMBER", "ACCOUNT_NUMBER"), None),
     "a leaflet": (("MEDICATION", "LAB_RESULT"), None),
+    "a price list for members of a plan": (("HEALTH_PLAN_ID", "LAB_RESULT"), None),
     "a policy a director signed": (("HEALTH_PLAN_ID",), Role.PRACTITIONER),
 }
 
@@ -52,3 +53,5 @@ def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
     assert without_impersonal([guessed])[0] == []
     aged = Finding(1, "AGE", SensitiveText("x"), Span(2, 3), None, "r", Basis.PATTERN)
     assert guessed in without_impersonal([guessed, aged])[0]
+    elsewhere = Finding(1, "AGE", SensitiveText("x"), Span(400, 402), None, "r", Basis.PATTERN)
+    assert without_impersonal([guessed, elsewhere])[0] == []

@@ -20,9 +20,11 @@ _NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBE
 # Of health data only what was measured is somebody's for sure: brochures name diagnoses, ages and drugs.
 _MEASURED = "LAB_RESULT"
 _HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
-
-# Beside one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
+# What a tube, a meter or a stay goes by, where the name is left out; a price list has policies and groups, too.
+_OF_RESULTS = _NUMBERS - {"HEALTH_PLAN_ID", "GROUP_NUMBER"}
+# Near one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
 _OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
+_NEAR_CHARACTERS = 60
 
 
 def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
@@ -30,19 +32,27 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     if any(_is_somebody(finding) for finding in findings):
         return list(findings), Counter()
     types = {finding.entity_type for finding in findings}
-    if types & _NUMBERS and _MEASURED in types:
+    if types & _OF_RESULTS and _MEASURED in types:
         return list(findings), Counter()
-    alone = not types & _OF_SOMEBODY
-    doubted = [each for each in findings if each.entity_type in _NUMBERS | _HEALTH or (alone and _is_guessed(each))]
+    doubted = [each for each in findings if each.entity_type in _NUMBERS | _HEALTH or _is_guessed(each, findings)]
     gone = {id(each) for each in doubted}
     return [each for each in findings if id(each) not in gone], Counter(
         f"{each.entity_type}: {REASON}" for each in doubted
     )
 
 
-def _is_guessed(finding: Finding) -> bool:
-    """A name of nobody in particular, on the model's word alone."""
-    return finding.entity_type == "PERSON" and finding.basis is Basis.MODEL and finding.role in (None, Role.OTHER)
+def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
+    """A name of nobody in particular, on the model's word alone, and no age or result near it."""
+    if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or finding.role not in (None, Role.OTHER):
+        return False
+    return not any(each.entity_type in _OF_SOMEBODY and _are_near(each, finding) for each in findings)
+
+
+def _are_near(one: Finding, other: Finding) -> bool:
+    """Whether they stand in one sentence, more or less."""
+    if (one.page_number, one.channel, one.attachment) != (other.page_number, other.channel, other.attachment):
+        return False
+    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end) <= _NEAR_CHARACTERS
 
 
 def _is_somebody(finding: Finding) -> bool:
