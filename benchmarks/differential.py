@@ -122,10 +122,13 @@ def table(classes: dict[str, Counter[str]]) -> str:
 
 def compare(folder: Path, workers: int | None) -> tuple[dict[str, Counter[str]], list[str]]:
     """The classes of all pages by origin, and a line for each document with another class than `same`."""
+    # By its module's name: a worker cannot import what is in `__main__`.
+    from benchmarks.differential import make_scan as compares
+
     config = ScanConfig(workers=workers, timeout_s=_TIMEOUT_S)
     classes: dict[str, Counter[str]] = {}
     listed = []
-    inventory = scan(folder, config=config, make_scan=make_scan).inventory
+    inventory = scan(folder, config=config, make_scan=compares).inventory
     for path, note, outcome in zip(inventory["path"], inventory["note"], inventory["outcome"], strict=True):
         counts = classes.setdefault(str(path).split("/")[0], Counter())
         if outcome == Outcome.SCANNED:

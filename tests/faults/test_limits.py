@@ -12,6 +12,7 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract import open_document
 from phiscan.extract.clock import page_clock
+from phiscan.model import Page, UnreadPage
 from phiscan.run.dump import scan
 from tests.extract.drawing import Sheet, draw, picture_of
 from tests.faults.bombs import BOMBS, exploding_stream
@@ -63,9 +64,10 @@ def test_a_page_that_takes_too_long_is_unread_and_the_next_is_read(tmp_path: Pat
     path = draw(tmp_path / "a.pdf", picture_of(words), words)
     config = ScanConfig(page_timeout_s=0.8)
     with open_document(path, config, engines=lambda *_: Sleeper()) as document:  # type: ignore[arg-type,return-value]
-        unread, read = document.pages()
-    assert getattr(unread, "reason", None) == "over page_timeout_s"
-    assert getattr(read, "text", None) == "Patient: Ana Ruiz"
+        pages = list(document.pages())
+    assert {page.reason for page in pages if isinstance(page, UnreadPage)} == {"over page_timeout_s"}
+    assert {page.page_number for page in pages if isinstance(page, UnreadPage)} == {1}
+    assert [page.text for page in pages if isinstance(page, Page)] == ["Patient: Ana Ruiz"]
 
 
 def test_the_clock_interrupts_what_swallows_errors() -> None:
