@@ -68,6 +68,7 @@ VAGUE = {
     "Avis des sommes à payer\nN° de dossier : 396992641": "ACCOUNT_NUMBER",
     "Réf. : 468337050 / Mme RUIZ Ana / DDN : 11/05/1961": "MEDICAL_RECORD_NUMBER",
     "V/Réf. : 468337050": "ACCESSION_NUMBER",
+    "CENTRE HOSPITALIER DE VANNES\nCompte rendu" + " suite" * 80 + "\nDossier : 773639958\nBiologie": "ACCOUNT_NUMBER",
     "RUIZ Ana — F — 10/01/1948 — 206632158": "MEDICAL_RECORD_NUMBER",
     "DDN : 10/01/1948, n° 206632158": "MEDICAL_RECORD_NUMBER",
     "Patient: 00123456": "MEDICAL_RECORD_NUMBER",

@@ -48,6 +48,12 @@ HITS = {
     "U #: M000457812": ("MEDICAL_RECORD_NUMBER", "M000457812"),
     "Insured's unique ID: W2219907712": ("HEALTH_PLAN_ID", "W2219907712"),
     "Treatment authorization codes: A17-889201": ("CLAIM_NUMBER", "A17-889201"),
+    "Meter: CoaguChek XS / UE0123456": ("DEVICE_ID", "UE0123456"),
+    "Lecteur : CoaguChek XS n° UE0123456": ("DEVICE_ID", "UE0123456"),
+    "Driver's license: CA D1234567": ("US_DRIVER_LICENSE", "D1234567"),
+    "ID: W218844120\tGroup: 88213": ("HEALTH_PLAN_ID", "W218844120"),
+    "Subscriber: XQB218844120": ("HEALTH_PLAN_ID", "XQB218844120"),
+    "RPPS 10 00 12 34 565": ("FR_RPPS", "10 00 12 34 565"),
     "CGM transmitter SN: 8G2K4T": ("DEVICE_ID", "8G2K4T"),
 }
 MISSES = {

@@ -98,6 +98,13 @@ def _lower_words(text: str) -> frozenset[str]:
     return frozenset(_LOWER_WORD.findall(text))
 
 
+def figures_of_cells(candidate: Candidate, text: str) -> str | None:
+    """Figures in several cells of a row ("142\t188\t131"): no telephone number runs over a column."""
+    if candidate.entity_type not in ("PHONE_NUMBER", "FAX_NUMBER"):
+        return None
+    return "figures of several cells" if "\t" in text[candidate.start : candidate.end] else None
+
+
 DISBELIEFS: tuple[Disbelief, ...] = (
     object_identifier,
     unroutable,
@@ -106,6 +113,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     form_label,
     analyte,
     common_words,
+    figures_of_cells,
 )
 
 

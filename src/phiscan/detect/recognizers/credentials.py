@@ -39,7 +39,7 @@ _SECRETS = {
     "access_code": _Secret(
         "pin",
         re.compile(
-            r"(?=[^\s]{0,40}\d)[A-Za-z0-9]{4,12}(?:-[A-Za-z0-9]{3,8}){0,4}(?![\w-])|[A-Z]{4,8}(?:-[A-Z]{4,8}){1,4}(?![\w-])"
+            r"(?=[^\s]{0,40}\d)(?:[A-Za-z0-9]{4,12}|[A-Za-z0-9]{2,3}(?=-))(?:-[A-Za-z0-9]{2,8}){0,4}(?![\w-])|[A-Z]{4,8}(?:-[A-Z]{4,8}){1,4}(?![\w-])"
         ),
     ),
     "api_key": _Secret("api_key", re.compile(r"(?=[^\s]{0,100}\d)[A-Za-z0-9_.+/=-]{12,500}")),
@@ -64,7 +64,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"portal|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret"
+    r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret"
 )
 # Six digits behind "PIN" are a postal code in India; a provider's number stands beside a group's on claims.
 _POSTAL = re.compile(r"[1-9]\d{5}\Z")

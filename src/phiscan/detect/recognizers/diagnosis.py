@@ -35,7 +35,7 @@ _ICD_NAMED = re.compile(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{
 _CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
 _CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"(?:(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
+    r"(?:(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
     r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _STAY = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 350
+_FILES_OF_LIST = 5
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -30,6 +31,10 @@ _STRIP = re.compile(
     re.IGNORECASE,
 )
 _SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:group|grp|rx ?bin|rx ?grp|rx ?pcn|pcn|insurance|insurer|payer|payor|policy|subscriber|member|ppo|hmo|copay|mutuelle|medicaid)\b",
+    re.IGNORECASE,
+)
 _LINE_REACH = 160
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
@@ -38,7 +43,15 @@ def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
     if field.name == "reference":
         return "MEDICAL_RECORD_NUMBER" if _beside_birth(text, field) else "ACCESSION_NUMBER"
+    if _files(text) >= _FILES_OF_LIST:
+        return "MEDICAL_RECORD_NUMBER"
     return "ACCOUNT_NUMBER" if _is_about_a_stay(text) else "ACCESSION_NUMBER"
+
+
+@lru_cache(maxsize=4)
+def _files(text: str) -> int:
+    """How many files a page tells: a list of patients names theirs in a column."""
+    return sum(field.name == "file" for field in read_fields(text))
 
 
 @lru_cache(maxsize=4)
@@ -64,6 +77,14 @@ def is_no_patients(field: Field, value: str) -> bool:
     if field.label.end - field.label.start != len("ID"):
         return False
     return field.role not in (None, Role.PATIENT, Role.RELATIVE) or _ZIP.match(value) is not None
+
+
+def is_plans(text: str, field: Field) -> bool:
+    """Whether a bare "ID" is an insurer's: its line tells of a plan, as cards do ("ID: W2188   Group: 88213")."""
+    if field.label.end - field.label.start != len("ID"):
+        return False
+    start, end = text.rfind("\n", 0, field.label.start) + 1, text.find("\n", field.end)
+    return _PLAN.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

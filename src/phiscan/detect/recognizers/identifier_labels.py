@@ -69,6 +69,7 @@ LABELLED: tuple[Labelled, ...] = (
     # "Patient: 00123456", "Insurance: HPX345678": a number where a name is asked for.
     Labelled("name", "MEDICAL_RECORD_NUMBER", _BARE, holder="patient"),
     Labelled("name", "HEALTH_PLAN_ID", _BARE, holder="organization"),
+    Labelled("name", "HEALTH_PLAN_ID", _BARE, holder="insured"),
     Labelled("plan_id", "US_MBI", MBI),
     Labelled("plan_id", "US_HICN", HICN),
     Labelled("plan_id", "HEALTH_PLAN_ID", _LONG),

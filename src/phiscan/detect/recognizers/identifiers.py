@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
-from phiscan.detect.recognizers.identifier_context import is_no_patients, strip_numbers, vague_type
+from phiscan.detect.recognizers.identifier_context import is_no_patients, is_plans, strip_numbers, vague_type
 from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
@@ -28,6 +28,15 @@ _PAYMENT = re.compile(
 _PAYMENT_REACH = 80
 _INSURER = re.compile(r"(?:health )?(?:insurance|plan|payer|payor|mutuelle|complementaire)\Z")
 _SHORTEST_CARD = 13
+# The state that issued a licence stands before its number: "CA D1234567".
+_STATE = re.compile(
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])[ :/#-]{1,3}(?=[A-Z]{0,2}\d)"
+)
+# Behind a device's model: "CoaguChek XS / UE0123456", "CoaguChek XS n° UE0123456".
+_SERIAL_BEHIND = re.compile(
+    r"(?:[#/(,–—]|\b(?:n°|no\.?|sn:?|s/n:?|serial)|[^\W\d_] -) ?(?P<serial>[A-Z]{0,4}-?\d{5,12}[A-Z]?)(?=[)\s,;.]|\Z)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
@@ -61,7 +70,7 @@ class IdentifierRecognizer(Recognizer):
         if kind.check_decides and not valid:
             return None
         return self.result(
-            vague_type(text, field) if kind.field in _VAGUE else kind.entity_type,
+            _type_of(text, field, kind),
             *span,
             basis=Basis.CHECKSUM if valid else Basis.LABEL,
             score=CHECK_SCORE if valid else _LABEL_SCORE,
@@ -69,9 +78,18 @@ class IdentifierRecognizer(Recognizer):
         )
 
 
+def _type_of(text: str, field: Field, kind: Labelled) -> str:
+    if kind.field in _VAGUE:
+        return vague_type(text, field)
+    return "HEALTH_PLAN_ID" if kind.field == "mrn" and is_plans(text, field) else kind.entity_type
+
+
 def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | None:
     """The number in the field; behind a payer's name it may stand in the part after a dash ("Groupama – 4725122A")."""
-    span = number_span(text, field.start, field.end, kind.shape)
+    issued = _STATE.match(text, field.start, field.end) if kind.field == "driver_license" else None
+    span = number_span(text, issued.end() if issued else field.start, field.end, kind.shape)
+    if span is None and kind.field == "device" and (serial := _SERIAL_BEHIND.search(text, field.start, field.end)):
+        return serial.span("serial")
     if span or any(c.isdigit() for c in text[field.start : field.end]):
         return span
     behind = _BEHIND_DASH.match(text, field.end)
