@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
-from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, words_in
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
@@ -28,6 +28,8 @@ _TO_NAME = re.compile(
 _LABELS = re.compile(r"s?(?:\(s\))? ?:")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
+_OPENINGS = frozenset(", \n\t")
+_DISCIPLINES = ("ologist", "iatrist", "iatrician", "ologue", "iatre")
 _LONGEST_LINE = 48
 # What physicians are called: cardiologist, pédiatre, rhumatologue (a technologist is none).
 _DISCIPLINE = r"[^\W\d_-]*(?:(?<!techn)ologist|iatrist|iatrician|(?<!techn)ologue|iatre)"
@@ -35,6 +37,11 @@ _DISCIPLINE = r"[^\W\d_-]*(?:(?<!techn)ologist|iatrist|iatrician|(?<!techn)ologu
 
 def jobs(text: str) -> Iterator[Named]:
     """Names with a job right before or behind them."""
+    words = words_in(text)
+    if not words & first_words("jobs_practitioner", "jobs_staff") and not any(
+        word.endswith(_DISCIPLINES) for word in words
+    ):
+        return
     for match in _pattern().finditer(text):
         role = _role(match)
         name = _behind(text, match) or _before(text, match)
@@ -45,6 +52,8 @@ def jobs(text: str) -> Iterator[Named]:
 
 def job_behind(text: str, name: Name) -> Role | None:
     """Who does the job that stands right behind a name; None where none does."""
+    if text[name.end : name.end + 1] not in _OPENINGS:
+        return None
     match = _pattern().search(text, name.end, min(name.end + _REACH + 12, len(text)))
     lead = _LEAD.search(text, name.end, match.start()) if match else None
     if match is None or lead is None or lead.start() != name.end:

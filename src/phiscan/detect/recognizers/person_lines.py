@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
-from phiscan.languages import printed_words
+from phiscan.languages import fold, printed_words
 
 _BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, folded: to see cheaply that a pattern has nothing to find in it."""
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+@cache
+def first_words(*sections: str) -> frozenset[str]:
+    """The first word of each phrase of some sections, folded, in singular and plural."""
+    words = {match.group() for each in printed_words(*sections) if (match := _WORD.search(fold(each)))}
+    return frozenset(words | {f"{word}s" for word in words})
 
 
 def line_end(text: str, at: int) -> int:

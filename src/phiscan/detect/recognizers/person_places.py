@@ -31,6 +31,7 @@ _UNDER_HEADING_SCORE = 0.94
 _LISTED_SCORE = 0.86
 _CAPTIONED_SCORE = 0.9
 _LINE = re.compile(r"[^\n]+")
+_NO_CAPTION = re.compile(r"[\d:@$]")
 # Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
 _ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
 
@@ -72,6 +73,8 @@ def _over_captions(text: str) -> Iterator[Named]:
     """Names over the words of a form's lines: "Ana Ruiz" and, below it, "Witness"."""
     lines = list(_LINE.finditer(text))
     for above, below in pairwise(lines):
+        if _NO_CAPTION.search(text, below.start(), below.end()):
+            continue
         captions = [lexicon().whole(cell) for cell in below.group().split("\t")]
         cells = list(_CELL.finditer(text, above.start(), above.end()))
         if len(cells) != len(captions) or not all(captions):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at
-from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, line_end
+from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, first_words, line_end, words_in
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
@@ -23,8 +23,9 @@ _BEFORE = 40
 
 def relatives(text: str) -> Iterator[Named]:
     """Names behind a relation, or with one behind them."""
-    yield from _behind(text)
-    yield from _before(text)
+    if words_in(text) & first_words("relatives", "relative_adjectives"):
+        yield from _behind(text)
+        yield from _before(text)
 
 
 def relation_before(text: str, at: int) -> bool:
@@ -35,7 +36,8 @@ def relation_before(text: str, at: int) -> bool:
 
 def relation_behind(text: str, name: Name) -> bool:
     """Whether a relation stands right behind a name: "Ana Ruiz (daughter)"."""
-    return _apposition_pattern().match(text, name.end) is not None
+    opening = text[name.end : name.end + 2]
+    return opening[:1] in (",", "\t", " ") and _apposition_pattern().match(text, name.end) is not None
 
 
 def _behind(text: str) -> Iterator[Named]:
