@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract import open_document
 from phiscan.extract.document import LOST
+from phiscan.extract.plumber import PlumberDocument
 from phiscan.model import Page, UnreadPage
 from tests.extract.drawing import READERS, Sheet, draw, picture_of
 
@@ -88,3 +90,13 @@ def test_a_page_that_repair_left_empty_is_unread(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(whole[: whole.rindex(b"endstream") - 40])
     with open_document(tmp_path / "a.pdf", ScanConfig()) as document:
         assert UnreadPage(1, LOST) in list(document.pages())
+
+
+def test_a_page_without_a_sound_size_is_damage(tmp_path: Path) -> None:
+    """Not a crash (`make fuzz` found one): a media box that holds a name."""
+    whole = draw(tmp_path / "a.pdf", words).read_bytes()
+    (tmp_path / "a.pdf").write_bytes(
+        re.sub(rb"/MediaBox ?\[[^]]*\]", b"/CropBox [/A 0 612 792] /MediaBox [/A 0 612 792]", whole)
+    )
+    with pytest.raises(errors.DamagedDocumentError):
+        PlumberDocument(tmp_path / "a.pdf")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from phiscan import errors
 from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
@@ -37,7 +37,15 @@ class PlumberDocument:
             if isinstance(cause, PDFPasswordIncorrect):
                 raise errors.EncryptedDocumentError from None
             raise errors.DamagedDocumentError(type(cause).__name__) from None
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError) as exc:
+        except (
+            MalformedPDFException,
+            ValueError,
+            TypeError,
+            KeyError,
+            IndexError,
+            AttributeError,
+            AssertionError,
+        ) as exc:
             raise errors.DamagedDocumentError(type(exc).__name__) from None
 
     def close(self) -> None:
