@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench people accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench people accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory soak guard measure models models-check docs wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -84,6 +84,12 @@ corpus: $(VENV)/.installed-dev ## outcomes on a folder of third-party PDFs: make
 
 memory: $(VENV)/.installed-dev ## peak memory of parent and worker over 2,000 documents
 	$(BIN)/python -m benchmarks.memory
+
+soak: $(VENV)/.installed-dev ## speed and memory over 20,000 documents (DOCUMENTS=number for fewer)
+	$(BIN)/python -m benchmarks.soak --documents $(or $(DOCUMENTS),20000)
+
+guard: $(VENV)/.installed-dev ## phiscan's speed against the plain pipeline's, and the recorded one
+	$(BIN)/python -m benchmarks.guard
 
 measure: $(VENV)/.installed-dev ## bench, accuracy, readers and memory, kept in docs/measurements.md
 	$(BIN)/python -m benchmarks.measure

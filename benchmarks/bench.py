@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
-import sys
+import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import speed_goals
 from benchmarks.command import DOCUMENTS, SEED, phiscan, scan_arguments, synthesize
+from benchmarks.measured import Measured, measure
 from benchmarks.plain import NAMES
-from benchmarks.records import read_records, truth_documents, truth_records
-from benchmarks.scoring import Scores, score, table
+from benchmarks.records import TRUTH_FILE, truth_documents
+from benchmarks.scoring import table
 
 # What Presidio's default English recognizers can find, by our names.
 PLAIN_TYPES = frozenset(
@@ -39,41 +39,6 @@ PLAIN_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One pipeline on the dump."""
-
-    name: str
-    start_s: float
-    work_s: float
-    pages: int
-    peak_mb: float
-    scores: Scores
-
-    @property
-    def pages_per_s(self) -> float:
-        """Pages read a second of work."""
-        return self.pages / self.work_s
-
-
-def measure(name: str, module: str, dump: Path, folder: Path) -> Measured:
-    """Run a pipeline's module on the dump, and score what it leaves."""
-    out = folder / f"{name}.jsonl"
-    ran = subprocess.run(
-        [sys.executable, "-m", module, str(dump), str(out)], check=True, stdout=subprocess.PIPE, text=True
-    )
-    numbers = json.loads(ran.stdout.splitlines()[-1])
-    scores = score(truth_records(truth_documents(dump)), read_records(out))
-    return Measured(
-        name=name,
-        start_s=numbers["start_s"],
-        work_s=numbers["work_s"],
-        pages=numbers["pages"],
-        peak_mb=numbers["peak_mb"],
-        scores=scores,
-    )
-
-
 def show(plain: Measured, ours: Measured) -> None:
     """Print both, and the ratio."""
     for each in (plain, ours):
@@ -91,6 +56,26 @@ def _row(name: str, plain: float | None, ours: float | None) -> None:
     print(f"{name:26}{plain or 0.0:9.2f}{ours or 0.0:9.2f}{ratio}")
 
 
+def home_monitoring(dump: Path, part: Path) -> Path:
+    """The weekly INR reports of a dump, linked into a dump of their own: what the leak of 2017 was made of."""
+    reports = [document for document in truth_documents(dump) if document["family"] == "inr_report"]
+    for document in reports:
+        target = part / document["path"]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.link(dump / document["path"], target)
+    lines = "".join(json.dumps(document) + "\n" for document in reports)
+    (part / TRUTH_FILE).write_text(lines, encoding="utf-8")
+    return part
+
+
+def three(dump: Path, folder: Path) -> tuple[Measured, Measured, Measured]:
+    """phiscan, the plain pipeline and bare PDFium text on one dump."""
+    folder.mkdir()
+    modules = {"phiscan": "serial", "plain": "plain", "bare": "bare"}
+    ours, plain, bare = (measure(name, f"benchmarks.{module}", dump, folder) for name, module in modules.items())
+    return ours, plain, bare
+
+
 def main() -> None:
     """Make a dump, run both pipelines, print pages/s, peak memory, recall and precision, and the ratio."""
     parser = argparse.ArgumentParser(description=main.__doc__)
@@ -103,10 +88,16 @@ def main() -> None:
         if args.dump is None:
             synthesize(dump, args.documents, seed=args.seed)
         whole = phiscan(*scan_arguments(dump, Path(folder) / "exposure", "--workers", "1"))
-        ours = measure("phiscan", "benchmarks.serial", dump, Path(folder))
-        plain = measure("plain", "benchmarks.plain", dump, Path(folder))
-    show(plain, ours)
+        reports = home_monitoring(dump, Path(folder) / "reports")
+        mixed, phm = three(dump, Path(folder) / "mixed"), three(reports, Path(folder) / "phm")
+        rows = [
+            *speed_goals.against("phm", *phm),
+            *speed_goals.against("mixed", *mixed),
+            *speed_goals.of_the_command(dump, Path(folder)),
+        ]
+    show(mixed[1], mixed[0])
     print(f"\nthe whole command with one worker: {whole.wall_s:.1f} s; its largest process: {whole.peak_mb:.0f} MB")
+    speed_goals.show(rows)
 
 
 if __name__ == "__main__":

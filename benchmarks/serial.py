@@ -14,6 +14,7 @@ from benchmarks.records import Record, finding_record, truth_documents, write_re
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, DocumentReport, Entry
 from phiscan.people import with_file_name
+from phiscan.run.worker import settle
 from phiscan.scanning import Scanner
 from phiscan.synthetic.hard import PASSWORD_FILE
 
@@ -64,6 +65,7 @@ def main() -> None:
     began = time.perf_counter()
     scanner = Scanner(ScanConfig(reader=args.reader))
     scanner.load()
+    settle()
     listed = list(refs(args.dump))
     started = time.perf_counter()
     scanned = [(ref.path, _report(scanner, ref)) for ref in listed]

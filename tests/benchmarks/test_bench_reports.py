@@ -3,13 +3,15 @@
 import sys
 
 import pandas as pd
-from benchmarks.bench import Measured, show
+from benchmarks.bench import show
 from benchmarks.corpus import page
+from benchmarks.measured import Measured
 from benchmarks.memory import samples
 from benchmarks.memory import show as show_memory
 from benchmarks.readers import share_that_differs, values
 from benchmarks.records import Record
 from benchmarks.scoring import score
+from benchmarks.speed_goals import Goal
 
 
 def measured(name, work_s, found):
@@ -34,6 +36,11 @@ def test_the_page_on_other_peoples_files_counts_and_names_none():
             "path": ["qpdf/secret-name.pdf", "qpdf/b.pdf", "pypdf/c.pdf"],
             "outcome": ["scanned", "damaged", "scanned"],
             "origin": ["qpdf", "qpdf", "pypdf"],
+            "pages": [1, 1, 1],
+            "pages_read": [1, 0, 1],
+            "pages_ocr": [1, 0, 1],
+            "pages_blank": [1, 0, 1],
+            "pages_unread": [1, 0, 1],
         }
     )
     text = "\n".join(page({"pdfium": inventory}))
@@ -58,3 +65,11 @@ def test_memory_is_sampled_while_a_command_runs(capsys):
     assert all(sample.parent_mb > 1 for sample in taken[1:2])
     show_memory(taken)
     assert "peak in the second half" in capsys.readouterr().out
+
+
+def test_a_goal_says_whether_it_is_met():
+    """By its own side: speeds are at least, times at most."""
+    assert str(Goal("speed", 31.0, 30.0)).split()[-3:] == [">=", "30.0", "met"]
+    assert not Goal("speed", 29.9, 30.0).is_met
+    assert Goal("time", 2.9, 3.0, at_least=False).is_met
+    assert str(Goal("time", 3.1, 3.0, at_least=False)).endswith("not met")
