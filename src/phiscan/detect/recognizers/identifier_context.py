@@ -22,7 +22,6 @@ _STAY = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 350
-_FILES_OF_LIST = 5
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -43,15 +42,7 @@ def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
     if field.name == "reference":
         return "MEDICAL_RECORD_NUMBER" if _beside_birth(text, field) else "ACCESSION_NUMBER"
-    if _files(text) >= _FILES_OF_LIST:
-        return "MEDICAL_RECORD_NUMBER"
     return "ACCOUNT_NUMBER" if _is_about_a_stay(text) else "ACCESSION_NUMBER"
-
-
-@lru_cache(maxsize=4)
-def _files(text: str) -> int:
-    """How many files a page tells: a list of patients names theirs in a column."""
-    return sum(field.name == "file" for field in read_fields(text))
 
 
 @lru_cache(maxsize=4)
