@@ -25,6 +25,14 @@ from phiscan.languages import UNDETERMINED, language_of
 from phiscan.model import Basis, BBox, Channel, Finding, Page, SensitiveText, Span, Word
 
 FACE_RECOGNIZER = "FaceCascade"
+# A page that asks every recognizer for something; nobody is on it.
+_WARMING = Page(
+    page_number=1,
+    width_pt=1.0,
+    height_pt=1.0,
+    text="Patient: \tDOB: 01/02/1950\tMRN: 0\nTest\tResult\tUnits\nINR\t2.4\nDr. \nWife: \nNurse: \nThe Clinic called about Warfarin 5 mg and asthma.",
+    words=(),
+)
 _LANGUAGE_SAMPLE = 4000
 _KNOWN_SCORE = 0.9
 # What stands for a value that is a picture.
@@ -44,9 +52,11 @@ class Detector:
         self._thresholds = config.thresholds
 
     def load(self) -> None:
-        """Load the model now instead of at its first use. Raises `MissingExtraError`."""
+        """Load the model, word lists and patterns now instead of at their first use. Raises `MissingExtraError`."""
         if not self._ner.is_loaded():
             self._ner.load()
+            with self.document() as detection:
+                detection.detect(_WARMING)
 
     @contextmanager
     def document(self, trace: Trace | None = None) -> Iterator[Detection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,9 +27,14 @@ class Stretch:
 
 
 def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    """Narrative with a capitalised word nobody has explained, and other lines in which that word is a given name."""
+    """Narrative with a capitalised word nobody has explained, and other lines in which that word is a given name.
+
+    The `explained` spans do not overlap.
+    """
+    # Of spans in order that do not overlap, only the last that starts before a word's end can hold it.
+    spans = sorted(explained)
     for stretch in _stretches(text):
-        if any(_is_open(match, stretch, explained) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)):
+        if any(_is_open(match, stretch, spans) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)):
             yield stretch
 
 
@@ -63,7 +69,8 @@ def _is_narrative(line: str) -> bool:
 
 
 def _is_open(match: re.Match[str], stretch: Stretch, explained: Sequence[tuple[int, int]]) -> bool:
-    if any(start < match.end() and match.start() < end for start, end in explained):
+    before = bisect_left(explained, match.end(), key=lambda span: span[0])
+    if before and match.start() < explained[before - 1][1]:
         return False
     word, words = fold(match.group()), name_words()
     if not stretch.is_narrative:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
-from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, words_in
+from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, placed_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
@@ -37,17 +37,23 @@ _DISCIPLINE = r"[^\W\d_-]*(?:(?<!techn)ologist|iatrist|iatrician|(?<!techn)ologu
 
 def jobs(text: str) -> Iterator[Named]:
     """Names with a job right before or behind them."""
-    words = words_in(text)
-    if not words & first_words("jobs_practitioner", "jobs_staff") and not any(
-        word.endswith(_DISCIPLINES) for word in words
-    ):
-        return
-    for match in _pattern().finditer(text):
+    for match in _named_jobs(text):
         role = _role(match)
         name = _behind(text, match) or _before(text, match)
         if name is not None:
             titled = Role.PRACTITIONER if name.titled == "practitioner" else None
             yield Named(name, name.credential or titled or role, Basis.PATTERN, _SCORE)
+
+
+def _named_jobs(text: str) -> Iterator[re.Match[str]]:
+    """Jobs in a text, tried where a first word of one stands: the pattern has hundreds of alternatives."""
+    firsts, end = first_words("jobs_practitioner", "jobs_staff"), 0
+    for start, word in placed_words(text):
+        if start >= end and (word in firsts or word.endswith(_DISCIPLINES)):
+            match = _pattern().match(text, start)
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def job_behind(text: str, name: Name) -> Role | None:

@@ -5,25 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import zxingcpp
 from PIL import Image
 
 from phiscan.extract.channels.payloads import payload_lines
 from phiscan.extract.qpdf import decoded
 
 # Those that hold text or a number somebody chose. Codes of goods (EAN, UPC) and those that noise looks like are left out.
-_FORMATS = zxingcpp.BarcodeFormats(
-    (
-        zxingcpp.BarcodeFormat.QRCode,
-        zxingcpp.BarcodeFormat.MicroQRCode,
-        zxingcpp.BarcodeFormat.RMQRCode,
-        zxingcpp.BarcodeFormat.DataMatrix,
-        zxingcpp.BarcodeFormat.PDF417,
-        zxingcpp.BarcodeFormat.Aztec,
-        zxingcpp.BarcodeFormat.Code128,
-        zxingcpp.BarcodeFormat.Code39,
-    )
-)
+_FORMATS = "QRCode MicroQRCode RMQRCode DataMatrix PDF417 Aztec Code128 Code39".split()
 _LEAST_CHARACTERS = 4
 
 
@@ -37,8 +25,12 @@ class Barcode:
 
 def barcodes_in(picture: Image.Image) -> list[Barcode]:
     """The barcodes of a grey picture, from top to bottom."""
+    # Here and not above: most dumps hold no picture, and what the module keeps it complains about when Python ends.
+    import zxingcpp
+
+    formats = zxingcpp.BarcodeFormats(tuple(getattr(zxingcpp.BarcodeFormat, name) for name in _FORMATS))
     found = []
-    for code in zxingcpp.read_barcodes(np.asarray(picture), formats=_FORMATS):
+    for code in zxingcpp.read_barcodes(np.asarray(picture), formats=formats):
         text = decoded(bytes(code.bytes))
         if len(text.strip()) >= _LEAST_CHARACTERS:
             corners = (
