@@ -97,6 +97,13 @@ def test_ours_work_in_a_stock_engine() -> None:
     assert wanted <= found
 
 
+def test_stock_recognizers_match_as_in_presidios_own_registry() -> None:
+    """An IBAN typed in lower case is found."""
+    with Detector(ScanConfig()).document() as detection:
+        found = detection.detect(page("my iban is gb29nwbk60161331926819"))
+    assert [each.entity_type for each in found] == ["IBAN_CODE"]
+
+
 def test_other_weights_do_not_pass_for_phiscans_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model that comes with phiscan is known by the digest in its manifest."""
     monkeypatch.setattr(weights, "manifest", lambda: weights.Manifest("1", "0" * 64, ("en", "fr")))

@@ -47,6 +47,9 @@ class Analyzer:
         _mend_defaults()
         ours = [recognizer(supported_language=_LANGUAGE) for recognizer in ALL]
         stock = [recognizer(supported_language=_LANGUAGE) for recognizer in STOCK]
+        for each in stock:
+            # As a registry of Presidio's would have them: IBANs in lower case are IBANs too.
+            each.global_regex_flags = RecognizerRegistry().global_regex_flags
         self._ours: list[EntityRecognizer] = [*ours, *stock]
         self._users = _users(recognizer_files)
         self._ner = ner
