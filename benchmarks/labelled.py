@@ -1,4 +1,4 @@
-"""Third-party texts with labels, as truth: three sets that neither phiscan's rules nor its model were made from.
+"""Third-party texts with labels, as truth: three sets that the model was not trained on; docs/accuracy.md says what was seen.
 
 The sets lie outside of the project (`--corpora FOLDER`, with `en_presidio_research.jsonl`, `en_asq_phi.jsonl` and
 `fr_eds_pseudo.jsonl`), a JSON object a line: `text`, and `spans` (start, end, label) or `values` (text, label). Each
