@@ -51,12 +51,10 @@ accuracy: $(VENV)/.installed-stock ## recall and precision on held-back document
 	$(BIN)/python -m benchmarks.examination
 
 accuracy-of: $(VENV)/.installed-dev ## recall and precision on a dump with truth.jsonl: make accuracy-of DUMP=sample_pdfs
+	$(BIN)/python -m benchmarks.accuracy $(or $(DUMP),sample_pdfs)
 
 people: $(VENV)/.installed-models ## people counted: variants, misprints, twins, namesakes, in 20 seeds; then 10,000 to 316,363 documents
 	$(BIN)/python -m benchmarks.people
-
-accuracy: $(VENV)/.installed-dev ## recall and precision on sample_pdfs/ (DUMP=folder for another)
-	$(BIN)/python -m benchmarks.accuracy $(or $(DUMP),sample_pdfs)
 
 calibration: $(VENV)/.installed-dev ## what scores mean and where thresholds lie, into the package
 	$(BIN)/python -m benchmarks.calibrate
