@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import pytest
 
 from phiscan.detect.recognizers import PersonRecognizer
@@ -156,3 +159,25 @@ def test_who_is_born_is_the_patient() -> None:
     results = PersonRecognizer().find("J'ai revu Madame Yvonne TANGUY née LE BIHAN le 02/11/1941.")
     best = max(results, key=lambda each: each.end - each.start)
     assert best.recognition_metadata["role"] is Role.PATIENT
+
+
+ROWS = ("Dr ", "Mme ", "Nurse Ana ", "Mr. Bo DOB 1/2/1950 ", "her daughter ", "MD, ", "Ana Ruiz, ")
+
+
+@pytest.mark.parametrize("piece", ROWS)
+def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    """Four times the text takes about four times as long, whatever is repeated in it: a page cannot stall a worker."""
+    recognizer = PersonRecognizer()
+
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        return min(_processor_s(lambda: list(recognizer.find(text))) for _ in range(2))
+
+    short, long = seconds(5_000), seconds(20_000)
+    assert long < 9 * short + 0.05
+
+
+def _processor_s(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started

@@ -29,6 +29,8 @@ _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
+# "Monsieur le Professeur Docteur": nobody has more; a row of them would be read from each one on.
+_MOST_TITLES = 4
 _LEAST_SURNAME = 3
 # "M." is an initial as well as a title.
 _INITIAL = 2
@@ -81,7 +83,9 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
     titled: str | None = None
     tokens = _tokens(text, start, end)
     token = next(tokens, None)
-    while token is not None and _is_title(token.group()):
+    titles = 0
+    while token is not None and titles < _MOST_TITLES and _is_title(token.group()):
+        titles += 1
         titled = "practitioner" if fold(token.group().rstrip(".")) in words.titles_practitioner else titled or "person"
         token = next(tokens, None)
     if token is None or text[start : token.start()].strip(" .:,;*-/()") not in ("", *_title_text(text, start, token)):
