@@ -1,0 +1,67 @@
+"""From a template to source for a printer, with the values that it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import jinja2
+
+from benchmarks.unseen import look as looks
+from benchmarks.unseen.families import FOLDER, Family
+from benchmarks.unseen.printers import Printer
+from benchmarks.unseen.world import World
+from phiscan.synthetic.truth import Subject, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Source, and what it says of whom."""
+
+    source: str
+    look: looks.Look
+    values: list[Value]
+    subjects: list[Subject]
+
+
+def write(family: Family, printer: Printer, rng: Random) -> Written:
+    """Fill a family's template; the printer tells how values are escaped."""
+    look = looks.draw(rng, family.lang)
+    world = World(rng, family.lang, printer.escape)
+    template = _environment().from_string(_text(family.path))
+    source = template.render(world.words() | {"layout": _naming(look), "look": look})
+    return Written(source, look, world.values, world.subjects)
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER),
+        undefined=jinja2.StrictUndefined,
+        finalize=lambda value: value() if callable(value) else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # "{#" begins code in Typst.
+        comment_start_string="{%#",
+        comment_end_string="#%}",
+        autoescape=False,
+    )
+
+
+def _naming(look: looks.Look) -> Callable[[str], Any]:
+    """`layout("...")` in a template: it arranges its labels itself, and calls that so."""
+
+    def name(own: str) -> str:
+        look.own = own
+        return ""
+
+    return name

@@ -1,0 +1,61 @@
+"""The unseen examination says of itself what it prints."""
+
+from datetime import date
+from random import Random
+
+import pypdfium2
+import pytest
+from benchmarks.unseen import identifiers
+from benchmarks.unseen.families import families
+from benchmarks.unseen.generate import document, generate
+from benchmarks.unseen.locate import UnprintedError, located, squeezed
+from stdnum import iban, luhn
+from stdnum.fr import nir
+
+from phiscan.entities import BY_NAME
+from phiscan.synthetic.truth import Value
+
+EVERY = [pytest.param(each, id=f"{each.lang}-{each.name}") for each in families()]
+
+
+@pytest.mark.parametrize("family", EVERY)
+def test_every_value_of_the_truth_is_on_its_page(family):
+    """Asked of the page's own text, word by word; a document about nobody has no subjects."""
+    pdf, record = document(family, "truth")
+    with pypdfium2.PdfDocument(pdf) as opened:
+        pages = [squeezed(page.get_textpage().get_text_range()) for page in opened]
+    assert record.entities or family.negative
+    for page_number, value, _ in record.entities:
+        assert value.entity_type in BY_NAME
+        words = [squeezed(word.strip(",;")) for word in value.text.split()]
+        assert all(word in pages[page_number - 1] for word in words), value
+    assert bool(record.subjects) is not family.negative
+
+
+def test_a_value_that_is_not_printed_is_an_error():
+    """Truth cannot tell of what a reader of the page does not see."""
+    pdf, record = document(families()[0], "truth")
+    with pytest.raises(UnprintedError):
+        located(pdf, [Value("Nobody Atall", "PERSON")])
+    assert record.pages >= 1
+
+
+def test_the_same_seed_gives_the_same_truth(tmp_path):
+    """Else the figures of two runs would not be of the same examination."""
+    for name in ("one", "two"):
+        generate(tmp_path / name, 24, 5)
+    assert (tmp_path / "one" / "truth.jsonl").read_bytes() == (tmp_path / "two" / "truth.jsonl").read_bytes()
+    generate(tmp_path / "other", 24, 6)
+    assert (tmp_path / "one" / "truth.jsonl").read_bytes() != (tmp_path / "other" / "truth.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_numbers_with_a_check_pass_it(seed):
+    """A wrong number would teach to find what is none."""
+    rng = Random(seed)
+    assert luhn.is_valid("80840" + identifiers.npi(rng))
+    assert luhn.is_valid(identifiers.card(rng))
+    assert luhn.is_valid(identifiers.rpps(rng))
+    assert luhn.is_valid(identifiers.finess(rng, "49100"))
+    assert iban.is_valid(identifiers.iban(rng))
+    assert nir.is_valid(identifiers.nir(rng, date(1951, 3, 9), "F", parted=True))
