@@ -13,6 +13,8 @@ HITS = {
     "Retina scan: RS48812.": "RS48812",
     "Biometric template\t9f8a7b6c5d4e3f": "9f8a7b6c5d4e3f",
     "Empreinte digitale : ED-4471": "ED-4471",
+    "Empreinte n° BIO26-W371288": "BIO26-W371288",
+    "Donnée biométrique\nBIO26-T656315": "BIO26-T656315",
 }
 MISSES = {
     "Fingerprint: taken": "an event",

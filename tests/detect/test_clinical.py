@@ -74,6 +74,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "CPT 93793 Anticoagulant management": [("PROCEDURE", "93793 Anticoagulant management")],
     "Service: 99213 Office visit\tBilled: 142.00": [("PROCEDURE", "99213 Office visit")],
     "Reason for visit: 66-year-old man with chest pain": [("DIAGNOSIS", "chest pain")],
+    "Indication : femme, 70 ans. épisode dépressif majeur.": [("DIAGNOSIS", "épisode dépressif majeur")],
     "s/p right hip arthroplasty": [("PROCEDURE", "right hip arthroplasty")],
     "Procedures Performed\nColonoscopy with biopsy": [("PROCEDURE", "Colonoscopy with biopsy")],
     "She underwent a laparoscopic cholecystectomy on 09/02.": [("PROCEDURE", "laparoscopic cholecystectomy")],

@@ -55,6 +55,19 @@ HITS = {
     "Subscriber: XQB218844120": ("HEALTH_PLAN_ID", "XQB218844120"),
     "RPPS 10 00 12 34 565": ("FR_RPPS", "10 00 12 34 565"),
     "CGM transmitter SN: 8G2K4T": ("DEVICE_ID", "8G2K4T"),
+    "Chart # -: H003299236": ("MEDICAL_RECORD_NUMBER", "H003299236"),
+    "Encounter - HAR-38671567": ("ACCOUNT_NUMBER", "HAR-38671567"),
+    "R.P.P.S. 10001234565": ("FR_RPPS", "10001234565"),
+    "F.I.N.E.S.S. :\n750100711": ("FR_FINESS", "750100711"),
+    "Natl Provider ID\t1234567893": ("US_NPI", "1234567893"),
+    "License number RN 700809": ("LICENSE_NUMBER", "RN 700809"),
+    "N° de groupe : GC 7125": ("GROUP_NUMBER", "GC 7125"),
+    "N° de facture : FSE 602131436": ("CLAIM_NUMBER", "FSE 602131436"),
+    "Unity Insurance Company, member 31961343301.": ("HEALTH_PLAN_ID", "31961343301"),
+    "Carrier: Granite\nID #: W304302064": ("HEALTH_PLAN_ID", "W304302064"),
+    "Photo ID (DL)\tU8732892963488": ("US_DRIVER_LICENSE", "U8732892963488"),
+    "tests for all three. His chart number is\n364-46-64.": ("MEDICAL_RECORD_NUMBER", "364-46-64"),
+    "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
     "NPI: 1234567890": "check digit is wrong",
@@ -72,6 +85,8 @@ MISSES = {
     "SIREN 732829320": "no page of establishments",
     "1234 5678 9012 3456": "no issuer of cards",
     "2 55 08 14 168 025 39": "a NIR with a wrong key",
+    "Réf. : 60-7058/Y\tDésignation : Gants\tMontant : 180,29 €": "a catalogue's number",
+    "CE:84:43:CC:DF:01": "the address of a network card",
 }
 
 

@@ -37,6 +37,13 @@ HITS = {
         (FAX, "(610) 417-6045"),
         (PHONE, "610-382-7028"),
     ],
+    "a letter about your claim was sent; for questions, call member services at 573\n545 1464.": [
+        (PHONE, "573\n545 1464")
+    ],
+    "a joint Madame Roux au 0639306455 et Mme Koenig au 0697648469": [(PHONE, "0639306455"), (PHONE, "0697648469")],
+    "prévenus par un proche, Ana Roux (0591878658)": [(PHONE, "0591878658")],
+    "Facsimile to: Northstar Clinic 928 537 2274": [(FAX, "928 537 2274")],
+    "Copies: A. Boateng; Blue Heron Clinic (928-537-2274)": [(FAX, "928-537-2274")],
     "816-834-4355 816-963-0779": [(PHONE, "816-834-4355"), (PHONE, "816-963-0779")],
 }
 MISSES = {
@@ -56,6 +63,8 @@ MISSES = {
     "Phone: PHYSICIANS 271-7454": "no area code, and not behind its label",
     "0144534551": "ten digits without label or marks",
     "217 155 0101": "no number given out, not written as telephone numbers are",
+    "If not, call us. You signed up from 154.122.11.196": "the address of a computer",
+    "573\n545 1464": "figures under one another",
     "192.168.100.1234": "an address of a machine",
     "06 4947 97 65": "a row of figures",
 }

@@ -13,6 +13,8 @@ WHOLE = {
     "Date of Birth": (("birth_date",), None),
     "DOB/Age/Sex:": (("birth_date", "age", "sex"), None),
     "D.O.B.": (("birth_date",), None),
+    "I.P.P. :": (("mrn",), None),
+    "Date of birth -": (("birth_date",), None),
     "Ordering physician's phone no.": (("phone",), Role.PRACTITIONER),
     "Emergency Contact": (("name",), Role.RELATIVE),
     "Patient": (("name",), Role.PATIENT),

@@ -41,6 +41,8 @@ _FACE = "a face"
 _SURE = 0.8
 _SPAN_START, _SPAN_END = attrgetter("span.start"), attrgetter("span.end")
 _BREAK = re.compile(r"\s*[\n\t]\s*")
+# A number that the end of a line parts is one number; a house number and the ZIP code of the next line are two.
+_NUMBER_BREAK = re.compile(r"(?<=[\d)])\s*\n\s*(?=[\d(])")
 
 
 class Detector:
@@ -177,7 +179,7 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
     return Finding(
         page_number=page.page_number,
         entity_type=candidate.entity_type,
-        value=SensitiveText(_BREAK.sub(", ", page.text[candidate.start : candidate.end])),
+        value=SensitiveText(_printed(page.text, candidate)),
         span=Span(candidate.start, candidate.end),
         bbox=_around([word.bbox for word in words]),
         recognizer=candidate.recognizer,
@@ -188,6 +190,14 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
         channel=Channel.OCR if confidences else page.channel,
         attachment=page.attachment,
     )
+
+
+def _printed(text: str, candidate: Candidate) -> str:
+    """The value on one line."""
+    value = text[candidate.start : candidate.end]
+    if candidate.entity_type != "STREET_ADDRESS":
+        value = _NUMBER_BREAK.sub(" ", value)
+    return _BREAK.sub(", ", value)
 
 
 def _score(score: float | None, confidences: Sequence[float]) -> float | None:

@@ -18,17 +18,20 @@ from phiscan.model import Role
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 # Labels of numbers: those too where such a number stands right behind them ("license PSY32246").
 _NUMBERED = frozenset(
-    "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin".split()
+    "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin biometric".split()
 )
 _NUMBER_BEHIND = re.compile(
-    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est) ?)?(?:[A-Z]{1,5}-?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
+    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est)(?![a-z]) ?)?\n?(?:[A-Z]{1,5}[ -]?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
     r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![\w-]))"
 )
+_FIGURES_BEHIND = re.compile(r"[^\n\t\d]{0,24}\d|[ .:#°-]*(?:(?:is|was|est) ?)?(?:[\n\t]|\Z)")
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
 # Bullets and the numbers of a form's fields.
 _CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
 _OPENING_REACH = 12
+# Where the value is not: "her chart number is" at the end of a line.
+_NO_VALUE = re.compile(r"[ .:_-]*(?:(?:is|was|est|était) ?)?[ .:_-]*")
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -144,8 +147,8 @@ class _Reading:
                     continue
             end = self._value_end(label, index)
             start, next_cell = label.value_start, False
-            if not self._text[start:end].strip(" .:_-"):
-                start, end = self._elsewhere(label, index)
+            if _NO_VALUE.fullmatch(self._text, start, end):
+                start, end = self._elsewhere(label, index, end)
                 next_cell = True
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
@@ -155,11 +158,17 @@ class _Reading:
 
     def _counts(self, label: Label) -> bool:
         """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
-        if label.marked or not _STRONG.isdisjoint(label.fields):
+        if label.marked or (not _STRONG.isdisjoint(label.fields) and self._may_have_value(label)):
             return True
-        if label.fields[0] in _NUMBERED and _NUMBER_BEHIND.match(self._text, label.value_start):
+        if (label.fields[0] in _NUMBERED or label.holder == "insured") and _NUMBER_BEHIND.match(
+            self._text, label.value_start
+        ):
             return True
         return self._opens_cell(label)
+
+    def _may_have_value(self, label: Label) -> bool:
+        """Whether figures follow, or nothing: in "non-small cell carcinoma" nobody is called."""
+        return "birth_date" in label.fields or _FIGURES_BEHIND.match(self._text, label.value_start) is not None
 
     def _opens_cell(self, label: Label) -> bool:
         before = self._text[max(0, label.start - _OPENING_REACH) : label.start]
@@ -191,10 +200,9 @@ class _Reading:
         match = _CELL_END.search(self._text, label.value_start, limit)
         return match.start() if match else limit
 
-    def _elsewhere(self, label: Label, index: int) -> tuple[int, int]:
-        """The value of a label that ends its cell: the next cell, or the next line, unless that is a label."""
+    def _elsewhere(self, label: Label, index: int, start: int) -> tuple[int, int]:
+        """The value of a label that ends its cell at `start`: the next cell, or the next line, unless that is a label."""
         text = self._text
-        start = label.value_start
         while start < len(text) and text[start] in " .:_-":
             start += 1
         if start >= len(text) or text[start] not in "\t\n":

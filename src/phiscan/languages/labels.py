@@ -17,7 +17,8 @@ from typing import Any
 from phiscan.languages.folders import LANGUAGES, language_table
 from phiscan.model import Role
 
-_TOKEN = re.compile(r"[^\W_º]+(?:['’][sS]\b)?|[#°º]")
+# "D.O.B." and "F.I.N.E.S.S." are one word each.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_º]+(?:['’][sS]\b)?|[#°º]")
 # What may stand between the words of one label: never a tab or a line end, those part cells.
 _WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
@@ -26,9 +27,13 @@ _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name": the numbers of a form's fields.
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
-_MARK = re.compile(r"[ .]*(?:[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–] )[ .:_…]*")
+# A dash at the end of a cell or before the colon that the layout adds is one too: "Chart # -: 123".
+_MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?=[ \t\n]|\Z))[ .:_…]*")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
+_NUMBER_IN_SENTENCE = re.compile(r" (?:[A-Z]{0,4}-?)?\d{5}")
+# Of the address of a network card, whose letters may spell a label ("CC:").
+_OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")
 _LISTED = re.compile(r", ?| ?[/&] ?")
 _OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
@@ -84,7 +89,7 @@ def fold(text: str) -> str:
 def _tokens(text: str) -> list[tuple[str, int, int]]:
     found = []
     for match in _TOKEN.finditer(text):
-        word = fold(match.group())
+        word = fold(match.group()).replace(".", "")
         found.append((word[:-2] if word.endswith("'s") else word, match.start(), match.end()))
     return found
 
@@ -158,6 +163,8 @@ class Lexicon:
     def _label_at(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[Label, int] | None:
         parts: list[str] = []
         holder: str | None = None
+        first_holder: str | None = None
+        first_end = index
         end, last = index, index - 1
         while True:
             part = self._phrase_at(text, tokens, end)
@@ -165,6 +172,8 @@ class Lexicon:
                 end = last + 1
                 break
             name, part_holder, end = part
+            if not parts:
+                first_holder, first_end = part_holder, end
             parts.append(name)
             holder = holder or part_holder
             last = end - 1
@@ -175,6 +184,10 @@ class Lexicon:
         if not parts:
             return None
         start, stop = tokens[index][1], tokens[end - 1][2]
+        if len(parts) > 1 and (_in_a_compound(text, start, stop) or _in_a_sentence(text, start, stop)):
+            # "Encounter - HAR-386", "... Insurance Company, member 31961343301": no list of labels.
+            parts, holder, end = parts[:1], first_holder, first_end
+            stop = tokens[end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
         rest = (
@@ -254,8 +267,15 @@ class Lexicon:
         return index
 
 
+def _in_a_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether words that a comma parts stand in a sentence: a number is right behind them, and no colon."""
+    return "," in text[start:stop] and _NUMBER_IN_SENTENCE.match(text, stop) is not None
+
+
 def _in_a_compound(text: str, start: int, stop: int) -> bool:
-    """Whether the words are part of a longer one: PAT-TROIS, d'un."""
+    """Whether the words are part of a longer one: PAT-TROIS, d'un, 84:CC:DF."""
+    if _OCTET_BEFORE.search(text, max(0, start - 4), start):
+        return True
     return (text[stop : stop + 1] in ("-", "'", "’") and text[stop + 1 : stop + 2].isalnum()) or (
         start > 1 and text[start - 1] in "-'’" and text[start - 2].isalnum()
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
@@ -35,7 +36,8 @@ _ICD_NAMED = re.compile(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{
 _CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
 _CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
 _LEAD_IN = re.compile(
-    r"(?:(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
+    r"(?:(?:an? )?(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|man|woman|boy|girl|male|female|child)[ ,]{1,2}(?:de |âgée? de |aged )?\d{1,3}"
+    r"(?: ans| mois|[- ]?y(?:ears?|/?o)?(?:[- ]old)?)?[.,:;]|(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
     r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
     re.IGNORECASE,
 )
@@ -132,7 +134,9 @@ class DiagnosisRecognizer(Recognizer):
                 coded.append(each)
             elif not _is_labelled(text, each):
                 continue
-            for start, end in items_of(text, each, Items.CONDITIONS):
+            lead = _LEAD_IN.match(text, each.start, each.end)
+            listed = replace(each, start=lead.end()) if lead else each
+            for start, end in items_of(text, listed, Items.CONDITIONS):
                 yield from self._text_and_codes(text, start, end, codes9=_is_of_codes(text, each))
         for at in coded:
             if not _has_procedure(fields, at.line):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.languages import fold
 from phiscan.model import Role
 
 # On the page of a laboratory or an imaging centre a file is an examination's; in a hospital's papers it is a stay's.
@@ -21,6 +22,19 @@ _STAY = re.compile(
     r"facture|facturation|bureau des entrées|frais|forfait|ticket modérateur|sortie)\b",
     re.IGNORECASE,
 )
+# On the papers of an insurer a file or a bill is a claim.
+_PAYMENT = re.compile(
+    r"\b(?:feuille de soins|remboursé(?:e|s|es)?\b|(?:votre|relevé de|relevé des|décompte de|décompte des) (?:remboursements?|prestations)|"
+    r"reste à charge|tiers payant intégral|part mutuelle|base de remboursement)",
+    re.IGNORECASE,
+)
+_ELECTRONIC_CLAIM = "FSE"
+_PRICED = re.compile(
+    r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
+    re.IGNORECASE,
+)
+# What is said of samples, wherever a page says it.
+_SAMPLE = re.compile(r"\b(?:laboratoires?|biologiste|prélèvements?|prélevée?|échantillons?|specimen)\b", re.IGNORECASE)
 _HEAD = 350
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
@@ -31,18 +45,50 @@ _STRIP = re.compile(
 )
 _SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
 _PLAN = re.compile(
-    r"\b(?:group|grp|rx ?bin|rx ?grp|rx ?pcn|pcn|insurance|insurer|payer|payor|policy|subscriber|member|ppo|hmo|copay|mutuelle|medicaid)\b",
+    r"\b(?:group|grp|rx ?bin|rx ?grp|rx ?pcn|pcn|insurance|insurer|payer|payor|policy|subscriber|member|ppo|hmo|epo|copay|mutuelle|medicaid|"
+    r"carrier|coverage|(?:health|dental|medical|benefit) plan|plan (?:elected|name|type)|benefits?)\b",
     re.IGNORECASE,
 )
+_BARE_ID = re.compile(r"id(?: ?(?:#|no\.?|number|num|n°))?")
 _LINE_REACH = 160
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 
 def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
+    if _beside_birth(text, field):
+        return "MEDICAL_RECORD_NUMBER"
     if field.name == "reference":
-        return "MEDICAL_RECORD_NUMBER" if _beside_birth(text, field) else "ACCESSION_NUMBER"
-    return "ACCOUNT_NUMBER" if _is_about_a_stay(text) else "ACCESSION_NUMBER"
+        return "ACCESSION_NUMBER"
+    if _is_about_payment(text):
+        return "CLAIM_NUMBER"
+    if "account" in _numbered(text):
+        return "ACCESSION_NUMBER" if _LABORATORY.search(text, 0, _HEAD) else "MEDICAL_RECORD_NUMBER"
+    if _is_about_a_stay(text):
+        return "ACCOUNT_NUMBER"
+    examined = _SAMPLE.search(text) or _LABORATORY.search(text, 0, _HEAD)
+    return "ACCESSION_NUMBER" if examined or not _births(text) else "MEDICAL_RECORD_NUMBER"
+
+
+def is_of_goods(text: str, field: Field) -> bool:
+    """Whether the line of a "Réf." prices something: a number of the catalogue."""
+    return field.name == "reference" and _PRICED.search(text, field.end, _line_end(text, field.end)) is not None
+
+
+def is_payers(text: str, number: str) -> bool:
+    """Whether the number of a bill is an insurer's: that of an electronic claim, or on a page about reimbursement."""
+    return number.startswith(_ELECTRONIC_CLAIM) or _is_about_payment(text)
+
+
+@lru_cache(maxsize=4)
+def _is_about_payment(text: str) -> bool:
+    return _PAYMENT.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _numbered(text: str) -> frozenset[str]:
+    """The kinds of numbers that other labels of the page name."""
+    return frozenset(field.name for field in read_fields(text) if any(map(str.isdigit, text[field.start : field.end])))
 
 
 @lru_cache(maxsize=4)
@@ -71,11 +117,17 @@ def is_no_patients(field: Field, value: str) -> bool:
 
 
 def is_plans(text: str, field: Field) -> bool:
-    """Whether a bare "ID" is an insurer's: its line tells of a plan, as cards do ("ID: W2188   Group: 88213")."""
-    if field.label.end - field.label.start != len("ID"):
+    """Whether a bare "ID" is an insurer's: its line, or the one above, tells of a plan, as cards do ("ID: W2188   Group: 88213")."""
+    if not _is_bare(text, field):
         return False
-    start, end = text.rfind("\n", 0, field.label.start) + 1, text.find("\n", field.end)
-    return _PLAN.search(text, start, end if end >= 0 else len(text)) is not None
+    above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, field.label.start))) + 1
+    end = text.find("\n", field.end)
+    return _PLAN.search(text, above, end if end >= 0 else len(text)) is not None
+
+
+def _is_bare(text: str, field: Field) -> bool:
+    """Whether the label is no more than "ID", with or without its sign of a number."""
+    return _BARE_ID.fullmatch(fold(text[field.label.start : field.label.end])) is not None
 
 
 def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -92,5 +144,10 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _beside_birth(text: str, field: Field) -> bool:
     """Whether the line also tells a birth date: what it refers to is a person."""
-    end = text.find("\n", field.end)
-    return _birth_between(text, field.end, len(text) if end < 0 else end)
+    start = text.rfind("\n", 0, field.label.start) + 1
+    return _birth_between(text, start, _line_end(text, field.end))
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)

@@ -18,6 +18,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MOST_GROUPS = 8
+_LONGEST_GROUP = 5
+_LONGEST_BEHIND_LETTERS = 12
 
 
 def number_span(text: str, start: int, end: int, shape: re.Pattern[str]) -> tuple[int, int] | None:
@@ -47,16 +49,18 @@ def _number_end(text: str, start: int, end: int) -> int:
         if count == 0:
             if not any(c.isdigit() for c in token) and not (len(token) <= 4 and token.isupper()):
                 break
-        elif text[stop : group.start()] != " " or not _is_group(text, group) or count >= _MOST_GROUPS:
+        elif text[stop : group.start()] != " " or not _is_group(text, group, letters) or count >= _MOST_GROUPS:
             break
         letters += token.isalpha()
         stop = group.end()
     return stop
 
 
-def _is_group(text: str, group: re.Match[str]) -> bool:
+def _is_group(text: str, group: re.Match[str], letters: int) -> bool:
+    """Whether a group goes on the number: a short one, or all of the number behind its letters ("FSE 602131436")."""
     token = group.group()
     if _DATE.match(text, group.start()) or not (any(c.isdigit() for c in token)):
         return False
     following = text[group.end() : group.end() + 1]
-    return len(token) <= 5 and token.upper() == token and following not in (":", "%", "'")
+    longest = _LONGEST_BEHIND_LETTERS if letters == 1 and text[group.start() - 2].isalpha() else _LONGEST_GROUP
+    return len(token) <= longest and token.upper() == token and following not in (":", "%", "'")

@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
-from phiscan.detect.recognizers.identifier_context import is_no_patients, is_plans, strip_numbers, vague_type
+from phiscan.detect.recognizers.identifier_context import (
+    is_no_patients,
+    is_of_goods,
+    is_payers,
+    is_plans,
+    strip_numbers,
+    vague_type,
+)
 from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
+from phiscan.detect.unwrapped import unwrapped
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
@@ -54,8 +62,9 @@ class IdentifierRecognizer(Recognizer):
                 found = next(filter(None, (self._labelled(text, field, kind) for kind in BY_FIELD.get(name, ()))), None)
                 if found:
                     yield found
+        running = unwrapped(text)
         for form in FORMS:
-            for start, end in form.spans(text):
+            for start, end in form.spans(running):
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
         for entity_type, span in strip_numbers(text):
             yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
@@ -70,7 +79,7 @@ class IdentifierRecognizer(Recognizer):
         if kind.check_decides and not valid:
             return None
         return self.result(
-            _type_of(text, field, kind),
+            _type_of(text, field, kind, text[span[0] : span[1]]),
             *span,
             basis=Basis.CHECKSUM if valid else Basis.LABEL,
             score=CHECK_SCORE if valid else _LABEL_SCORE,
@@ -78,9 +87,11 @@ class IdentifierRecognizer(Recognizer):
         )
 
 
-def _type_of(text: str, field: Field, kind: Labelled) -> str:
+def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
     if kind.field in _VAGUE:
         return vague_type(text, field)
+    if kind.field == "account" and is_payers(text, number):
+        return "CLAIM_NUMBER"
     return "HEALTH_PLAN_ID" if kind.field == "mrn" and is_plans(text, field) else kind.entity_type
 
 
@@ -100,7 +111,7 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
-    if field.next_cell and text[span[1] : field.end].strip(" .;)]"):
+    if is_of_goods(text, field) or (field.next_cell and text[span[1] : field.end].strip(" .;)]")):
         return False
     if kind.field == "mrn" and is_no_patients(field, text[span[0] : span[1]]):
         return False
@@ -115,7 +126,9 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
 
 def _is_holders(text: str, field: Field, holder: str) -> bool:
     """Whether the label names the patient, or of all organizations the insurer, and nothing else of them."""
-    if field.label.holder != holder or not (field.label.marked or field.next_cell):
+    if field.label.holder != holder:
+        return False
+    if not (field.label.marked or field.next_cell or (holder == "insured" and _stands_close(text, field))):
         return False
     return holder != "organization" or _INSURER.match(fold(text[field.label.start : field.label.end])) is not None
 

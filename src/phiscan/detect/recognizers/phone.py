@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.unwrapped import unwrapped
 from phiscan.model import Basis
 
 _LABEL_SCORE = 0.97
@@ -44,7 +45,8 @@ _FAX_BEFORE = re.compile(
 )
 # "Please fax changes to ..."
 _FAX_SAID = re.compile(
-    r"\b(?:fax|faxer|faxed|télécopie) (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}\Z",
+    r"\b(?:(?:fax|faxer|faxed|facsimile|télécopie)(?: to| à)? ?:? (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}|"
+    r"(?:copies|copy to|copie à) ?: [^\n\d]{1,60}\()\Z",
     re.IGNORECASE,
 )
 _FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
@@ -54,13 +56,22 @@ _PHONE_BEFORE = re.compile(
     r"(?: ?(?:no|number|n°|#|us|at|to|le|au))*[ .:)=#/-]{0,4}\Z",
     re.IGNORECASE,
 )
+# "son portable est le 0612345678", "a joint Mme Roux au 0612345678 et M. Koenig au 0698765432"; "une proche, Ana Roux (0612345678)".
+_CALLED_BEFORE = re.compile(
+    r"\b(?:joindre|joint|joignable|rejoindre|appel\w*|rappel\w*|contact\w*|compos\w+|t[ée]l[ée]phon\w+|t[ée]l|portable|mobile|ligne|"
+    r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:) ?\Z",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+ \(\Z")
+_OCTETS, _LARGEST_OCTET = 4, 255
+_OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
 # Area and exchange begin with 2 to 9; brackets or the same mark twice part them.
 _US_PLAN = re.compile(
     r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII
 )
 _DISTINCT_LENGTH = 12
-_REACH, _LONG_REACH = 22, 52
+_REACH, _LONG_REACH = 22, 84
 _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
     "iban card zip result range unit".split()
@@ -81,6 +92,7 @@ class PhoneRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """The numbers of `text` in order; each is one thing."""
         fields = read_fields(text)
+        text = unwrapped(text)
         starts = [field.start for field in fields]
         taken = 0
         for start, end, region in sorted(_candidates(text, fields)):
@@ -97,10 +109,12 @@ class PhoneRecognizer(Recognizer):
         if field and field.name in _IDENTIFIERS and not any(c.isalnum() for c in text[field.start : start]):
             return None
         kind = _kind(text, start, end, field)
+        if kind is None and region == "FR" and _is_called(text, start, end):
+            kind = "PHONE_NUMBER"
         valid = _valid(text[start:end], region)
         if kind is None and not valid and not _distinct(text[start:end], region):
             return None
-        if kind is None and region == "FR" and text[start:end].isdigit():
+        if _is_host(text[start:end]) or (kind is None and region == "FR" and text[start:end].isdigit()):
             return None
         scores = (_LABEL_SCORE, _INVALID_LABEL_SCORE) if kind else (_VALID_SCORE, _INVALID_SCORE)
         return self.result(
@@ -146,6 +160,20 @@ def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
     if _PHONE_BEFORE.search(text, low, start) and not _TO_BEFORE.search(text, low, start):
         return "PHONE_NUMBER"
     return "FAX_NUMBER" if _FAX_SAID.search(text, max(0, start - _LONG_REACH), start) else None
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Whether a number is one to call: behind a word of calling in its sentence, or in brackets behind a name."""
+    low = max(0, start - _LONG_REACH)
+    if text[end : end + 1] == ")" and _NAMED_BEFORE.search(text, low, start):
+        return True
+    return _CALLED_BEFORE.search(text, low, start) is not None
+
+
+def _is_host(number: str) -> bool:
+    """Whether it is the address of a computer: four numbers under 256 without leading zeros."""
+    parts = number.split(".")
+    return len(parts) == _OCTETS and all(_OCTET.fullmatch(part) and int(part) <= _LARGEST_OCTET for part in parts)
 
 
 def _both(text: str, start: int, field: Field | None) -> bool:

@@ -1,0 +1,34 @@
+"""Numbers that the end of a line parts, put together: "call 573\\n545 1464".
+
+Only in running text: the line is full and no row of a table. Every character keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# A line of running text is so long when it wraps.
+_FULL_LINE = 45
+_PARTED = re.compile(r"(?<=[\d)])[ ]?\n(?=[\d(])")
+
+
+@lru_cache(maxsize=4)
+def unwrapped(text: str) -> str:
+    """The text with a blank for each line end of running text that stands between two figures; as long as before."""
+    parted = [match.end() - 1 for match in _PARTED.finditer(text) if _is_running(text, match.end() - 1)]
+    if not parted:
+        return text
+    characters = list(text)
+    for at in parted:
+        characters[at] = " "
+    return "".join(characters)
+
+
+def _is_running(text: str, at: int) -> bool:
+    """Whether the line that ends at a place is full of words, and the one behind it no row of cells."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
+    line, following = text[start:at], text[at + 1 : end if end >= 0 else len(text)]
+    if at - start < _FULL_LINE or "\t" in line or "\t" in following:
+        return False
+    return 2 * sum(map(str.isalpha, line)) > len(line)
