@@ -1,8 +1,8 @@
 """`make calibration`: what scores mean and where thresholds lie, from held-back documents with known truth.
 
 Writes `calibration.csv` (how many findings of each kind were right) and `thresholds.toml` (for each entity type the
-highest score, up to a half, that still keeps the stated share of what is right) into the package. Only families that
-`benchmarks.halves` does not examine are asked.
+highest score, up to a half, that still keeps the stated share of what is right) into the package. Only what development may
+look at is asked: `benchmarks.heldback`, and the open half of `benchmarks.unseen`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.halves import is_examined
-from benchmarks.heldback.generate import generate
+from benchmarks.heldback.generate import generate as generate_heldback
 from benchmarks.records import truth_documents, truth_records
 from benchmarks.reliability import Judged, judged
 from benchmarks.serial import records, reports
+from benchmarks.unseen.generate import generate as generate_unseen
 from phiscan.config import ScanConfig
 from phiscan.detect.calibration import Kind, fitted
 from phiscan.model import Basis
@@ -30,12 +30,16 @@ KEPT_RECALL = 0.995
 _HIGHEST = 0.5
 
 
-def judge(dump: Path, *, documents: int, seed: int) -> list[Judged]:
-    """What phiscan finds without thresholds in the calibrating half of newly made held-back documents."""
-    generate(dump, documents, seed)
-    asked = [each for each in truth_documents(dump) if not is_examined(each["family"])]
-    found = records(reports(dump, ScanConfig(thresholds={}), only={each["path"] for each in asked}))
-    return list(judged(truth_records(asked), found))
+def judge(folder: Path, *, documents: int, seed: int) -> list[Judged]:
+    """What phiscan finds without thresholds in newly made documents, half of them of either collection."""
+    generate_heldback(folder / "heldback", documents // 2, seed)
+    generate_unseen(folder / "unseen", documents // 2, seed, "open")
+    return [*_judge(folder / "heldback"), *_judge(folder / "unseen")]
+
+
+def _judge(dump: Path) -> Iterable[Judged]:
+    found = records(reports(dump, ScanConfig(thresholds={})))
+    return judged(truth_records(truth_documents(dump)), found)
 
 
 def tally(rows: Iterable[Judged]) -> list[Kind]:

@@ -1,4 +1,4 @@
-"""The two halves of the held-back families: one tells what scores mean, the other whether they do."""
+"""The two halves of the families of `benchmarks.unseen`: development may look at one, the other examines."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import hashlib
 
 
 def is_examined(family: str) -> bool:
-    """Whether scores are examined on this family; they are calibrated on the others. By digest, so for ever."""
+    """Whether this family examines, and stays blind. By digest, so for ever."""
     return hashlib.sha256(family.encode()).digest()[0] % 2 == 0

@@ -6,7 +6,7 @@ import argparse
 import hashlib
 import json
 import time
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.process import peak_mb
@@ -35,14 +35,11 @@ def passwords_of(dump: Path) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def reports(
-    dump: Path, config: ScanConfig, *, only: Container[str] | None = None
-) -> Iterator[tuple[str, DocumentReport]]:
-    """Each document's path and report; of the paths in `only`, where it is given."""
+def reports(dump: Path, config: ScanConfig) -> Iterator[tuple[str, DocumentReport]]:
+    """Each document's path and report."""
     scanner = Scanner(config)
     for ref in refs(dump):
-        if only is None or ref.path in only:
-            yield ref.path, _report(scanner, ref)
+        yield ref.path, _report(scanner, ref)
 
 
 def _report(scanner: Scanner, ref: DocumentRef) -> DocumentReport:
