@@ -44,15 +44,19 @@ def truth_records(documents: Iterable[Mapping[str, Any]]) -> Iterator[Record]:
     """What is there, by the truth file."""
     for document in documents:
         for entity in document.get("entities", ()):
-            yield Record(
-                path=document["path"],
-                page_number=entity.get("page_number") or 0,
-                entity_type=entity["entity_type"],
-                value=str(entity["text"]),
-                role=entity.get("role") or "",
-                detail=_texts(entity.get("detail")),
-                subject=entity.get("subject") or "",
-            )
+            detail = _texts(entity.get("detail"))
+            # A name that a form asks for in parts stands in two places: each part is a value.
+            values = str(entity["text"]).split(", ") if detail.get("parts") else [str(entity["text"])]
+            for value in values:
+                yield Record(
+                    path=document["path"],
+                    page_number=entity.get("page_number") or 0,
+                    entity_type=entity["entity_type"],
+                    value=value,
+                    role=entity.get("role") or "",
+                    detail=detail,
+                    subject=entity.get("subject") or "",
+                )
 
 
 def finding_record(path: str, finding: Finding) -> Record:

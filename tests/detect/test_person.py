@@ -67,6 +67,33 @@ HITS = {
     "17. NAME OF REFERRING PROVIDER OR OTHER SOURCE: DK INGRID OSEI MD": ("INGRID OSEI", Role.PRACTITIONER),
     "Patient: Bill Price\tDOB: 1/2/1950": ("Bill Price", Role.PATIENT),
     "Patient: Yuki St. John": ("Yuki St. John", Role.PATIENT),
+    "PATIENT: Pt. Name ANA N. RUIZ\nBirthdate 08-05-1960": ("ANA N. RUIZ", Role.PATIENT),
+    "Assuré(e): Ouvrant droit DIOP Gautier\nAdresse 1 rue Foch": ("DIOP Gautier", Role.PATIENT),
+    "Emergency contact: Contact person OSEI,GERTRUDE K\nKinship niece": ("OSEI,GERTRUDE K", Role.RELATIVE),
+    "Bénéficiaire: Mr DIOP Clément": ("DIOP Clément", Role.PATIENT),
+    "Ordered by -: Zachary Osei\nSpecimen collected -: Feb 4, 2025": ("Zachary Osei", Role.PRACTITIONER),
+    "TO: Dr. Ana Ruiz, Eastside Oncology Partners LLC": ("Ana Ruiz", Role.PRACTITIONER),
+    "Delivered to Ana Maria Ruiz\nItem Oxygen concentrator": ("Ana Maria Ruiz", Role.PATIENT),
+    "Généraliste\tClément DIOP\n": ("Clément DIOP", Role.PRACTITIONER),
+    "Dr prescripteur\tLiliane Le Pennec\n": ("Liliane Le Pennec", Role.PRACTITIONER),
+    "Le bureau des entrées : Laëtitia DIOP, le 06/03/2024": ("Laëtitia DIOP", Role.STAFF),
+    "Printed on 8/17/2025 07:44\tby Josef Okafor\n": ("Josef Okafor", Role.STAFF),
+    "Rodrigo Osei, MSW\t2024-01-14": ("Rodrigo Osei", Role.STAFF),
+    "Questions: Glenda Osei, patient accounts, (352) 683-5650": ("Glenda Osei", Role.STAFF),
+    "His son asked Callum Osei of social work for a bed": ("Callum Osei", Role.STAFF),
+    "Desiree Osei, the unit's social worker, met with him": ("Desiree Osei", Role.STAFF),
+    "L'infirmière de nuit, Renée Diop, a signalé une fièvre": ("Renée Diop", Role.STAFF),
+    "Élisa Diop a joint Mme Roux au 06 49 07 44 79": ("Élisa Diop", Role.STAFF),
+    "SURGEON - Carmela Osei, MD\nANESTHESIOLOGIST - Diego Diop\nCirculating nurse - Bo Roux": (
+        "Diego Diop",
+        Role.PRACTITIONER,
+    ),
+    "Elle vit avec Gustave Diop, lien : frère ; elle marche": ("Gustave Diop", Role.RELATIVE),
+    "Il est venu accompagné de Athénaïs DIOP (épouse).": ("Athénaïs DIOP", Role.RELATIVE),
+    "appelés par un proche, Bintou Diop (02 62 13 18 78)": ("Bintou Diop", Role.RELATIVE),
+    "Une personne à prévenir est notée : Joris Diop, 0209736463.": ("Joris Diop", Role.RELATIVE),
+    "She lives with Anne Osei in a flat": ("Anne Osei", Role.RELATIVE),
+    "Contact: ............ Yannick Diop\nLien avec le patient: ......... frère\n": ("Yannick Diop", Role.RELATIVE),
     "certifie le décès de Mme Anne SCHMITT, née le 3/4/1950": ("Anne SCHMITT", Role.PATIENT),
 }
 MISSES = {
@@ -91,6 +118,9 @@ MISSES = {
     "Signed by: Vice President, Global Quality": "a function",
     "Ask the Pharmacist: Can I take this?": "a question",
     "néphrologue : pas d'indication": "a phrase in lower case",
+    "Scheduled by the referral coordinator, Desert Willow Primary Care": "an organisation behind a job",
+    "Client IP 17.149.203.166": "an address on the net",
+    "accompanied by a nurse": "nobody in particular",
     "Rédaction\tVérification\nCellule Qualité\tDirection": "departments",
 }
 
@@ -114,6 +144,29 @@ def test_a_name_is_found_with_its_role(recognizer: PersonRecognizer, text: str) 
 def test_what_is_no_name_is_left_alone(recognizer: PersonRecognizer, text: str, reason: str) -> None:
     """Somebody frightened for nothing is a failure too."""
     assert recognizer.analyze(text, ["PERSON"]) == [], reason
+
+
+WRAPPED = {
+    "The patient was found to have obstructive sleep apnea. Dr. Reinhold O.\nOsei of Family Medicine was consulted.": (
+        "Reinhold O.\nOsei",
+        Role.PRACTITIONER,
+    ),
+    "She left us on Warfarin 5 mg and Lisinopril 20 mg. The charge nurse Kareem\nGillespie gave report.": (
+        "Kareem\nGillespie",
+        Role.STAFF,
+    ),
+    "transféré en salle de réveil sans incident à 13 h 40 hier. Cyrille\nDIOP (neveu) a été prévenu par téléphone.": (
+        "Cyrille\nDIOP",
+        Role.RELATIVE,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_name_that_runs_over_a_line_end_is_whole(recognizer: PersonRecognizer, text: str) -> None:
+    """The width of a page parts no name in a sentence."""
+    found = {(text[each.start : each.end], each.recognition_metadata["role"]) for each in recognizer.find(text)}
+    assert WRAPPED[text] in found
 
 
 def test_parts_of_a_name_say_so(recognizer: PersonRecognizer) -> None:

@@ -20,6 +20,7 @@ from phiscan.detect.ner import Ner
 from phiscan.detect.overlaps import resolve
 from phiscan.detect.possession import with_owner
 from phiscan.detect.presidio import Analyzer
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.trace import Suppression, Trace
 from phiscan.languages import UNDETERMINED, language_of
 from phiscan.model import Basis, BBox, Channel, Finding, Page, SensitiveText, Span, Word
@@ -136,7 +137,7 @@ class Detection:
                 self._known.learn(text[each.start : each.end], each.role, text)
 
     def _mentions(self, text: str) -> Iterator[Candidate]:
-        for start, end, role in self._known.mentions(text):
+        for start, end, role in self._known.mentions(unwrapped(text)):
             yield Candidate("PERSON", start, end, "KnownNames", Basis.PATTERN, _KNOWN_SCORE, role)
 
     def _modelled(self, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -194,7 +195,7 @@ def _finding(page: Page, candidate: Candidate) -> Finding:
 
 def _printed(text: str, candidate: Candidate) -> str:
     """The value on one line."""
-    value = text[candidate.start : candidate.end]
+    value = unwrapped(text)[candidate.start : candidate.end]
     if candidate.entity_type != "STREET_ADDRESS":
         value = _NUMBER_BREAK.sub(" ", value)
     return _BREAK.sub(", ", value)

@@ -27,11 +27,15 @@ _NUMBER_BEHIND = re.compile(
 _FIGURES_BEHIND = re.compile(r"[^\n\t\d]{0,24}\d|[ .:#°-]*(?:(?:is|was|est) ?)?(?:[\n\t]|\Z)")
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
+# What asks for a name in one word; in two words it is no name itself ("Patient: Child, Julia").
+_NAMING = frozenset("name nom prenom praticien medecin physician provider prescripteur prescriber".split())
 # Bullets and the numbers of a form's fields.
 _CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
 _OPENING_REACH = 12
 # Where the value is not: "her chart number is" at the end of a line.
 _NO_VALUE = re.compile(r"[ .:_-]*(?:(?:is|was|est|était) ?)?[ .:_-]*")
+# "Mr" is a title; where it stands for a record number, it is "MR".
+_TITLES_TOO = frozenset({"Mr", "Mr."})
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -130,7 +134,12 @@ class _Reading:
         self._text = text
         self._line_starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
         labels = lexicon().labels(text)
-        self._labels = [label for label in labels if self._counts(label)]
+        before = [None, *labels[:-1]]
+        self._labels = [
+            label
+            for last, label in zip(before, labels, strict=False)
+            if self._counts(label) or self._is_first_of(last, label)
+        ]
         self.headings: list[Heading] = []
 
     def fields(self) -> list[Field]:
@@ -140,6 +149,9 @@ class _Reading:
             line = bisect_right(self._line_starts, label.start) - 1
             if line - heading[1] > _HEADING_LINES:
                 heading = (None, line)
+            following = self._labels[index + 1] if index + 1 < len(self._labels) else None
+            if following and self._is_first_of(label, following):
+                heading = (label.role, line)
             if self._is_heading(label, line):
                 heading = (label.role, line)
                 if self._titled(label, line):
@@ -158,6 +170,8 @@ class _Reading:
 
     def _counts(self, label: Label) -> bool:
         """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
+        if not label.marked and self._text[label.start : label.end] in _TITLES_TOO:
+            return False
         if label.marked or (not _STRONG.isdisjoint(label.fields) and self._may_have_value(label)):
             return True
         if (label.fields[0] in _NUMBERED or label.holder == "insured") and _NUMBER_BEHIND.match(
@@ -169,6 +183,14 @@ class _Reading:
     def _may_have_value(self, label: Label) -> bool:
         """Whether figures follow, or nothing: in "non-small cell carcinoma" nobody is called."""
         return "birth_date" in label.fields or _FIGURES_BEHIND.match(self._text, label.value_start) is not None
+
+    def _is_first_of(self, holder: Label | None, label: Label) -> bool:
+        """Whether a label is the first of those under a holder that titles them: "PATIENT: Pt. Name Ana Ruiz"."""
+        if holder is None or not (holder.marked and holder.holder and holder.value_start == label.start):
+            return False
+        words = self._text[label.start : label.end].split()
+        value = self._text[label.end : label.end + 2]
+        return holder.fields == ("name",) and value[:1] == " " and (len(words) > 1 or fold(words[0]) in _NAMING)
 
     def _opens_cell(self, label: Label) -> bool:
         before = self._text[max(0, label.start - _OPENING_REACH) : label.start]

@@ -13,7 +13,8 @@ from phiscan.detect.candidate import Candidate
 from phiscan.detect.gate import Stretch, unexplained
 from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
-from phiscan.detect.recognizers.names import Name, name_at
+from phiscan.detect.recognizers.names import Name, name_at, runs_on
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, name_words
 from phiscan.model import Basis, Role
 
@@ -34,12 +35,13 @@ _STREET_BEFORE = re.compile(
     r"(?:\d[\dA-Za-z]* |\b(?:rue|avenue|av\.|boulevard|bd|place|allée|impasse|quai|chemin|calle|via)(?: du| de(?: la)?| des)? )\Z",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|par|with|cc|attn|to|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|par|with|cc|attn|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 _REACH = 32
 
 
 def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: KnownNames) -> Iterator[Candidate]:
     """Candidates for PERSON in what the `settled` ones leave unexplained; the role is a known one, or told by a word before."""
+    text = unwrapped(text)
     for stretch in unexplained(text, [(each.start, each.end) for each in settled]):
         for start, end, label in ner.entities(text[stretch.start : stretch.end]):
             name = name_at(text, stretch.start + start, stretch.start + end) if label in _PERSONS else None
@@ -68,6 +70,8 @@ def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
 
 def _is_place_or_firm(name: Name, text: str) -> bool:
     words = [fold(word) for word in _WORD.findall(text, name.start, name.end)]
+    if runs_on(text, name.end):
+        return True
     if any(word in name_words().organizations or _STREET_WORD.fullmatch(word) for word in (words[0], words[-1])):
         return True
     before = max(0, name.start - _REACH)

@@ -130,6 +130,10 @@ class Cast:
         if vague and len(matches) > 1 and len(patients) == 1 and role is None:
             # "Mr. Smith" in a letter about a Smith is the patient, not the daughter.
             matches = patients
+        elif vague and len(matches) > 1 and role is None:
+            # Nor in a letter to a Smith: who is addressed has no role yet.
+            unplaced = [who for who in matches if who.family is Family.UNPLACED]
+            matches = unplaced if len(unplaced) == 1 else matches
         if matches and not (vague and len(matches) > 1):
             who = matches[0]
         else:

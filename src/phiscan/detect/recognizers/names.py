@@ -31,6 +31,9 @@ _JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit",
 _MOST_WORDS = 7
 # "Monsieur le Professeur Docteur": nobody has more; a row of them would be read from each one on.
 _MOST_TITLES = 4
+# The capitalised words that go on a name on its line.
+_NEXT_LINE = re.compile(r"(?:['’]s)?(?: (?:& |and |of |et |de |du )?[^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
+_NEXT_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
 _LEAST_SURNAME = 3
 # "M." is an initial as well as a title.
 _INITIAL = 2
@@ -41,6 +44,9 @@ _COLON = re.compile(r" ?:")
 _DISCIPLINES = ("logie", "logy", "iatrie", "iatrics", "iatry", "ologue", "ologist", "ologiste", "iatre", "iatrist")
 _LEAST_DISCIPLINE = 7
 _LONGEST_NAME = 80
+# "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
+_OF = re.compile(r"d[eu']s? (?:la )?")
+_LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
@@ -101,6 +107,8 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
             if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
+            if "," in between and titled and _is_told_apart(taken, token.group()):
+                break
             if commas > 1 or ("," in between and (is_credential(token.group()) or _COLON.match(text, token.end()))):
                 break
         if taken and _is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
@@ -116,6 +124,8 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
         if _ends_name(token.group()):
             break
         token = next(tokens, None)
+    if commas and runs_on(text, last.end()):
+        taken = _before_comma(text, taken)
     taken = _trimmed(taken)
     if not taken:
         return None
@@ -126,6 +136,26 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
         stop -= 1
     words_in = len(taken) + sum("." in each.group()[:-1] for each in taken)
     return Name(taken[0].start(), stop, words_in, titled, _credential_behind(text, stop))
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Whether capitalised words behind `end` make the name of an organisation of what stands before: "Desert Willow | Primary Care"."""
+    for match in _NEXT_WORDS.finditer(_NEXT_LINE.match(text, end)[0]):  # type: ignore[index]
+        if fold(match.group()) in name_words().organizations:
+            return True
+    return False
+
+
+def _is_told_apart(taken: list[re.Match[str]], word: str) -> bool:
+    """Whether a name behind a title is whole before a comma ("Dr. Ana Ruiz, Eastside"); "Mr. LOPEZ GARCIA, Ana" is not."""
+    words = [token.group() for token in taken if fold(token.group()) not in _PARTICLES]
+    inverted = all(each.isupper() for each in words) and not word.isupper()
+    return len(words) > 1 and not inverted and fold(word.rstrip(".")) not in name_words().suffixes
+
+
+def _before_comma(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    comma = text.find(",", taken[0].start(), taken[-1].end())
+    return [token for token in taken if token.end() <= comma] if comma >= 0 else taken
 
 
 def breaks_off(name: Name, text: str) -> bool:
@@ -139,6 +169,8 @@ def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
     line_start = max(text.rfind("\n", reach, end) + 1, text.rfind("\t", reach, end) + 1, reach)
     starts = [match.start() for match in _WORD_START.finditer(text, line_start, end)][-6:]
     for start in starts:
+        if _OF.match(text, start) and _LOWER_BEFORE.search(text, max(line_start, start - 2), start):
+            continue
         name = name_at(text, start, end, sure=sure)
         if name is not None and name.end >= end - 1:
             return name

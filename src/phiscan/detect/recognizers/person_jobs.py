@@ -9,23 +9,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, placed_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
+_ACTS_SCORE = 0.8
 # From a name to the job behind it: a comma, bracket, dash or line end, then words that go with the job.
 _LEAD = re.compile(
-    r"(?:, ?| \(| [-–—/|] |\n|\t)(?!an? |une? |the |le |la |retired |ret\. )[^,()\n\t/|\d:;]{0,34}\Z", re.IGNORECASE
+    r"(?:, ?| \(| [-–—/|] |\n|\t)(?!an? |une? |the (?![\w-]+['’]s )|le |la |retired |ret\. )[^,()\n\t/|\d:;]{0,34}\Z",
+    re.IGNORECASE,
 )
 _REACH = 40
 # From a job to the name behind it.
 _TO_NAME = re.compile(
-    r" d['’][a-zà-ÿ]{3,}(?: |, )(?=[^\W\d_a-zà-ÿ])|,? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])|"
+    r" (?:d['’]|d[eu]s? (?:la )?|on )[a-zà-ÿ-]{3,}(?: |, )(?=[^\W\d_a-zà-ÿ])|,? (?:is |est )?\(?(?=[^\W\d_a-zà-ÿ]|d['’])|"
     r"[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
 )
 # "Registrar: ..." behind a name is the next label.
-_LABELS = re.compile(r"s?(?:\(s\))? ?:")
+_LABELS = re.compile(r"s?(?:\(s\))? ?(?::|[-–] |\.{3})")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 _OPENINGS = frozenset(", \n\t")
@@ -56,6 +58,14 @@ def _named_jobs(text: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def acts(text: str) -> Iterator[Named]:
+    """ "Ana Ruiz called the patient", "Paul ROUX a joint Mme Diop": who does what staff does; "Ana Ruiz of social work"."""
+    for match in _acts_pattern().finditer(text):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is not None and name.whole and name.titled is None and name.end == match.start():
+            yield Named(name, name.credential or Role.STAFF, Basis.PATTERN, _ACTS_SCORE)
+
+
 def job_behind(text: str, name: Name) -> Role | None:
     """Who does the job that stands right behind a name; None where none does."""
     if text[name.end : name.end + 1] not in _OPENINGS:
@@ -78,7 +88,7 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
         return None
     end = line_end(text, to_name.end())
     name = name_at(text, to_name.end(), end, sure=True)
-    if name is None or not name.whole:
+    if name is None or not name.whole or runs_on(text, name.end):
         return None
     # On the next line, a name that is all of it: a signature under "the clerk".
     alone = line_end(text, match.end()) == match.end() + len(to_name.group()) - 1 and not text[name.end : end].strip(
@@ -109,3 +119,12 @@ def _pattern() -> re.Pattern[str]:
     practitioners, staff = alternatives("jobs_practitioner"), alternatives("jobs_staff")
     both = rf"(?P<practitioner>{_DISCIPLINE}|{practitioners})|(?P<staff>{staff})"
     return re.compile(rf"(?<![\w-])(?:{both})(?![\w'’-])", re.IGNORECASE)
+
+
+@cache
+def _acts_pattern() -> re.Pattern[str]:
+    """Behind a name, what was done for a patient, or the department it was done in."""
+    patient = r"(?:(?:Mrs?|Ms|Miss|Mme|Mlle|Madame|Monsieur)\b|M\. |(?:the|le|la) (?:patient|family|famille|daughter|son|wife|husband))"
+    return re.compile(
+        rf" (?:(?:has |have )?(?:{alternatives('acts')}) (?={patient})|(?:of|from|in|du|de) (?:the )?(?:{alternatives('departments')})(?!\w))"
+    )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, name_at, plain_name
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_relatives import relation_behind
+from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
-_NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
-_PARTS = _NAME_FIELDS - {"name"}
+_PARTS = NAME_FIELDS - {"name"}
 _SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 # "Macon, GA 31204"
 _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
@@ -40,18 +39,15 @@ _PART_WORDS = frozenset({"first", "last", "given", "family"})
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
 _LEAST_SURNAME = 2
-# "Relationship: daughter" stands so near behind the name it is of.
-_RELATIONS = ("relation", "lien", "parente")
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
-_RELATION_FIELDS, _RELATION_LINES = 4, 3
 _SINGLE_SCORE = 0.85
 
 
 def labelled_names(text: str) -> Iterator[Named]:
     """The names that labels announce, each with the role of its label."""
     for field in read_fields(text):
-        if field.name not in _NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
+        if field.name not in NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
         at, end = _behind_kind(text, field), _wrapped_end(text, field)
         listed = _listed(text, at, end) if field.role in (Role.PRACTITIONER, Role.STAFF) else []
@@ -123,7 +119,7 @@ def _role(text: str, field: Field, name: Name) -> Role:
     if (
         told is None
         and field.label.holder not in ("patient", "practitioner")
-        and (relation_behind(text, name) or _is_related(text, field))
+        and (relation_behind(unwrapped(text), name) or (_may_be_related(field) and is_related(text, field.label.start)))
     ):
         return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
@@ -136,19 +132,8 @@ def _role(text: str, field: Field, name: Name) -> Role:
     return field.role
 
 
-def _is_related(text: str, field: Field) -> bool:
-    """Whether the fields behind a name say how its bearer is related to the patient, before they name another."""
-    if field.label.holder not in (None, "staff") or field.name in _PARTS:
-        return False
-    fields = read_fields(text)
-    here = bisect_right(fields, field.label.start, key=lambda each: each.label.start)
-    for other in fields[here : here + _RELATION_FIELDS]:
-        if other.name in _NAME_FIELDS or other.line - field.line > _RELATION_LINES:
-            return False
-        if fold(text[other.label.start : other.label.end]).startswith(_RELATIONS):
-            relation = _FIRST_WORD.search(text, other.start, other.end)
-            return relation is not None and fold(relation.group()) in name_words().relatives
-    return False
+def _may_be_related(field: Field) -> bool:
+    return field.label.holder in (None, "staff") and field.name not in _PARTS
 
 
 def _announces(text: str, field: Field) -> bool:
@@ -158,7 +143,15 @@ def _announces(text: str, field: Field) -> bool:
     words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
     if field.next_cell and field.label.holder and text[field.start - 1] == "\n":
         return True
+    if (len(words) > 1 or field.next_cell) and field.label.holder and _fills_cell(text, field):
+        return True
     return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
+
+
+def _fills_cell(text: str, field: Field) -> bool:
+    """Whether what stands behind a label is a whole name and nothing else ("Delivered to Ana Ruiz")."""
+    name = name_at(text, field.start, field.end, sure=True)
+    return name is not None and name.whole and name.start == field.start and name.end == field.end
 
 
 def _most_names(field: Field) -> int:
@@ -220,8 +213,10 @@ def _wrapped_end(text: str, field: Field) -> int:
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
     """A surname alone will do for a patient or behind "Dr"; for others it must be all there is ("Médecin: Petitjean")."""
-    if name.titled is not None or (field.role is Role.PATIENT and (field.label.marked or not field.next_cell)):
+    if name.titled is not None or (field.role is Role.PATIENT and field.label.marked):
         return True
+    if field.role is Role.PATIENT and not field.next_cell:
+        return not text[name.end : field.end].lstrip(" ")[:1].isdigit()
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start
     return (
         alone

@@ -12,13 +12,14 @@ from functools import cache
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.model import Basis, Role
 
 _GREETING_SCORE = 0.85
 _SIGNING_SCORE = 0.8
 _BY_SCORE = 0.8
 _UNDERSIGNED_SCORE = 0.88
-_BY = re.compile(r"(?<=[\w).]) (?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
+_BY = re.compile(r"(?<=[\w).])[ \t](?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
 # Behind the name in a header of an e-mail or fax: its address, credential, number, or nothing.
 _HEADER_END = re.compile(r" ?(?:[<(\[;,\t\n|]|\Z| - |@)")
 # What companies do.
@@ -68,7 +69,8 @@ def _corresponding(text: str) -> Iterator[Named]:
     for match in _header_pattern().finditer(text):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _HEADER_END.match(text, name.end):
-            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+            related = relation_behind(text, name) or is_related(text, match.start())
+            yield Named(name, Role.RELATIVE if related else _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 
 def _undersigned(text: str) -> Iterator[Named]:
@@ -119,7 +121,9 @@ def _closing_pattern() -> re.Pattern[str]:
 
 @cache
 def _header_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:\A|(?<=[\n\t]))(?:{alternatives('headers')}) ?: ?(?=[^\W\d_])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\A|(?<=[\n\t]))(?:{alternatives('headers')}) ?(?::|\.{{3}})[ .]*(?=[^\W\d_])", re.IGNORECASE
+    )
 
 
 @cache

@@ -10,10 +10,11 @@ from functools import cache
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at, role_of_credential
 from phiscan.detect.recognizers.person_described import described
-from phiscan.detect.recognizers.person_jobs import jobs
+from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, line_end
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
@@ -35,28 +36,30 @@ _AGE_SCORE = 0.9
 
 
 def prose_names(text: str) -> Iterator[Named]:
-    """Names that their company gives away."""
-    yield from _titled(text)
-    yield from _credentialed(text)
-    yield from _born(text)
-    yield from relatives(text)
-    yield from jobs(text)
-    yield from _aged(text)
-    yield from described(text)
-    yield from letter_names(text)
+    """Names that their company gives away, in sentences that run over line ends too."""
+    prose = unwrapped(text)
+    yield from _titled(text, prose)
+    yield from _credentialed(prose)
+    yield from _born(text, prose)
+    yield from relatives(prose)
+    yield from jobs(prose)
+    yield from acts(prose)
+    yield from _aged(prose)
+    yield from described(prose)
+    yield from letter_names(prose)
 
 
-def _titled(text: str) -> Iterator[Named]:
+def _titled(text: str, prose: str) -> Iterator[Named]:
     labels = [field.label.start for field in read_fields(text) if field.label.marked]
     labels.append(len(text))
-    for match in _title_pattern().finditer(text):
-        end = min(line_end(text, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
-        name = name_at(text, match.start(), end, sure=True)
-        if name is not None and breaks_off(name, text):
-            name = name_at(text, match.start(), end_of_broken_name(text, name.end), sure=True) or name
+    for match in _title_pattern().finditer(prose):
+        end = min(line_end(prose, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
+        name = name_at(prose, match.start(), end, sure=True)
+        if name is not None and breaks_off(name, prose):
+            name = name_at(prose, match.start(), end_of_broken_name(prose, name.end), sure=True) or name
         if name is None or name.start < match.end() or name.titled is None:
             continue
-        if _STREET.search(text, max(0, match.start() - 24), match.start()):
+        if _STREET.search(prose, max(0, match.start() - 24), match.start()):
             continue
         if match.group() == "M." and language_of(text) != "fr":
             continue
@@ -64,7 +67,7 @@ def _titled(text: str) -> Iterator[Named]:
         # "Mr. Smith" is whom the document makes of him; see `people.cast`.
         role = (
             role
-            or (Role.RELATIVE if relation_before(text, match.start()) else None)
+            or (Role.RELATIVE if relation_before(prose, match.start()) else None)
             or (Role.PATIENT if _is_born(text, name) else None)
         )
         yield Named(name, role, Basis.PATTERN, _TITLE_SCORE)
@@ -88,16 +91,16 @@ def _is_tail(text: str, at: int) -> bool:
     return before is not None and fold(before.group(1)) in name_words().organizations
 
 
-def _born(text: str) -> Iterator[Named]:
+def _born(text: str, prose: str) -> Iterator[Named]:
     """A name right before a birth label or number: "AUGIER Jeanne, née le ...", "Ana Ruiz (MRN: ...)"."""
     for field in read_fields(text):
         if _OWN.isdisjoint(field.label.fields):
             continue
-        before = _BEFORE_BIRTH.search(text, max(0, field.label.start - 4), field.label.start)
-        name = name_ending_at(text, before.start() if before else field.label.start, sure=True)
+        before = _BEFORE_BIRTH.search(prose, max(0, field.label.start - 4), field.label.start)
+        name = name_ending_at(prose, before.start() if before else field.label.start, sure=True)
         if name is None or not name.whole or field.label.role not in (None, Role.PATIENT):
             continue
-        if field.has("birth_date") or (before and "(" in before.group()) or _opens_cell(text, name.start):
+        if field.has("birth_date") or (before and "(" in before.group()) or _opens_cell(prose, name.start):
             yield Named(name, field.role or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
 
 

@@ -7,18 +7,26 @@ needs a whole name behind it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at
+from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, first_words, line_end, words_in
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.9
+_COMPANY_SCORE = 0.84
 _AND = re.compile(r",? ?(?:&|\band\b|\bet\b)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 40
+NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
+# "Relationship: daughter" stands so near behind the name it is of.
+_RELATIONS = ("relation", "lien", "parente", "kinship", "qualite")
+_RELATION_FIELDS, _RELATION_LINES = 4, 3
 
 
 def relatives(text: str) -> Iterator[Named]:
@@ -26,6 +34,7 @@ def relatives(text: str) -> Iterator[Named]:
     if words_in(text) & first_words("relatives", "relative_adjectives"):
         yield from _behind(text)
         yield from _before(text)
+    yield from _accompanying(text)
 
 
 def relation_before(text: str, at: int) -> bool:
@@ -40,6 +49,20 @@ def relation_behind(text: str, name: Name) -> bool:
     return opening[:1] in (",", "\t", " ") and _apposition_pattern().match(text, name.end) is not None
 
 
+def is_related(text: str, at: int) -> bool:
+    """Whether the fields behind the label at `at` say how its bearer is related to the patient, before they name another."""
+    fields = read_fields(text)
+    here = bisect_right(fields, at, key=lambda each: each.label.start)
+    line = fields[here - 1].line if here and fields[here - 1].label.start == at else text.count("\n", 0, at)
+    for other in fields[here : here + _RELATION_FIELDS]:
+        if other.name in NAME_FIELDS or other.line - line > _RELATION_LINES:
+            return False
+        if fold(text[other.label.start : other.label.end]).startswith(_RELATIONS):
+            relation = _WORD.search(text, other.start, other.end)
+            return relation is not None and fold(relation.group()) in name_words().relatives
+    return False
+
+
 def _behind(text: str) -> Iterator[Named]:
     for match in _relation_pattern().finditer(text):
         name = _name(text, match.end())
@@ -50,6 +73,15 @@ def _behind(text: str) -> Iterator[Named]:
         other = _name(text, second.end()) if second else None
         if other is not None:
             yield Named(other, Role.RELATIVE, Basis.PATTERN, _SCORE)
+
+
+def _accompanying(text: str) -> Iterator[Named]:
+    """ "lives with Ana Ruiz", "accompagnée de Paul ROUX": whole names of who is no nurse or doctor."""
+    for match in _company_pattern().finditer(text):
+        name = _name(text, match.end())
+        if name is None or not name.whole or name.credential or name.titled == "practitioner" or job_behind(text, name):
+            continue
+        yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
 
 
 def _name(text: str, at: int) -> Name | None:
@@ -81,16 +113,23 @@ def _relation_pattern() -> re.Pattern[str]:
     adjectives = alternatives("relative_adjectives")
     return re.compile(
         rf"\b(?P<whose>{_owners()}\s)?{_relation()}(?P<plural>s?)\b(?:\s(?:{adjectives}))?"
-        rf"(?:,?\s|\s\()(?:is |est |was |named |called |prénommée? )?{capital}",
+        rf"(?:,?\s|\s\()(?:is |est |was |named |called |prénommée? |listed as |on (?:file|record) is |(?:est )?(?:notée?|désignée?) ?:? )?"
+        rf"{capital}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _company_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('company')})\s(?=[^\W\d_a-zà-ÿ]|d['’])")
 
 
 @cache
 def _apposition_pattern() -> re.Pattern[str]:
     whose = rf"(?:(?:{_owners()}|the|l['’])\s?)?"
     return re.compile(
-        rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
+        rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|"
+        rf",? (?:lien|parenté|relation|relationship) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,
     )
