@@ -58,6 +58,15 @@ class Person:
         text = self.names.printed(pattern or ("F L" if self._world.lang == "fr" else "F M L S"))
         return self.say("PERSON", text.upper() if caps else text)
 
+    def family(self, caps: bool = True) -> str:
+        """The family name in a field of its own; `first` must be printed too: together they are one value."""
+        self.say("PERSON", self.names.printed("F U" if caps else "F L"), parts="yes")
+        return self._world.escape(self.names.printed("U" if caps else "L"))
+
+    def first(self) -> str:
+        """The given name in the field beside `family`."""
+        return self._world.escape(self.names.given)
+
     def mister(self) -> str:
         """Title and family name: the name is a later mention."""
         title = _TITLES[self._world.lang][self.sex][self.years % 2]
