@@ -31,8 +31,7 @@ class KnownNames:
         words = frozenset(fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS)
         if len(words) < 2 or words in self._names or len(self._names) >= _MOST_NAMES:
             return
-        # Most are nowhere in the text: a pattern is compiled for those that are (a twentieth of the time).
-        common = {word for word in words if word in text and re.search(rf"\b{re.escape(word)}\b", text)}
+        common = {word for word in words if _stands_in(text, word)}
         if len(common) * 2 >= len(words):
             return
         self._common |= common
@@ -87,11 +86,29 @@ class KnownNames:
         return None
 
 
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a text has a word as it is, whole: as a pattern with word boundaries finds it, of which none is compiled."""
+    at = text.find(word)
+    while at >= 0:
+        if _is_boundary(text, at) and _is_boundary(text, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _is_boundary(text: str, at: int) -> bool:
+    return _is_of_word(text[at - 1 : at]) != _is_of_word(text[at : at + 1])
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def _stands_alone(text: str, word: re.Match[str]) -> bool:
     """Whether a single word can be a person's: no common word, no other capital beside it ("Lane County")."""
     common = name_words()
     folded = fold(word.group())
-    if len(folded) < _LEAST_SINGLE or folded in common.not_names | common.organizations | common.months:
+    if len(folded) < _LEAST_SINGLE or common.is_of_forms(folded) or folded in common.months:
         return False
     return not _CAPITAL_BEFORE.search(text, max(0, word.start() - 24), word.start()) and not _CAPITAL_AFTER.match(
         text, word.end()

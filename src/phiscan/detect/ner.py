@@ -31,6 +31,8 @@ class Ner(NlpEngine):
     def __init__(self, model: str) -> None:
         self._model = model
         self._nlp: Language | None = None
+        # What spaCy says itself of a pipeline, it gathers anew each time it is asked.
+        self._languages: tuple[str, ...] | None = None
         self._cache: OrderedDict[str, tuple[tuple[int, int, str], ...]] = OrderedDict()
         check_installed(model)
 
@@ -52,8 +54,10 @@ class Ner(NlpEngine):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages the pipeline was made for, ISO 639-1: what it says itself, else its one language."""
-        nlp = self._pipeline()
-        return tuple(nlp.meta.get("languages") or (nlp.lang,))
+        if self._languages is None:
+            nlp = self._pipeline()
+            self._languages = tuple(nlp.meta.get("languages") or (nlp.lang,))
+        return self._languages
 
     def entities(self, text: str) -> tuple[tuple[int, int, str], ...]:
         """Start, end and label of each entity in `text`; the same text gives the same answer."""

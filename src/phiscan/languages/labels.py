@@ -34,6 +34,8 @@ _REMEMBERED = 1 << 15
 _NUMBER_IN_SENTENCE = re.compile(r" (?:[A-Z]{0,4}-?)?\d{5}")
 # Of the address of a network card, whose letters may spell a label ("CC:").
 _OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")
+_CELL = re.compile(r"[^\t\n]+")
+_SHORT_CELL = 200
 _LISTED = re.compile(r", ?| ?[/&] ?")
 _OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
@@ -76,6 +78,10 @@ class Label:
         """Whose the value is, where the label says so."""
         return _HOLDER_ROLES.get(self.holder) if self.holder else None
 
+    def moved(self, by: int) -> Label:
+        """The same label in a text that begins so many characters earlier."""
+        return Label(self.start + by, self.end + by, self.value_start + by, self.fields, self.holder, self.marked)
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
@@ -105,6 +111,7 @@ class Lexicon:
             self._load(language)
         self.whole = lru_cache(maxsize=_REMEMBERED)(self._whole)
         self.opening = lru_cache(maxsize=_REMEMBERED)(self._opening)
+        self._in_short_cell = lru_cache(maxsize=_REMEMBERED)(self._in_cell)
 
     def _load(self, language: str) -> None:
         words = language_table(language, "labels")
@@ -123,17 +130,28 @@ class Lexicon:
 
     def labels(self, text: str) -> list[Label]:
         """Every label in `text`, from left to right, the longest at each place, not overlapping."""
+        found: list[Label] = []
+        for cell in _CELL.finditer(text):
+            start, end = cell.span()
+            inside = self._in_short_cell if end - start <= _SHORT_CELL else self._in_cell
+            found += [label.moved(start) for label in inside(cell.group())]
+        return found
+
+    def _in_cell(self, text: str) -> tuple[Label, ...]:
+        """The labels of one cell: nothing of a label reaches over a tab or a line end."""
         tokens = _tokens(text)
         found = []
         index = 0
         while index < len(tokens):
-            match = self._label_at(text, tokens, index)
+            first = tokens[index][0]
+            opens = first in self._fields or first in self._holders
+            match = self._label_at(text, tokens, index) if opens else None
             if match is None:
                 index += 1
             else:
                 label, index = match
                 found.append(label)
-        return found
+        return tuple(found)
 
     def _opening(self, text: str) -> bool:
         """Whether a cell's text reads "Label: value" (or is a label)."""

@@ -25,6 +25,14 @@ class NameWords:
     not_names: frozenset[str]
     names_too: frozenset[str]
 
+    def is_of_forms(self, word: str) -> bool:
+        """Whether a folded word is one of forms or of organisations."""
+        return word in self.not_names or word in self.organizations
+
+    def is_of_forms_only(self, word: str) -> bool:
+        """Whether a folded word is one of forms or organisations, and of the latter no name of people too."""
+        return word in self.not_names or (word in self.organizations and word not in self.names_too)
+
 
 @cache
 def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:

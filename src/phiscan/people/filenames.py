@@ -265,7 +265,7 @@ def _identifiers(path: str, findings: Sequence[Finding]) -> Iterator[Finding]:
         value = finding.value.reveal()
         if finding.subject is None or finding.entity_type in ("PERSON", "DATE_OF_BIRTH", "DATE_TIME", "LAB_RESULT"):
             continue
-        if len(value) >= _LEAST_IDENTIFIER and any(map(str.isdigit, value)):
+        if len(value) >= _LEAST_IDENTIFIER and value in path and any(map(str.isdigit, value)):
             for match in re.finditer(rf"(?<![^\W_]){re.escape(value)}(?![^\W_])", path):
                 found = _finding(path, finding.entity_type, match.start(), match.end(), _KNOWN_SCORE)
                 yield replace(found, role=finding.role, subject=finding.subject)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
@@ -47,6 +47,8 @@ _LONGEST_NAME = 80
 # "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
 _OF = re.compile(r"d[eu']s? (?:la )?")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
+# Words and short texts asked about are remembered, so many of each.
+_REMEMBERED, _SHORT = 1 << 14, 160
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
@@ -85,8 +87,20 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
     `loose` accepts words in lower case, as a labelled value may be typed. `sure` says that a name is expected here,
     by a label, title or credential: words that are names too ("Bill", "Price") are taken for names then.
     """
+    # What stands behind may end a name, or make it another thing's; what stands on the next line does not.
+    line_end = text.find("\n", end)
+    asked = text[start : line_end if line_end >= 0 else len(text)]
+    ask = _remembered_name if len(asked) <= _SHORT else _opening_name
+    found = ask(asked, end - start, loose=loose, sure=sure)
+    if found is None or start == 0:
+        return found
+    return Name(found.start + start, found.end + start, found.words, found.titled, found.credential)
+
+
+def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | None:
     words = name_words()
     titled: str | None = None
+    start = 0
     tokens = _tokens(text, start, end)
     token = next(tokens, None)
     titles = 0
@@ -158,6 +172,10 @@ def _before_comma(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
     return [token for token in taken if token.end() <= comma] if comma >= 0 else taken
 
 
+# Many rules ask about one place, and a dump says the same again and again.
+_remembered_name = lru_cache(maxsize=_REMEMBERED)(_opening_name)
+
+
 def breaks_off(name: Name, text: str) -> bool:
     """Whether more of a name may stand on the next line: a single word, or "Céline Da", "Anne de"."""
     return name.words == 1 or fold(text[name.start : name.end].rsplit(maxsplit=1)[-1].rstrip(".")) in _PARTICLES
@@ -185,10 +203,10 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     words = [word for word in _TOKEN.findall(value) if fold(word) not in _PARTICLES]
     common = name_words()
-    known = [word for word in words if fold(word.rstrip(".")) in common.not_names | common.organizations]
+    known = [word for word in words if common.is_of_forms(fold(word.rstrip(".")))]
     given = words[1] if "," in value and len(words) > 1 else words[0]
     behind = _TOKEN.findall(value.partition(",")[2])
-    if any(fold(word.rstrip(".")) in common.not_names | common.organizations - common.names_too for word in behind):
+    if any(common.is_of_forms_only(fold(word.rstrip("."))) for word in behind):
         return None
     if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
         return None
@@ -215,6 +233,7 @@ def _only_titles(text: str) -> bool:
     return all(_is_title(match.group()) for match in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_title(word: str) -> bool:
     words = name_words()
     bare = fold(word.rstrip("."))
@@ -228,6 +247,7 @@ def is_credential(word: str) -> bool:
     return role_of_credential(word) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def role_of_credential(word: str) -> Role | None:
     """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
     return _credential_roles().get(_as_credential(word))
@@ -254,6 +274,7 @@ def _credential_behind(text: str, at: int) -> Role | None:
     return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     words = name_words()
     elided = _ELIDED.match(word)

@@ -85,9 +85,7 @@ def _listed(text: str, start: int, end: int) -> list[Name]:
 def _behind_kind(text: str, field: Field) -> int:
     """Where names begin in a field: behind a word of what was done ("Anesthesia: General, Ana Ruiz, CRNA")."""
     kind = _KIND.match(text, field.start, field.end) if field.role is Role.PRACTITIONER else None
-    words = name_words()
-    known = kind and (fold(kind.group(1)) in words.not_names | words.organizations - words.names_too)
-    return kind.end() if kind and known else field.start
+    return kind.end() if kind and name_words().is_of_forms_only(fold(kind.group(1))) else field.start
 
 
 def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:

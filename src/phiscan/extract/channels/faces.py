@@ -6,7 +6,7 @@ phiscan-pdf[faces]`.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -23,6 +23,7 @@ _SCALE_STEP = 1.2
 _LEAST_SHADES = 100
 
 
+@cache
 def are_available() -> bool:
     """Whether the extra is installed."""
     return find_spec("skimage") is not None
