@@ -114,6 +114,23 @@ HITS: dict[str, list[dict[str, str]]] = {
     "Glycémie : 1,12 g/L soit 6,22 mmol/L": [{"value": "1,12", "unit": "g/L"}, {"value": "6,22", "unit": "mmol/L"}],
     "creatinine 1.6 (baseline 1.3), and": [{"value": "1.6"}, {"value": "1.3"}],
     "L'INR de contrôle est à 2,4 le 21/09/2017.": [{"value": "2,4"}],
+    "Paramètre: TCA (ratio)\tValeur: 1,64\tNormales: <1,20": [{"value": "1,64", "analyte": "TCA (ratio)"}],
+    "Test: INR (ratio)\tResult: 2.4": [{"value": "2.4", "analyte": "INR", "unit": "ratio", "loinc": "6301-6"}],
+    "HIV-1 RNA: 3.7 x 10^4 copies/mL": [{"value": "3.7 x 10^4", "unit": "copies/mL"}],
+    "WBC: 6.5 x 10^3/uL": [{"value": "6.5", "unit": "x 10^3/uL"}],
+    "À l'entrée, créatinine : 80 µmol/L.": [{"value": "80", "analyte": "créatinine"}],
+    "PT/INR 28.4/2.6": [{"value": "28.4", "analyte": "PT"}, {"value": "2.6", "analyte": "INR", "loinc": "6301-6"}],
+    "Test: Jan 23, 2022 Apr 27, 2022 Reference\nFerritin (ng/mL)\t223\t<0.5\t38 - 380": [
+        {"value": "223", "date": "Jan 23, 2022", "range": "38 - 380"},
+        {"value": "<0.5", "date": "Apr 27, 2022"},
+    ],
+    "Date: INR Alerte\n24/05/2022 2,3\n17/05/2022 3,3\tH": [
+        {"value": "2,3", "date": "24/05/2022", "analyte": "INR"},
+        {"value": "3,3", "date": "17/05/2022", "flag": "H"},
+    ],
+    "Sodium\nNormal range: 136 - 145 mmol/L\nYour value is 139": [
+        {"value": "139", "range": "136 - 145", "unit": "mmol/L", "loinc": "2951-2"}
+    ],
     "Urinalysis\nColor\tYellow\nSpecific Gravity\t1.015\nProtein\tNegative": [
         {"value": "Yellow"},
         {"value": "1.015"},

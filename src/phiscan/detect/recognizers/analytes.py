@@ -26,7 +26,7 @@ _LONGEST_NAME = 8
 _ENTRIES = ""
 # Short names nobody writes for anything else; other names of up to three letters need more evidence.
 _FIRM_SHORT = frozenset(
-    "inr wbc rbc hgb hct plt mcv bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr".split()
+    "vih vhc vhb inr wbc rbc hgb hct plt mcv bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr".split()
 )
 # Names that are everyday words too: a value beside them is a result only in the company of others.
 _COMMON_WORDS = frozenset(
@@ -137,7 +137,7 @@ def _letters(printed: str) -> str:
 def _printed_right(printed: str) -> bool:
     """Whether an abbreviation is printed as one: "ALT", "Na", not "alt", "na"."""
     letters = _letters(printed)
-    return len(letters) > 3 or fold(letters) in _FIRM_SHORT or letters[:1].isupper() or letters == "pH"
+    return len(letters) > 3 or fold(letters) in _FIRM_SHORT or letters[:1].isupper() or letters[1:2].isupper()
 
 
 def _is_weak(printed: str) -> bool:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_headings import Kind, kind_of
 
-_HEADING_ROW = re.compile(r"(?m)^(?=[^\n\t]*\t|[^\n]* {3})[^\n]+$")
+_HEADING_ROW = re.compile(
+    r"(?m)^(?=[^\n\t]*\t|[^\n]* {3}|[^\n]*\d{4}[^\n]+\d{4}|[^\n]*\d/\d\d?/\d\d[^\n]+\d/\d\d?/\d\d)[^\n]+$"
+)
 _PREVIOUS_WORD = re.compile(r"ant[ée]r|pr[ée]v|prior|pr[ée]c[ée]d|last|dernier", re.IGNORECASE)
 _DATED = re.compile(
     rf"[^\d\n]{{0,12}}({grammar.DATE.pattern})(?:,?[ T-]*\d{{1,2}}[:hH]?\d{{2}}(?::\d{{2}})?)?\W*\Z", re.IGNORECASE
@@ -21,7 +23,12 @@ _DATED = re.compile(
 # "Date: 04/09\t11/09\t18/09": days of a year that the page tells elsewhere, behind a heading of their own.
 _SHORT = re.compile(r"(?:^|(?<=\t))\d{1,2}/\d{1,2}(?=\t|$)")
 _SHORT_CELL = re.compile(r"(\d{1,2}/\d{1,2})")
-_HEADS = re.compile(r"^[^\t\n:\d]{1,20} ?: +(?=\d{1,4}[/.-]\d{1,2}\b)")
+_HEADS = re.compile(rf"^[^\t\n:\d]{{1,20}} ?: +(?=\d{{1,4}}[/.-]\d{{1,2}}\b|{grammar.DATE.pattern})", re.IGNORECASE)
+_LEAST_DATES = 2
+_HEADING_WORDS = frozenset(
+    "test component analyte lab date reference ref range interval unit flag result normal analyse examen parametre paramètre réf "
+    "référence norme normale unité résultat am pm component(s) procedure collected drawn".split()
+)
 _CELLS = re.compile(r"\t| {3,}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # A column's name is short; a longer cell is a sentence or a value.
@@ -53,8 +60,20 @@ class ColumnHeadings:
         return self._found[place - 1] if place else NO_COLUMNS
 
 
+def _run_of_dates(line: str) -> tuple[str, ...]:
+    """The dates of a row of headings that only blanks part: "Test Jan 23, 2022 Apr 27, 2022 Reference"; () for none."""
+    dates = tuple(match.group() for match in grammar.DATE.finditer(line))
+    if len(dates) < _LEAST_DATES or ":" in _CLOCK.sub("", line):
+        return ()
+    rest = _CLOCK.sub(" ", grammar.DATE.sub(" ", line))
+    words = re.findall(r"[^\W_]+", rest)
+    return dates if all(word.isdigit() or word.lower().rstrip("s.") in _HEADING_WORDS for word in words) else ()
+
+
 def _columns(row: re.Match[str]) -> Columns | None:
     line = _HEADS.sub("", row.group())
+    if dates := _run_of_dates(line):
+        return Columns(row.start(), dates[0], dates[1:])
     has_date = grammar.DATE.search(line) is not None or len(_SHORT.findall(line)) > 1
     if not (has_date or _PREVIOUS_WORD.search(line)):
         return None

@@ -23,11 +23,14 @@ TIME = re.compile(r"(?:[ T,-]|\bat\b|à)*\d{1,2}[:hH]?\d{2}(?::\d{2})?(?: ?[AaPp
 
 _SPACE = "[ \u00a0\u202f]"
 _NUMBER = (
-    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d| ?(?:-|–|à|to) ?\d)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|"
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d+)?(?!\d| \d| ?(?:-|–|à|to) ?\d)|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|"
     r"\d{1,9}(?:[.,]\d{1,6})?|[.,]\d{1,6})"
 )
 _COMPARE = r"(?:(?![<>≤≥]=? ?0(?![.,\d]))[<>]=?|[≤≥]|=[<>])"
 NUMBER = re.compile(rf"(?:{_COMPARE} ?)?{_NUMBER}(?:[eE][+-]?\d{{1,2}})?")
+# Of a count given with its power: "3.7 x 10^4 copies/mL"; in "6.5 x 10^3/uL" the power is the unit's.
+POWER = re.compile(r" ?[x×*·] ?10 ?(?:\^|\*{1,2}|e)? ?\d{1,2}(?![\d/]| ?/)", re.IGNORECASE)
+TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|0\d(?:[ .]\d\d){4}(?!\d)")
 TITER = re.compile(r"(?:[<>]=?|[≤≥])? ?1 ?[:/] ?(?:[1-9]|1?\d*[02468]|\d*[05]|\d{2,5})(?![\d:/])")
 # Elements counted under the microscope are results in ranges: "0-5 /HPF".
 COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?/ ?(?:[hl]pf|champ)\b)", re.IGNORECASE)
@@ -44,7 +47,7 @@ _PER = (
 )
 _TAIL = r"(?: ?(?:feu|ddu|hb|of hb|cr[ée]at(?:inine)?\.?|de cr[ée]atinine|d'hb))?"
 UNIT = re.compile(
-    rf"(?:(?:{_POWER} ?|{_AMOUNT} ?)?/ ?{_PER}{_TAIL}|%(?: ?of total)?|‰|{_POWER}|fl|pg|[uµμ]m[3³]|[µμ][3³]|mm|sec(?:ondes?|onds?|s)?\.?|s|"
+    rf"(?:(?:{_POWER} ?|{_AMOUNT} ?)?/ ?{_PER}{_TAIL}|%(?: ?of total(?: h(?:gb|b|emoglobin))?)?|‰|{_POWER}|fl|pg|[uµμ]m[3³]|[µμ][3³]|mm|sec(?:ondes?|onds?|s)?\.?|s|"
     r"s/co(?: ratio)?|ratio|index|tit(?:er|re)|mmhg)(?![\w/³²])",
     re.IGNORECASE,
 )
@@ -58,7 +61,7 @@ NOT_A_RESULT = re.compile(
 )
 PRICE_BEFORE = re.compile(r"[$€£#]\s?\Z")
 
-_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|AA|CH|CL)(?![\w*+])|\*{1,3}(?!\*)|[↑↓▲▼]{1,2}"
+_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|AA|ABN|CH|CL)(?![\w*+])|\*{1,3}(?!\*)|[↑↓▲▼]{1,2}"
 _WORD_FLAG = r"(?:critical(?: high| low)?|panic|high|low|abnormal|above(?: range| goal)?|below(?: range| goal)?|haute?|basse?|[ée]lev[ée]e?|out of range)"
 FLAG = re.compile(rf"[(\[]?(?:{_LETTER_FLAG}|(?i:{_WORD_FLAG})(?!\w))[)\]]?(?! ?-?(?i:density|sensitivity|risk|titer))")
 # In cells of their own these letters are flags too.
@@ -83,7 +86,7 @@ CELL_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT}|{_CELL_WORD})(?![\w+])", 
 
 _BOUND = rf"{_NUMBER}"
 _RANGE_NAME = (
-    r"(?:(?:ref(?:erence)?|r[ée]f(?:[ée]rences?)?|normale?s?|norme|n|vr|valeurs? (?:de r[ée]f[ée]rence|usuelles?|normales?)|"
+    r"(?:(?:ref(?:erence)?|standard|r[ée]f(?:[ée]rences?)?|normale?s?|norme|n|vr|valeurs? (?:de r[ée]f[ée]rence|usuelles?|normales?)|"
     r"range|goal|target|cible|objectif|expected|therapeutic)(?: (?:range|interval|values?))?[.:]? ?:? ?)?"
 )
 RANGE = re.compile(

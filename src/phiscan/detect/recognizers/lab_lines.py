@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from phiscan.detect.recognizers.analytes import Mention
+from phiscan.detect.recognizers.analytes import Mention, named
 from phiscan.detect.recognizers.lab_columns import ColumnHeadings, Columns
 from phiscan.detect.recognizers.lab_names import is_name, is_other, trimmed
-from phiscan.detect.recognizers.lab_prose import in_prose, is_generality, is_unmeasured
+from phiscan.detect.recognizers.lab_prose import in_prose, is_generality, is_unmeasured, said_before
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import grown, measure
 
 # Specimen, method and manner behind an analyte's name.
 _QUALIFIER = re.compile(
     r"(?:[, ]{1,2}(?:serum|plasma|blood|total|random|fasting|urine|calc(?:ulated)?|direct|absolute|abs|auto(?:mated)?|quant(?:itative)?|"
-    r"qual(?:itative)?|poc|capillary|venous|s[ée]rique|plasmatique|sanguine|[àa] jeun|urinaire|veineuse|capillaire|estim[ée]e?)\b|"
-    r" ?\((?!\d)[^()\n\t\d<>]{1,25}\))*",
+    r"qual(?:itative)?|poct?|capillary|venous|s[ée]rique|plasmatique|sanguine|[àa] jeun|urinaire|veineuse|capillaire|estim[ée]e?)\b|"
+    r" 0\d(?=\t)| ?\((?!\d)[^()\n\t\d<>]{1,25}\))*",
     re.IGNORECASE,
 )
 GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|_{3,}|(?: ?\. ?){3,})[ .\t…_]*(?=\S)|[ ]*[:=][ \t]*(?=\S)| [-–] (?=\S)")
@@ -27,11 +28,21 @@ GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|_{3,}|(?: ?\. ?){3,})[ .\t…_]*(?
 _TAIL = re.compile(r"(?P<tail>[^\t\n:=]{1,40}?)(?P<gap>[ ]?(?:\t| {2,}|\.{3,}|…)[ .\t…]*(?=\S)| ?:[ \t]+(?=\S))")
 # Behind the values: the code of the place that measured, a method's letter, a footnote.
 SITE = re.compile(r"[)\]]?[ \t]*(?:[\[(]?[A-Z0-9]{1,4}[\])]?|[*†‡])?[ \t.]*\Z")
+_AMOUNT = r"\d{1,4}(?:[.,]\d{1,2})?"
+_PAIR = re.compile(
+    rf"(?<![\w/])(?P<one>[A-Za-z][A-Za-z0-9]{{0,5}}) ?/ ?(?P<other>[A-Za-z][A-Za-z0-9]{{0,5}}) ?[:=]?[ \t]"
+    rf"(?P<first>{_AMOUNT}) ?(?:secs?\.?|s|%)? ?/ ?(?P<second>{_AMOUNT})(?![\w/]|[.,]\d)"
+)
 _OPENING = " *•-·–>o\u2022"
-_HEADED = re.compile(r"[^:\t\n\d]{1,60}:")
+_HEADED = re.compile(r"(?:(?!\. )[^:\t\n\d]){1,60}:")
 # Words before a known name in its cell: no sentence's.
 _LEAD = re.compile(r"[^\W\d_][^\t\n:=.;?!]{0,30}[ (-]\Z")
 _LONGEST_LEAD = 32
+# "À l'entrée, créatinine : 80", "On admission, sodium: 131": when it was, no part of the name.
+_CIRCUMSTANCE = re.compile(
+    r"(?:[àa]|au|aux|en|lors|avant|apr[èe]s|pendant|at|on|in|before|after|during|upon|this|last|ce|le)\b[^,]*,",
+    re.IGNORECASE,
+)
 
 
 def in_lines(text: str, mentions: list[Mention]) -> Iterator[Result]:
@@ -41,7 +52,21 @@ def in_lines(text: str, mentions: list[Mention]) -> Iterator[Result]:
         yield from _of_mention(text, mention, columns.above(mention.start))
 
 
+def in_pairs(text: str) -> Iterator[Result]:
+    """Two analytes and their two values, parted by strokes: "PT/INR 28.4/2.6", "BUN/Cr: 18/1.1"."""
+    for match in _PAIR.finditer(text):
+        for name, value in (("one", "first"), ("other", "second")):
+            mention = named(match[name])
+            if mention is None or named(match["one"]) is named(match["other"]):
+                break
+            measured = measure(text, *match.span(value), cells=False).values
+            if measured:
+                place = replace(mention, start=match.start(name), end=match.end(name))
+                yield Result(measured[0], match[name], place)
+
+
 def _of_mention(text: str, mention: Mention, columns: Columns) -> Iterator[Result]:
+    yield from said_before(text, mention)
     at = _behind(text, mention)
     line_end = _line_end(text, at)
     if is_other(text[mention.end : at]):
@@ -126,6 +151,8 @@ def _lead_start(text: str, mention: Mention, *, row: bool) -> int:
     low = max(parts, default=0)
     start, _ = trimmed(text, low, mention.start)
     lead = text[start : mention.start]
+    if _CIRCUMSTANCE.match(lead):
+        return mention.start
     if not lead.strip() or len(lead) > _LONGEST_LEAD or not _LEAD.match(lead) or not is_name(lead.strip(" (-") + " x"):
         return mention.start
     short = row or all(word[:1].isupper() or not word.isalpha() for word in lead.split())

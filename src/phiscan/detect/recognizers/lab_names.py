@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.analytes import mentions
+from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.languages.labels import fold
 
 LONGEST_NAME = 60
@@ -24,14 +24,14 @@ NO_ANALYTE = re.compile(
 # Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
 _NO_NAME = re.compile(
     r"#|n°|°|\b(?:no|number|numero|id)\b|\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
-    r"price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
+    r"services?|network|associates|pharmacy|price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
     r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy)\b"
 )
 # Words of specimen, method and manner: with them an analyte stays what it is.
 _MANNER = re.compile(
     r"\b(?:serum|plasma|plasm|blood|sang|sanguine?|serique|plasmatique|s|p|b|random|fasting|jeun|calc|calculated|calcule|calculee|quant|quantitative|qual|"
     r"qualitative|auto|automated|w|with|reflex|to|method|methode|enzymatique|enzymatic|lc|ms|hplc|elisa|eia|cmia|ecl|ifa|immunoassay|ultra|"
-    r"ultrasensible|hs|high|sensitivity|3rd|4th|generation|gen|estime|estimee|estimated|ckd|epi|mdrd|level|levels|count|result|results|value|poc|"
+    r"ultrasensible|hs|high|sensitivity|3rd|4th|generation|gen|estime|estimee|estimated|ckd|epi|mdrd|level|levels|count|result|results|value|poct?|"
     r"capillary|capillaire|venous|veineux|veineuse|a|taux|de|du|des|la|le|les|non|if|afr|african|american|americain|am|resultat|patient|malade|"
     r"dosage|lab|current|today|latest|last|recent|most|previous|prior|dernier|derniere|precedent|actuel|soit|or|ou|par|on|of)\b"
 )
@@ -40,8 +40,9 @@ _SENTENCE = re.compile(r"[^\W\d_]{2}\. ")
 _UNIT_BEHIND = re.compile(
     r" ?[(\[](?P<bracketed>(?:en |in )?[^()\[\]]{1,20})[)\]]\Z|,? (?:en |in )?(?P<bare>[^\s,()]{1,12}/[^\s,()]{1,12})\Z"
 )
+_PROPORTIONS = frozenset({"ratio", "index"})
 # Behind a name these say nothing: "INR result", "Hemoglobin level".
-_IDLE = re.compile(r" (?:results?|values?|levels?|readings?|r[ée]sultats?|test)\Z", re.IGNORECASE)
+_IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|test)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 
 
@@ -82,6 +83,12 @@ def parted_from_unit(name: str) -> tuple[str, str]:
     if not match or not grammar.UNIT.fullmatch(unit):
         return name, ""
     return name[: match.start()], unit
+
+
+def is_other_quantity(unit: str, mention: Mention | None) -> bool:
+    """Whether "ratio" or "index" behind a name is no unit of it: "TCA (ratio)" is not measured in seconds."""
+    units = {each for analyte in mention.analytes for each in analyte.units} if mention else set()
+    return fold(unit) in _PROPORTIONS and bool(units) and fold(unit) not in units
 
 
 def without_idle(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.analytes import Mention
+from phiscan.detect.recognizers.analytes import Mention, named
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import Measured, measure
 
@@ -29,7 +29,7 @@ _CONNECTOR = re.compile(
 _NOT_MEASURED = re.compile(
     r"\b(?:goal|target|ideal|desired|objectif|cible|if|when|unless|keep|maintain|maintenir|si|until|jusqu\w*|usual|typical|average|any|every|each|"
     r"normale?|valeur normale de)(?: (?:for|the|your|his|her|their|an?|of|l'|un|une|votre|son|de l'|d'))*[ ']\Z|"
-    r"\b(?:tests?|check|order|repeat|for|per|dose) (?:the |your )?\Z",
+    r"\b(?:tests?|check|order|repeat|(?<!notable )(?<!significant )(?<!remarkable )(?<!except )for|per|dose) (?:the |your )?\Z",
     re.IGNORECASE,
 )
 _REACH_BEFORE = 40
@@ -40,13 +40,20 @@ _GENERAL = re.compile(
 )
 # Comparisons that are results: under what can be detected, a filtration rate over what is counted.
 _LIMIT = re.compile(r"< ?(?:0\b|[.,]\d)|[>≥] ?(?:59|60|90)\b")
+_COPIES = re.compile(r"[<>≤≥]=? ?\d{1,5} ?(?:copies|cp|cop|iu|ui)/ ?ml", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?P<value>(?:weakly )?positive|negative|reactive|non-?reactive|positi(?:f|ve)|n[ée]gati(?:f|ve)) (?:for|pour) (?:the |l['’]|la |le |les )?\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEXT = re.compile(r" {1,3}(?:[|·•] {1,3})?(?=[^\W\d_])")
 _SENTENCE_END = re.compile(
     r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
 )
 # "1.6 (baseline 1.3)", "4.8 (was 5.2 in May)", "2,4 contre 1,8": what it was before.
 _BEFORE = re.compile(
-    r" ?(?:->|→|-->) ?(?=[<>]?\d)|,? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
-    r"au lieu de)(?: (?:of|was|at|[àa]|de))? (?=[<>]?\d)",
+    r"(?: ?(?:->|→|-->) ?(?=[<>]?\d)|,? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
+    r"au lieu de)(?: (?:of|was|at|[àa]|de))? (?=[<>]?\d))",
     re.IGNORECASE,
 )
 
@@ -62,10 +69,11 @@ def in_prose(text: str, mention: Mention, at: int, limit: int) -> Iterator[Resul
     start = connector.end()
     if start == at or ("\n" in connector.group() and not verb and not _runs_on(text, at)):
         return
-    if text[start : start + 1] in "<>≤≥" and not verb and not _LIMIT.match(text, start):
+    if text[start : start + 1] in "<>≤≥" and not verb and not (_LIMIT.match(text, start) or _COPIES.match(text, start)):
         return
     end = text.find("\n", start)
-    values = measure(text, start, end if end >= 0 else len(text), cells=False).values
+    measurement = measure(text, start, end if end >= 0 else len(text), cells=False)
+    values = measurement.values
     for measured in values[:2]:
         if not _said(text, measured, verb=verb) or is_generality(text, measured.end):
             return
@@ -73,7 +81,14 @@ def in_prose(text: str, mention: Mention, at: int, limit: int) -> Iterator[Resul
             measured.parts.setdefault("date", connector["date"])
         yield _result(text, mention, measured)
     if values:
-        yield from _earlier(text, mention, values[0])
+        yield from _earlier(text, mention, values[0], measurement.end)
+
+
+def said_before(text: str, mention: Mention) -> Iterator[Result]:
+    """The word for a result that stands before what was looked for: "positive for cocaine", "négatif pour le VIH"."""
+    before = _SAID_BEFORE.search(text, max(0, mention.start - _REACH_BEFORE), mention.start)
+    if before:
+        yield _result(text, mention, Measured(*before.span("value"), numeric=False))
 
 
 def is_unmeasured(text: str, at: int) -> bool:
@@ -86,10 +101,9 @@ def is_generality(text: str, at: int) -> bool:
     return _GENERAL.match(text, at) is not None
 
 
-def _earlier(text: str, mention: Mention, last: Measured) -> Iterator[Result]:
-    """The value that the sentence compares with."""
-    at = last.end + len(f" {last.parts['unit']}") if "unit" in last.parts else last.end
-    before = _BEFORE.match(text, at) or _BEFORE.match(text, last.end)
+def _earlier(text: str, mention: Mention, last: Measured, told: int) -> Iterator[Result]:
+    """The value that the sentence compares with: behind the last one, or behind all that is told of it."""
+    before = _BEFORE.match(text, told) or _BEFORE.match(text, last.end)
     end = text.find("\n", last.end)
     if before:
         for measured in measure(text, before.end(), end if end >= 0 else len(text), cells=False).values[:1]:
@@ -105,11 +119,24 @@ def _runs_on(text: str, at: int) -> bool:
 
 def _said(text: str, measured: Measured, *, verb: bool) -> bool:
     """Whether a sentence gives the value: by a verb, or by standing where one would not put anything else."""
+    if measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and _YEAR.fullmatch(
+        text, measured.start, measured.end
+    ):
+        return False
     if verb and measured.numeric:
         return True
     if measured.parts.keys() & {"unit", "range", "flag"}:
         return True
-    return _SENTENCE_END.match(text, measured.end) is not None
+    return _SENTENCE_END.match(text, measured.end) is not None or _goes_on(text, measured.end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether the next analyte stands behind: "AST 34 ALT 41", "Glucose 102 | Sodium 139"."""
+    between = _NEXT.match(text, at)
+    if between is None:
+        return False
+    following = text[between.end() : between.end() + _REACH_BEFORE]
+    return (mention := named(following)) is not None and mention.start == 0
 
 
 def _result(text: str, mention: Mention, measured: Measured) -> Result:

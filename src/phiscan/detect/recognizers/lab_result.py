@@ -14,10 +14,12 @@ from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.lab_blocks import in_blocks
 from phiscan.detect.recognizers.lab_headings import cells_of
-from phiscan.detect.recognizers.lab_lines import in_lines
-from phiscan.detect.recognizers.lab_names import is_plain, parted_from_unit, without_idle
+from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
+from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
+from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
@@ -33,6 +35,9 @@ _LONGEST_TITLE = 90
 # An abbreviation or everyday word is believed in the company of a result so near (characters).
 _COMPANY = 90
 _LINE = re.compile(r"[^\n]+")
+_WHOLE = re.compile(r"\d+")
+# Meters stop at 8, laboratories report "> 10" or little more.
+_HIGHEST_INR = 999
 _COLLECTION = re.compile(
     r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon"
 )
@@ -58,11 +63,15 @@ class LabResultRecognizer(Recognizer):
         for result in rows.results():
             found.setdefault(result.measured.start, result)
         outside = [each for each in known if not rows.inside(each.start)]
-        for result in in_lines(text, outside):
+        for result in (*in_pairs(text), *in_lines(text, outside)):
+            found.setdefault(result.measured.start, result)
+        for result in susceptibilities(text):
+            found[result.measured.start] = result
+        for result in in_blocks(text, [*found.values()]):
             found.setdefault(result.measured.start, result)
         for result in unknown_rows(text, [*found]):
             found.setdefault(result.measured.start, result)
-        results = _in_company([found[start] for start in sorted(found)])
+        results = _in_company([found[start] for start in sorted(found) if _plausible(text, found[start])])
         if results:
             page = _PageFacts(text)
             for result in results:
@@ -147,6 +156,14 @@ def _goal(text: str, each: Field) -> str | None:
     return match["range"] if match else None
 
 
+def _plausible(text: str, result: Result) -> bool:
+    """Whether anybody could have the value: a year or a house number is no INR."""
+    if result.mention is None or result.mention.loinc(None) != INR or not result.measured.numeric:
+        return True
+    number = _WHOLE.search(text, result.measured.start, result.measured.end)
+    return number is None or int(number.group()) <= _HIGHEST_INR
+
+
 def _in_company(results: list[Result]) -> list[Result]:
     """The results without those whose analyte's name proves little and that stand alone."""
     kept = []
@@ -167,7 +184,10 @@ def _evidence(result: Result) -> tuple[Basis, float]:
 
 def _detail(result: Result, page: _PageFacts) -> dict[str, str]:
     parts = result.measured.parts
-    printed, unit = parted_from_unit(without_idle(result.printed))
+    whole = without_idle(result.printed)
+    printed, unit = parted_from_unit(whole)
+    if is_other_quantity(unit, result.mention):
+        printed, unit = whole, ""
     printed = without_idle(printed)
     if unit:
         parts.setdefault("unit", unit)

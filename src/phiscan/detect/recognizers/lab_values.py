@@ -21,10 +21,12 @@ _LOOKED_AT = re.compile(
     r"smear|frottis|morphology|morphologie|crystals|cristaux|casts|cylindres|karyotype|caryotype|genotype|g[ée]notype)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?=[^\t\n]*[^\W\d_]{3})[^\W_>≥<][^\t\n:]{2,79}(?=[\t\n]|\Z)|[>≥<] ?\d[^\t\n:]{2,79}(?=[\t\n]|\Z)")
+_TOLD = re.compile(
+    r"(?!(?i:r[ée]sultats?|results?|final|preliminary|pr[ée]liminaire)\b)(?=[^\t\n]*[^\W\d_]{3})[^\W_>≥<][^\t\n:]{2,79}(?=[\t\n]|\Z)|[>≥<] ?\d[^\t\n:]{2,79}(?=[\t\n]|\Z)"
+)
 _GROUPED = re.compile(r"\b(?:blood (?:group|type)|abo|groupe sanguin|groupage)\b", re.IGNORECASE)
 _GROUP = re.compile(
-    r"(?:AB|A|B|O)(?: ?(?:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
+    r"(?:AB|A|B|O)(?: ?(?i:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?i:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
 )
 _MOST_ITEMS = 12
 
@@ -55,8 +57,9 @@ class Measurement:
 class _Reader:
     """Reads items one after the other; what comes before the first value belongs to it."""
 
-    def __init__(self, text: str, start: int, end: int, *, cells: bool) -> None:
+    def __init__(self, text: str, start: int, end: int, *, cells: bool, columns: int = 1) -> None:
         self._text = text
+        self._columns = columns
         self._at = start
         self._end = end
         self._cells = cells
@@ -124,6 +127,8 @@ class _Reader:
         if not self.values and grammar.COUNT.match(self._text, self._at, self._end):
             return False
         match = grammar.RANGE.match(self._text, self._at, self._end)
+        if match and self.values and len(self.values) < self._columns and _is_comparison(match):
+            return False
         if match and not self.values and _is_comparison(match) and not match.group().endswith((")", "]")):
             return False
         if match is None and self.values:
@@ -183,6 +188,8 @@ class _Reader:
         if grammar.SPREAD.match(text, at, end):
             return True, None
         match = grammar.NUMBER.match(text, at, end)
+        if match and (power := grammar.POWER.match(text, match.end(), end)):
+            return True, power.end()
         return (True, match.end()) if match and _stands(text, match, self._end) else (True, None)
 
 
@@ -193,7 +200,7 @@ def measure(text: str, start: int, end: int, *, cells: bool, earlier: tuple[str,
     in running text less is believed. Further numbers count only with a unit or a date of their own, or under
     the headings of `earlier` results: those columns' dates, "" where none is printed.
     """
-    measurement = _Reader(text, start, end, cells=cells).read()
+    measurement = _Reader(text, start, end, cells=cells, columns=1 + len(earlier)).read()
     if not measurement.values:
         return measurement
     first, *others = measurement.values
@@ -239,6 +246,8 @@ def _is_comparison(match: re.Match[str]) -> bool:
 def _stands(text: str, match: re.Match[str], limit: int) -> bool:
     """Whether a number is a value: no part of a date, a phone, a dose, a duration, a price or a word."""
     start, end = match.span()
+    if grammar.TELEPHONE.match(text, start):
+        return False
     if grammar.PRICE_BEFORE.search(text, max(0, start - 2), start):
         return False
     if any(pattern.match(text, at, limit) for pattern in (grammar.UNIT, grammar.FLAG) for at in (end, end + 1)):
