@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PIL import Image
 
 from phiscan.extract.ocr.engine import OcrEngine, OcrWord
+from phiscan.extract.ocr.marks import with_marks
+from phiscan.extract.ocr.rulings import without_rulings
 from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
+from phiscan.extract.raw import Rule
 
 # Clean text, the right way up, is read at .9 and more, noisy text at .75; upside down at .3 to .67. So nobody looks
 # further above the first, and nobody looks for quarter turns above the second, once both ways up have been read.
@@ -16,16 +20,18 @@ _SURE = 0.8
 _LEGIBLE = 0.6
 # Words below are specks, signatures and edges of photographs.
 _LEAST_CONFIDENCE = 0.3
+_SPECKS = re.compile(r"[.…·'`’,_~]+")
 _UPRIGHT_FIRST = (0, 180, 90, 270)
 _SIDEWAYS_FIRST = (90, 270, 0, 180)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words in pixels of a straight picture, and that picture."""
+    """Words and ruling lines in pixels of a straight picture, and that picture."""
 
     words: list[OcrWord]
     straight: Straight
+    rules: tuple[Rule, ...] = ()
 
     @property
     def confidence(self) -> float:
@@ -49,8 +55,13 @@ def read_picture(image: Image.Image, engine: OcrEngine, dpi: int) -> Reading:
 
 def _turned(image: Image.Image, turn: int, engine: OcrEngine, dpi: int) -> Reading:
     straight = straightened(image, turn)
-    words = engine.read(straight.image, dpi)
-    return Reading([word for word in words if word.confidence >= _LEAST_CONFIDENCE], straight)
+    bare = without_rulings(straight.image, dpi)
+    words = [word for word in engine.read(bare.image, dpi) if _is_read(word)]
+    return Reading(with_marks(words, bare.image), straight, bare.rules)
+
+
+def _is_read(word: OcrWord) -> bool:
+    return word.confidence >= _LEAST_CONFIDENCE and not _SPECKS.fullmatch(word.text)
 
 
 def confidence_of(words: Sequence[OcrWord]) -> float:

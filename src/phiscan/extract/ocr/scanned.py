@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from phiscan.extract.layout import lay_out
 from phiscan.extract.ocr.engine import OcrEngine, OcrWord
 from phiscan.extract.ocr.reading import Reading, read_picture
-from phiscan.extract.raw import RawPage, RawWord, as_typed
+from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
 from phiscan.model import BBox, Channel, Page
 
 _POINTS_AN_INCH = 72
@@ -50,7 +50,8 @@ def read_scan(raw: RawPage, drawn: Drawn, engine: OcrEngine) -> Page | None:
     words = [
         _placed(word, word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale) for word in reading.words
     ]
-    page = lay_out(RawPage(raw.page_number, width, height, _typed(words)), Channel.OCR)
+    rules = [Rule(*(side * scale for side in rule)) for rule in reading.rules]
+    page = lay_out(RawPage(raw.page_number, width, height, _typed(words), rules), Channel.OCR)
     back = [replace(word, bbox=_before(word.bbox, reading, drawn)) for word in page.words]
     return replace(page, width_pt=raw.width_pt, height_pt=raw.height_pt, words=tuple(back))
 
@@ -62,7 +63,8 @@ def read_rest(raw: RawPage, drawn: Drawn, engine: OcrEngine) -> Page:
     """
     reading = read_picture(_without(drawn, raw.words), engine, drawn.dpi)
     found = [_placed(word, *drawn.on_page(*_upright(word, reading))) for word in reading.words]
-    return lay_out(replace(raw, words=[*raw.words, *_typed(found)]))
+    rules = [Rule(*drawn.on_page(*reading.straight.box_before(*rule))) for rule in reading.rules]
+    return lay_out(replace(raw, words=[*raw.words, *_typed(found)], rules=[*raw.rules, *rules]))
 
 
 def _without(drawn: Drawn, words: list[RawWord]) -> Image.Image:

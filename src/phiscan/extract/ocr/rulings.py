@@ -1,0 +1,88 @@
+"""What is drawn on a page around its text: ruling lines, and the dots that lead from a label to its value.
+
+Engines read them as letters, and lose the letters that stand near them. They are painted over before; the layout is
+given the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from phiscan.extract.ocr.shapes import Shapes, closed, darkness, runs, shapes_of, widened
+from phiscan.extract.raw import Rule
+
+# Longer than the bars and stems of letters up to 36 points, and thinner than those of a letter so tall.
+_LEAST_ACROSS_IN, _LEAST_DOWN_IN = 0.45, 0.3
+_THICKEST_IN = 0.04
+# A line that a scanner has broken goes on within this.
+_BROKEN_IN = 0.1
+# A point of 14-point type, how far from one leading dot to the next, and how long a row of them is at least.
+_DOT_IN, _PITCH_IN = 0.035, 0.13
+_LEAST_LEADER_IN = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A picture without its ruling lines and leading dots, and the lines, in pixels."""
+
+    image: Image.Image
+    rules: tuple[Rule, ...]
+
+
+def without_rulings(image: Image.Image, dpi: int) -> Ruled:
+    """A grey picture with level lines, its ruling lines and leading dots painted over."""
+    page = np.asarray(image)
+    dark = page < darkness(page)
+    across, rules = _lines(dark, dpi, down=False)
+    down, others = _lines(dark, dpi, down=True)
+    over = across | down
+    over |= _leaders(shapes_of(dark & ~over), dpi)
+    if not over.any():
+        return Ruled(image, ())
+    # A pixel more: the edges of a line are grey.
+    painted = np.where(widened(over), np.uint8(np.median(page)), page)
+    return Ruled(Image.fromarray(painted), (*rules, *others))
+
+
+def _lines(dark: np.ndarray, dpi: int, *, down: bool) -> tuple[np.ndarray, list[Rule]]:
+    """The pixels of the lines across or down a page, and the lines."""
+    long = max(round((_LEAST_DOWN_IN if down else _LEAST_ACROSS_IN) * dpi), 2)
+    shapes = shapes_of(runs(dark, 1, long) if down else runs(dark, long, 1))
+    thin = (shapes.width if down else shapes.height) <= _THICKEST_IN * dpi
+    boxes = zip(*(side[thin].tolist() for side in (shapes.x0, shapes.top, shapes.width, shapes.height)), strict=True)
+    rules = [_middle(Rule(x0, top, x0 + width, top + height), down=down) for x0, top, width, height in boxes]
+    return shapes.mask_of(thin), _mended(rules, _BROKEN_IN * dpi, down=down)
+
+
+def _middle(box: Rule, *, down: bool) -> Rule:
+    """The line in the middle of a thin box."""
+    if down:
+        return Rule((box.x0 + box.x1) / 2, box.top, (box.x0 + box.x1) / 2, box.bottom)
+    return Rule(box.x0, (box.top + box.bottom) / 2, box.x1, (box.top + box.bottom) / 2)
+
+
+def _mended(rules: Sequence[Rule], gap: float, *, down: bool) -> list[Rule]:
+    """Pieces of one line put together."""
+    along, beside = (1, 0) if down else (0, 1)
+    out: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule[beside] / gap), rule[along])):
+        last = out[-1] if out else None
+        if last and abs(last[beside] - rule[beside]) < gap / 2 and rule[along] - last[along + 2] < gap:
+            out[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), max(last.bottom, rule.bottom))
+        else:
+            out.append(rule)
+    return [_middle(rule, down=down) for rule in out]
+
+
+def _leaders(shapes: Shapes, dpi: int) -> np.ndarray:
+    """The pixels of rows of dots near to one another."""
+    most = max(_DOT_IN * dpi, 2)
+    dots = shapes.mask_of((shapes.width <= most) & (shapes.height <= most))
+    rows = runs(closed(dots, round(_PITCH_IN * dpi)), round(_LEAST_LEADER_IN * dpi), 1)
+    leading = np.zeros(len(shapes) + 1, dtype=bool)
+    leading[shapes.labels[rows & dots]] = True
+    return shapes.mask_of(leading[1:])
