@@ -64,7 +64,7 @@ class Analyte:
         number = rng.uniform(low, high)
         chance = rng.random()
         if chance < 0.12:
-            number = high * rng.uniform(1.03, 1.6)
+            number = high * rng.uniform(1.02, 1.3)
         elif chance < 0.2:
             number = low * rng.uniform(0.6, 0.95)
         text = f"{number:.{self.decimals}f}"

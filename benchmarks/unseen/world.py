@@ -40,6 +40,7 @@ class World:
             "labs": self.labs, "dx": self.diagnoses, "rx": self.drugs, "proc": self.procedures, "no": self.number,
             "pick": lambda *texts: self.rng.choice(texts), "chance": lambda share: self.rng.random() < share,
             "between": self.rng.randint, "e": self.escape, "fill": self.fill,
+            "iban": lambda: identifiers.iban(self.rng),
             "num": lambda pattern: identifiers.filled(self.rng, pattern),
         }  # fmt: skip
 

@@ -6,7 +6,7 @@ from random import Random
 import pypdfium2
 import pytest
 from benchmarks.unseen import identifiers
-from benchmarks.unseen.families import families
+from benchmarks.unseen.families import HALVES, deal, families
 from benchmarks.unseen.generate import document, generate
 from benchmarks.unseen.locate import UnprintedError, located, squeezed
 from stdnum import iban, luhn
@@ -47,6 +47,22 @@ def test_the_same_seed_gives_the_same_truth(tmp_path):
     assert (tmp_path / "one" / "truth.jsonl").read_bytes() == (tmp_path / "two" / "truth.jsonl").read_bytes()
     generate(tmp_path / "other", 24, 6)
     assert (tmp_path / "one" / "truth.jsonl").read_bytes() != (tmp_path / "other" / "truth.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_half_holds_only_its_families(tmp_path, half):
+    """What is opened for development never shows a family that stays blind."""
+    generate(tmp_path, 24, 7, half)
+    lines = [json.loads(line) for line in (tmp_path / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 24
+    assert {line["family"] for line in lines} <= {each.name for each in families() if each.half == half}
+
+
+@pytest.mark.parametrize(("lang", "negative"), [("en", False), ("en", True), ("fr", False), ("fr", True)])
+def test_both_halves_have_a_fair_share(lang, negative):
+    """Each has two families of five at least, or an examination of one would not stand for the other."""
+    sizes = [len(deal(lang, negative=negative, half=half)) for half in HALVES]
+    assert min(sizes) * 5 >= sum(sizes) * 2
 
 
 @pytest.mark.parametrize("seed", range(40))
