@@ -1,5 +1,6 @@
 """The unseen examination says of itself what it prints."""
 
+import json
 from datetime import date
 from random import Random
 

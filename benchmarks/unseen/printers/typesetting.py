@@ -9,19 +9,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
 
-import reportlab
 import typst
 
 from benchmarks.unseen.look import Look
 from benchmarks.unseen.printers.base import Printer
+from benchmarks.unseen.printers.faces import FOLDERS
 
-FACES = ("Libertinus Serif", "New Computer Modern", "Bitstream Vera Sans", "DejaVu Sans Mono")
+FACES = ("Libertinus Serif", "New Computer Modern", "Bitstream Vera Sans", "Lato", "Caladea")
+_TYPEWRITER = "DejaVu Sans Mono"
 
 
 @cache
 def _fonts() -> typst.Fonts:
-    folder = Path(reportlab.__file__).parent / "fonts"
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[*map(str, FOLDERS)])
 
 
 def escape(text: str) -> str:
@@ -34,7 +34,7 @@ def escape(text: str) -> str:
 def typeset(source: str, look: Look) -> bytes:
     """The PDF of a source under the house's prelude."""
     # The typewriter face comes seldom.
-    face = FACES[look.font % 3] if look.font % 8 else FACES[3]
+    face = FACES[look.font % len(FACES)] if look.font % 11 else _TYPEWRITER
     head = (
         f'#let look = (fields: "{look.fields}", table: "{look.table}", colon: "{look.colon}", shade: rgb("{look.shade}"))\n'
         f'#set page(paper: "{"us-letter" if look.letter else "a4"}", margin: 1.6cm)\n'

@@ -5,16 +5,14 @@ from __future__ import annotations
 import html
 import re
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
-import reportlab
 from fpdf import FPDF
 
 from benchmarks.unseen.look import Look
 from benchmarks.unseen.printers.base import Printer
+from benchmarks.unseen.printers.faces import FAMILIES, path
 
-_CORE = ("Helvetica", "Times", "Courier")
+_CORE = ("Helvetica", "Times")
 _LATIN = re.compile(r"[^\x00-\xff]")
 
 
@@ -29,9 +27,9 @@ def print_page(source: str, look: Look) -> bytes:
     pdf = _Sheet(format="letter" if look.letter else "A4")
     pdf.set_creation_date(datetime(2020, 1, 1, tzinfo=UTC))
     pdf.running = header
-    pdf.face = "Vera" if look.font % 3 == 0 or _LATIN.search(html.unescape(source)) else _CORE[look.font % 7 % 2]
-    for style, name in (("", "Vera"), ("B", "VeraBd"), ("I", "VeraIt"), ("BI", "VeraBI")):
-        pdf.add_font("Vera", style, str(_fonts() / f"{name}.ttf"))
+    pdf.face = _face(source, look)
+    for style, name in zip(("", "B", "I", "BI"), FAMILIES.get(pdf.face, ()), strict=False):
+        pdf.add_font(pdf.face, style, str(path(name)))
     pdf.set_font(pdf.face, size=look.size)
     pdf.add_page()
     if look.tracking:
@@ -59,9 +57,10 @@ class _Sheet(FPDF):
         self.cell(0, 5, f"{self.page_no()}", align="C")
 
 
-@cache
-def _fonts() -> Path:
-    return Path(reportlab.__file__).parent / "fonts"
+def _face(source: str, look: Look) -> str:
+    """The faces that every viewer has, or ones that travel within the document."""
+    own = look.font % 2 == 0 or _LATIN.search(html.unescape(source)) is not None
+    return (*FAMILIES,)[look.font // 2 % len(FAMILIES)] if own else _CORE[look.font // 2 % 2]
 
 
 def _header(source: str) -> tuple[str, str]:
