@@ -31,9 +31,9 @@ def _forget(scanner: Scanner) -> None:
     """Empty every memory of the package but its word lists, which are read once."""
     scanner._detector._ner._cache.clear()
     for each in gc.get_objects():
-        if isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("phiscan."):
-            if each.cache_parameters()["maxsize"]:
-                each.cache_clear()
+        is_ours = isinstance(each, functools._lru_cache_wrapper) and (each.__module__ or "").startswith("phiscan.")
+        if is_ours and each.cache_parameters()["maxsize"]:
+            each.cache_clear()
 
 
 def _reports(*, forgetting: bool) -> list[bytes]:
