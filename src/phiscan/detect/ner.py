@@ -56,7 +56,8 @@ class Ner(NlpEngine):
         """The languages the pipeline was made for, ISO 639-1: what it says itself, else its one language."""
         if self._languages is None:
             nlp = self._pipeline()
-            self._languages = tuple(nlp.meta.get("languages") or (nlp.lang,))
+            told: Any = nlp.meta.get("languages") or (nlp.lang,)
+            self._languages = tuple(told)
         return self._languages
 
     def entities(self, text: str) -> tuple[tuple[int, int, str], ...]:

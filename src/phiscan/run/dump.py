@@ -8,22 +8,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
 from phiscan.people import read_corrections, with_file_name
-from phiscan.releasing import check_outputs
-from phiscan.report import PathMasks, released
 from phiscan.run.executor import Executor, PoolExecutor
 from phiscan.run.journal import PATH_KEY, Journal
 from phiscan.run.listing import write_listing
+from phiscan.run.loading import load_meanwhile
 from phiscan.run.progress import Progress, Silent
 from phiscan.run.sampling import split, with_left_out
 from phiscan.run.worker import MakeScan, scanner
 from phiscan.source import Listed, document_at, list_documents, with_digest
-from phiscan.summarize import Scan, summarize, write_outputs
 from phiscan.vault import KEY_BYTES, AuditLog, KeySource
+
+if TYPE_CHECKING:
+    from phiscan.summarize import Scan
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
@@ -64,8 +66,13 @@ def scan(
         journal = stack.enter_context(Journal(place, users_key=users_key, described=config.described(), fresh=fresh))
         if folder is not None and reveal:
             AuditLog(folder).write("scan --reveal: all values, in the outputs")
-        run = Run(journal, PoolExecutor(config, journal.key, make_scan), progress or Silent())
+        run = Run(journal, PoolExecutor(config, journal.key, make_scan, documents=len(listed)), progress or Silent())
+        load_meanwhile()
         refs = run.finish(listed)
+        from phiscan.releasing import check_outputs
+        from phiscan.report import PathMasks, released
+        from phiscan.summarize import summarize, write_outputs
+
         shown = chain((ref.path for ref in refs), (each.path for each in left_out))
         masks = PathMasks(journal.key, shown) if mask_paths else None
         read = (with_file_name(entry, config.entities) for entry in run.entries(refs))
@@ -83,6 +90,8 @@ def scan(
 
 def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:
     """Scan one PDF in this process: no worker, so `timeout_s` and `memory_mb` are not enforced."""
+    from phiscan.summarize import summarize
+
     config = config or ScanConfig()
     ref = with_digest(document_at(Path(path)), lambda *_: None)
     entry = with_file_name(Entry(ref, scanner(config)(ref)), config.entities)

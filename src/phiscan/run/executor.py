@@ -83,11 +83,17 @@ class SerialExecutor:
 
 
 class PoolExecutor:
-    """In `workers` processes, each under `timeout_s` and `memory_mb`. What two workers died of is the document's."""
+    """In `workers` processes, each under `timeout_s` and `memory_mb`. What two workers died of is the document's.
 
-    def __init__(self, config: ScanConfig, key: bytes, make_scan: MakeScan = worker.scanner) -> None:
+    Starting one takes seconds: there are no more of them than the `documents` of the run, where that number is known.
+    """
+
+    def __init__(
+        self, config: ScanConfig, key: bytes, make_scan: MakeScan = worker.scanner, *, documents: int | None = None
+    ) -> None:
         self._config, self._key, self._make_scan = config, key, make_scan
-        self._workers = config.workers or os.cpu_count() or 1
+        workers = config.workers or os.cpu_count() or 1
+        self._workers = workers if documents is None else max(min(workers, documents), 1)
 
     def scan(self, refs: Iterable[DocumentRef]) -> Iterator[tuple[DocumentRef, Done]]:
         """Each document with its result, in order of completion. Raises `WorkersLostError` when no worker lives."""
