@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-FIELDS = ("left", "right", "above", "below", "boxed", "dotted", "runin", "plain", "stacked")
+FIELDS = ("left", "right", "above", "below", "boxed", "dotted", "runin", "plain", "stacked", "heads")
 TABLES = ("grid", "open", "rules", "zebra", "heavy")
 
 

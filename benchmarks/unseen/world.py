@@ -73,9 +73,9 @@ class World:
         """A number that is no entity."""
         return self.escape(identifiers.filled(self.rng, pattern))
 
-    def patient(self, ages: tuple[int, int] = (19, 96), sex: str | None = None) -> Person:
-        """A patient, member or insured person."""
-        return Person(self, "patient", ages, sex, None)
+    def patient(self, ages: tuple[int, int] = (19, 96), sex: str | None = None, like: Person | None = None) -> Person:
+        """A patient, member or insured person; often of the name and home of another where `like` is given."""
+        return Person(self, "patient", ages, sex, like)
 
     def relative(self, of: Person, ages: tuple[int, int] = (25, 80), sex: str | None = None) -> Person:
         """Somebody of a patient's family or household."""

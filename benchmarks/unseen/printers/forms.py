@@ -28,6 +28,9 @@ def print_form(source: str, look: Look) -> bytes:
         orders = [line.strip() for line in page.split("\n") if line.strip()]
         printed = [order for order in orders if not order.startswith("+")]
         filled = [order[1:].strip() for order in orders if order.startswith("+")]
+        if look.font % 3 == 0:
+            # Some fill field by field of a database, not as the form reads.
+            filled.sort(key=lambda order: (int(order.split()[0]) // 100, int(order.split()[1])))
         for order in (*printed, *filled):
             _draw(canvas, order, paper[1])
         canvas.showPage()
