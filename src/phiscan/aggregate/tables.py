@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol, cast
 
 import numpy as np
@@ -56,20 +56,33 @@ class _Builder:
         self._codes = array("h")
         self._strings: list[str | None] = []
         self._code = {value: code for code, value in enumerate(column.values)}
+        # Takes the next row's value; which way, is asked once for a column and not for each of its cells.
+        self.add: Callable[[Any], None] = self._way()
 
-    def add(self, value: str | float | None) -> None:
-        """Take the next row's value."""
+    def _way(self) -> Callable[[Any], None]:
         if self.column.dtype == NUMBER:
-            self._numbers.append(float("nan") if value is None else float(value))
-        elif self.column.dtype == INTEGER:
-            self._integers.append(_MISSING if value is None else int(value))
-        elif self.column.dtype == BOOLEAN:
-            self._codes.append(_MISSING if value is None else int(value))
-        elif self.column.values:
-            self._codes.append(_MISSING if value is None else self._code[str(value)])
-        else:
-            # Masks, paths and details repeat massively: each is held once.
-            self._strings.append(None if value is None else sys.intern(str(value)))
+            return self._add_number
+        if self.column.dtype == INTEGER:
+            return self._add_integer
+        if self.column.dtype == BOOLEAN:
+            return self._add_truth
+        return self._add_code if self.column.values else self._add_string
+
+    def _add_number(self, value: float | None) -> None:
+        self._numbers.append(float("nan") if value is None else float(value))
+
+    def _add_integer(self, value: int | None) -> None:
+        self._integers.append(_MISSING if value is None else int(value))
+
+    def _add_truth(self, value: bool | None) -> None:
+        self._codes.append(_MISSING if value is None else int(value))
+
+    def _add_code(self, value: str | None) -> None:
+        self._codes.append(_MISSING if value is None else self._code[str(value)])
+
+    def _add_string(self, value: str | None) -> None:
+        # Masks, paths and details repeat massively: each is held once.
+        self._strings.append(None if value is None else sys.intern(str(value)))
 
     def series(self) -> pd.Series[Any]:
         """The column with its documented dtype."""

@@ -74,7 +74,9 @@ def score(every: Sequence[Traits], keys: Sequence[Keys], names: Frequencies) -> 
         warnings.simplefilter("ignore")
         api = DuckDBAPI(connection=connection)
         try:
-            linker = Linker(api.register(_table(every, keys, names)), _settings(len(every)), log_level=None)
+            linker = Linker(
+                api.register(_table(every, keys, names)), _settings(len(every)), log_level=None, validate_settings=False
+            )
             for column, rows in _frequencies(every, names).items():
                 linker.table_management.register_term_frequency_lookup(api.register(rows), column)
             scored = linker.inference.predict(warning_mode="never").physical_name

@@ -67,7 +67,8 @@ def safe_cell(text: str) -> str:
     A plain number with a sign is none. Control characters become spaces: they break rows.
     """
     formula = text.startswith(FORMULA_STARTS) and not _NUMBER.fullmatch(text)
-    return ("'" + text if formula else text).translate(_CONTROLS)
+    shown = "'" + text if formula else text
+    return shown if shown.isprintable() else shown.translate(_CONTROLS)
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
