@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from phiscan.extract.captions import captioned
 from phiscan.extract.raw import RawWord
 from phiscan.extract.rows import Cell, Row, Rules
 from phiscan.model import BBox
@@ -177,15 +178,27 @@ class Pairing:
         return units
 
     def pair_captions(self) -> dict[int, list[Unit]]:
-        """Captions under their values: labels that stand closer to the row above than to the next, by the upper row."""
-        return {
-            index: [self._captioned(index, caption) for caption in self._rows[index + 1]]
-            for index in range(len(self._rows) - 1)
-            if self._is_captioned(index)
-        }
+        """Captions under their values, by the upper row: blocks of them; labels that stand closer to the row above than to the next."""
+        found: dict[int, list[Unit]] = {}
+        for values, row in captioned(self._rows):
+            if not any(self.used(cell) for index in (*values, row) for cell in self._rows[index]):
+                units = [self._captioned(values, caption) for caption in self._rows[row]]
+                found[values[0]] = units + self._left_over(values)
+        for index in range(len(self._rows) - 1):
+            if self._is_captioned(index):
+                found.setdefault(index, []).extend(self._captioned([index], each) for each in self._rows[index + 1])
+        return found
 
-    def _captioned(self, index: int, caption: Cell) -> Unit:
-        values = [cell for cell in self._rows[index] if cell.overlap(caption) > 0 and not self.used(cell)]
+    def _left_over(self, rows: Sequence[int]) -> list[Unit]:
+        """The cells of rows that no caption claimed."""
+        cells = [cell for index in rows for cell in self._rows[index] if not self.used(cell)]
+        self.take(*cells)
+        return [plain(cell) for cell in cells]
+
+    def _captioned(self, rows: Sequence[int], caption: Cell) -> Unit:
+        values = [
+            cell for index in rows for cell in self._rows[index] if cell.overlap(caption) > 0 and not self.used(cell)
+        ]
         self.take(caption, *values)
         if not values:
             return plain(caption)
