@@ -50,10 +50,8 @@ def dea(rng: Random, surname: str) -> str:
 
 def mbi(rng: Random, parted: bool) -> str:
     """CMS's form of eleven signs."""
-    kinds = "CANNANNAANN"
-    signs = {"C": "123456789", "N": "0123456789", "A": _MBI_LETTERS}
-    # Positions 2 and 5 are a letter, 3 and 6 a letter or a digit.
-    drawn = "".join(rng.choice(signs[kind]) for kind in kinds)
+    signs = {"C": "123456789", "N": "0123456789", "A": _MBI_LETTERS, "E": _MBI_LETTERS + "0123456789"}
+    drawn = "".join(rng.choice(signs[kind]) for kind in "CAENAENAANN")
     return f"{drawn[:4]}-{drawn[4:7]}-{drawn[7:]}" if parted else drawn
 
 

@@ -1,6 +1,7 @@
 """The unseen examination says of itself what it prints."""
 
 import json
+import re
 from datetime import date
 from random import Random
 
@@ -12,6 +13,7 @@ from benchmarks.unseen.generate import document, generate
 from benchmarks.unseen.locate import UnprintedError, located, squeezed
 from stdnum import iban, luhn
 from stdnum.fr import nir
+from stdnum.us import ssn
 
 from phiscan.entities import BY_NAME
 from phiscan.synthetic.truth import Value
@@ -76,3 +78,16 @@ def test_numbers_with_a_check_pass_it(seed):
     assert luhn.is_valid(identifiers.finess(rng, "49100"))
     assert iban.is_valid(identifiers.iban(rng))
     assert nir.is_valid(identifiers.nir(rng, date(1951, 3, 9), "F", parted=True))
+    assert re.fullmatch(r"9\d\d-(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])-\d{4}", identifiers.itin(rng))
+    assert ssn.is_valid(identifiers.ssn(rng))
+    dea = [int(digit) for digit in identifiers.dea(rng, "Okonjo")[2:]]
+    assert (sum(dea[0:6:2]) + 2 * sum(dea[1:6:2])) % 10 == dea[6]
+    assert identifiers.vin(rng)[8] in "0123456789X"
+    assert re.fullmatch(r"[1-9][A-Z][A-Z0-9]\d[A-Z][A-Z0-9]\d[A-Z]{2}\d\d", identifiers.mbi(rng, parted=False))
+
+
+def test_no_markup_is_taken_for_a_value():
+    """A value is what a reader sees, never how a printer was told to draw it."""
+    for family in families():
+        _, record = document(family, "markup")
+        assert not [value.text for _, value, _ in record.entities if re.search(r'#"|&[a-z]+;|\{\{', value.text)]

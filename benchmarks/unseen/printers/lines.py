@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from benchmarks.unseen.look import Look
 from benchmarks.unseen.printers.base import Printer
 
+_LEADING = 1.25
 _FACES = ("Courier", "Courier-Bold")
 
 
@@ -18,11 +19,11 @@ def print_lines(source: str, look: Look) -> bytes:
     paper = LETTER if look.letter else A4
     pages = [page.strip("\n").split("\n") for page in source.split("\f")]
     widest = max(len(line) for page in pages for line in page)
-    size = min(look.size, (paper[0] - 56) / (0.6 * max(widest, 72)))
+    size = min(look.size + 0.5, (paper[0] - 56) / (0.6 * max(widest, 72)))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=paper, invariant=1)
     for page in pages:
-        for part in _sheets(page, int((paper[1] - 72) / (size * 1.2))):
+        for part in _sheets(page, int((paper[1] - 72) / (size * _LEADING))):
             _sheet(canvas, part, look, size, paper[1])
     canvas.save()
     return buffer.getvalue()
@@ -35,7 +36,7 @@ def _sheets(lines: list[str], capacity: int) -> list[list[str]]:
 def _sheet(canvas: Canvas, lines: list[str], look: Look, size: float, height: float) -> None:
     canvas.setFont(_FACES[look.font % 5 == 0], size)
     for number, line in enumerate(lines):
-        y = height - 40 - number * size * 1.2
+        y = height - 40 - number * size * _LEADING
         if look.font % 2:
             _pieces(canvas, line, y, size)
         elif line.strip():

@@ -37,8 +37,9 @@ def typeset(source: str, look: Look) -> bytes:
     face = FACES[look.font % len(FACES)] if look.font % 11 else _TYPEWRITER
     head = (
         f'#let look = (fields: "{look.fields}", table: "{look.table}", colon: "{look.colon}", shade: rgb("{look.shade}"))\n'
-        f'#set page(paper: "{"us-letter" if look.letter else "a4"}", margin: 1.6cm)\n'
+        f'#set page(paper: "{"us-letter" if look.letter else "a4"}", margin: {look.margin}cm)\n'
         f'#set text(font: "{face}", size: {look.size}pt, tracking: {look.tracking}pt, hyphenate: false)\n'
+        f"#set par(justify: {str(look.justify).lower()}, leading: {0.5 + look.font % 4 / 10}em)\n"
     )
     with TemporaryDirectory() as folder:
         main = Path(folder) / "main.typ"

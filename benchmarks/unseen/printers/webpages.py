@@ -31,6 +31,8 @@ def print_page(source: str, look: Look) -> bytes:
     for style, name in zip(("", "B", "I", "BI"), FAMILIES.get(pdf.face, ()), strict=False):
         pdf.add_font(pdf.face, style, str(path(name)))
     pdf.set_font(pdf.face, size=look.size)
+    pdf.set_margin(10 * look.margin)
+    pdf.set_auto_page_break(True, 20)
     pdf.add_page()
     if look.tracking:
         pdf.set_char_spacing(look.tracking)
