@@ -58,3 +58,9 @@ def test_the_fields_of_another_insured_person_are_a_relatives():
     }
     assert roles["DIOP, BOB"][:2] == [Role.RELATIVE, Role.RELATIVE]
     assert set(roles["Ana Ruiz"]) == {Role.PATIENT}
+
+
+def test_no_letterhead_makes_a_birth_date_a_doctors() -> None:
+    """A birth date below a doctor's name on paper of his is a patient's."""
+    fields = read_fields("Docteur Anne ROUX\n12 rue Foch\nJ'ai vu Mme Diop, née le 4 juin 1947\n")
+    assert [each.role for each in fields if each.has("birth_date")] == [None]

@@ -482,3 +482,27 @@ def test_whom_a_letter_addresses_is_the_patient_where_nobody_else_is():
     """An appointment letter exposes whom it is written to, without a birth date or result."""
     told = attribute([found("PERSON", "Mrs. Ana Ruiz", 1), found("PERSON", "Dr. Jane Roe", 3, role=Role.PRACTITIONER)])
     assert [finding.role for finding in told] == [Role.PATIENT, Role.PRACTITIONER]
+
+
+def test_a_relative_who_fills_in_the_form_is_no_staff():
+    """ "Completed by" names the mother whom the form names above."""
+    told = attribute(
+        [
+            found("PERSON", "Linh Roe", 1, role=Role.RELATIVE),
+            found("PERSON", "Bao Roe", 2, role=Role.PATIENT),
+            found("PERSON", "Linh Roe", 3, role=Role.STAFF),
+        ]
+    )
+    assert [each.role for each in told] == [Role.RELATIVE, Role.PATIENT, Role.RELATIVE]
+
+
+def test_whom_a_letter_addresses_is_not_the_relative_of_the_same_name():
+    """ "Madame Roe," in a letter to Anne Roe is hers, though her son Bob Roe is to be called."""
+    told = subjects(
+        [
+            found("PERSON", "Anne ROE", 1),
+            found("PERSON", "Madame Roe", 2),
+            found("PERSON", "Bob Roe", 3, role=Role.RELATIVE),
+        ]
+    )
+    assert told["Madame Roe"] == told["Anne ROE"] != told["Bob Roe"]

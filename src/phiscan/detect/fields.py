@@ -16,6 +16,9 @@ from phiscan.model import Role
 
 # Labels that are labels even in running text, without a colon.
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
+# What forms ask of patients and their families, not of who treats them.
+_PERSONAL = frozenset("birth_date mrn ssn nir plan_id mbi hicn".split())
+_PRACTICE = frozenset({Role.PRACTITIONER, Role.STAFF})
 # Labels of numbers: those too where such a number stands right behind them ("license PSY32246").
 _NUMBERED = frozenset(
     "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin biometric".split()
@@ -123,6 +126,11 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(fold(word) for word in _NAME_WORD.findall(text, start, end))
 
 
+def _inherited(role: Role | None, label: Label) -> Role | None:
+    """What a heading says of whose a field is: no doctor's letterhead makes the birth date below a doctor's."""
+    return None if role in _PRACTICE and not _PERSONAL.isdisjoint(label.fields) else role
+
+
 @cache
 def insured_words() -> frozenset[str]:
     """The words that call somebody the insured: "subscriber", "assure"."""
@@ -165,7 +173,7 @@ class _Reading:
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
             if start < end:
-                found.append(Field(label, start, end, label.role or heading[0], line, next_cell))
+                found.append(Field(label, start, end, label.role or _inherited(heading[0], label), line, next_cell))
         return _of_others(self._text, found)
 
     def _counts(self, label: Label) -> bool:

@@ -29,6 +29,8 @@ _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?")
 # A dash at the end of a cell or before the colon that the layout adds is one too: "Chart # -: 123".
 _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?=[ \t\n]|\Z))[ .:_…]*")
+# "Emergency contact 2:"
+_ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
 _NUMBER_IN_SENTENCE = re.compile(r" (?:[A-Z]{0,4}-?)?\d{5}")
@@ -257,6 +259,8 @@ class Lexicon:
             return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
         if holder and (not field or holder[1] > field[1]):
             end = self._behind_suffix(text, tokens, holder[1])
+            if end < len(tokens) and _ORDINAL.match(text, tokens[end - 1][2]):
+                return _HOLDER_FIELD, holder[0], end + (text[tokens[end][1]] == "#") + 1
             numbered = any(token != "s" for token, _, _ in tokens[holder[1] : end])
             return (_HOLDER_NUMBER.get(holder[0], "other") if numbered else _HOLDER_FIELD), holder[0], end
         if not field:

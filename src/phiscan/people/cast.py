@@ -125,7 +125,7 @@ class Cast:
         # A lone surname, or a name without a role, must not choose between two persons.
         vague = len(name) == 1 or family is Family.UNPLACED
         patients = [who for who in matches if who.family is Family.PATIENT]
-        if role is Role.STAFF and (same := self._patient_named(name)):
+        if role is Role.STAFF and (same := self._subject_named(name)):
             matches = [same]
         if vague and len(matches) > 1 and len(patients) == 1 and role is None:
             # "Mr. Smith" in a letter about a Smith is the patient, not the daughter.
@@ -147,13 +147,18 @@ class Cast:
             known += [who] if who not in known else []
         return who
 
-    def _patient_named(self, name: Name) -> Character | None:
-        """The patient of exactly this name: who signs or writes as somebody does, and is one."""
+    def _subject_named(self, name: Name) -> Character | None:
+        """The patient or relative of exactly this name: who signs or writes as somebody does, and is one."""
         if len(name.full) < _WHOLE_NAME:
             return None
         near = self._by_word.get(name.full[0], ())
         return next(
-            (who for who in near if who.family is Family.PATIENT and any(name.full == n.full for n in who.names)), None
+            (
+                who
+                for who in near
+                if who.family in (Family.PATIENT, Family.RELATIVE) and any(name.full == n.full for n in who.names)
+            ),
+            None,
         )
 
     def _promote(self, named: list[Finding], lines: _Lines) -> None:

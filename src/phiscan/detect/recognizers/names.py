@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from phiscan.languages import fold, name_words
+from phiscan.languages import fold, given_names, name_words
 from phiscan.model import Basis, Role
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’.]|--?)[^\W\d_]+)*\.?")
 # What may stand between two words of a name.
 _SPACE = re.compile(r" {1,2}|, ?|,?\n|-")
 _PARTICLES = frozenset(
@@ -152,6 +152,11 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
     return Name(taken[0].start(), stop, words_in, titled, _credential_behind(text, stop))
 
 
+def is_given(text: str, name: Name) -> bool:
+    """Whether a name is a single word that people are given, and no common word: "Anne", not "Grace" or "Clinic"."""
+    return not name.whole and fold(text[name.start : name.end]) in given_names()
+
+
 def runs_on(text: str, end: int) -> bool:
     """Whether capitalised words behind `end` make the name of an organisation of what stands before: "Desert Willow | Primary Care"."""
     for match in _NEXT_WORDS.finditer(_NEXT_LINE.match(text, end)[0]):  # type: ignore[index]
@@ -174,11 +179,6 @@ def _before_comma(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
 
 # Many rules ask about one place, and a dump says the same again and again.
 _remembered_name = lru_cache(maxsize=_REMEMBERED)(_opening_name)
-
-
-def breaks_off(name: Name, text: str) -> bool:
-    """Whether more of a name may stand on the next line: a single word, or "Céline Da", "Anne de"."""
-    return name.words == 1 or fold(text[name.start : name.end].rsplit(maxsplit=1)[-1].rstrip(".")) in _PARTICLES
 
 
 def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
-from phiscan.detect.recognizers.names import Name, Named, name_at, plain_name
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import fold, name_words
+from phiscan.languages import fold, given_names, lexicon, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
@@ -22,7 +22,7 @@ _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and |
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 _PIECE = re.compile(r"[^,;]+")
-_FEWEST_LISTED = 3
+_TWO = 2
 _MAIDEN = re.compile(r",? ?\(?(?:née?|nee|né\(e\)) (?!(?:le|en) ?\d|(?:à|en|au) )(?=[^\W\d_])", re.IGNORECASE)
 _CELL_END = re.compile(r"[\t\n]")
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
@@ -36,11 +36,20 @@ _ANNOUNCING = frozenset(
 )
 # "First name", not "First".
 _PART_WORDS = frozenset({"first", "last", "given", "family"})
+# Before "name", where people's are meant: "Print name", "Your full name".
+_NAMED_PERSONS = frozenset(
+    "print printed your my full legal the complete preferred current birth his her their real typed official baptismal "
+    "votre son sa vos leurs and et or ou".split()
+)
+_LONGEST_BEFORE = 40
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
 _LEAST_SURNAME = 2
+# Who lives in a home, or who learns in a hospital.
+_RESIDENT = "resident"
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
+_LISTED_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF, Role.RELATIVE})
 _SINGLE_SCORE = 0.85
 
 
@@ -50,7 +59,7 @@ def labelled_names(text: str) -> Iterator[Named]:
         if field.name not in NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
         at, end = _behind_kind(text, field), _wrapped_end(text, field)
-        listed = _listed(text, at, end) if field.role in (Role.PRACTITIONER, Role.STAFF) else []
+        listed = _listed(text, at, end) if field.role in _LISTED_ROLES else []
         yield from (Named(name, name.credential or field.role, Basis.LABEL, _SCORE) for name in listed)
         if listed:
             continue
@@ -79,7 +88,15 @@ def _listed(text: str, start: int, end: int) -> list[Name]:
         if name is None or not name.whole or text[name.end : piece.end()].strip(" ."):
             return []
         names.append(name)
-    return names if len(names) >= _FEWEST_LISTED else []
+    if len(names) == _TWO and not all(_is_first_last(text, name) for name in names):
+        return []  # "De La Cruz, Maria Elena" is one person
+    return names if len(names) >= _TWO else []
+
+
+def _is_first_last(text: str, name: Name) -> bool:
+    """Whether a name opens with a given name and goes on with more than initials and suffixes."""
+    words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
+    return len(words) > 1 and words[0] in given_names() and words[1] not in name_words().suffixes
 
 
 def _behind_kind(text: str, field: Field) -> int:
@@ -114,6 +131,8 @@ def _role(text: str, field: Field, name: Name) -> Role:
     ):
         return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
+    if told is Role.PRACTITIONER and fold(text[field.label.start : field.label.end]).startswith(_RESIDENT):
+        return told
     if (
         told is None
         and field.label.holder not in ("patient", "practitioner")
@@ -121,7 +140,7 @@ def _role(text: str, field: Field, name: Name) -> Role:
     ):
         return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
-        return told or job_behind(text, name) or field.role or Role.PATIENT
+        return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
         return job_behind(text, name) or field.role
     if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
@@ -136,6 +155,8 @@ def _may_be_related(field: Field) -> bool:
 
 def _announces(text: str, field: Field) -> bool:
     """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
+    if field.label.holder is None and field.name == "name" and _is_of_a_thing(text, field):
+        return False
     if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
         return True
     words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
@@ -144,6 +165,24 @@ def _announces(text: str, field: Field) -> bool:
     if (len(words) > 1 or field.next_cell) and field.label.holder and _fills_cell(text, field):
         return True
     return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
+
+
+def _is_of_a_thing(text: str, field: Field) -> bool:
+    """Whether a word before "name" in its cell says that no person is called so: "Group Name: Acme"."""
+    before = _before_label(text, field)
+    words = [fold(word) for word in _FIRST_WORD.findall(before)]
+    return bool(words) and words[-1] not in _NAMED_PERSONS and _role_before(text, field) is None
+
+
+def _role_before(text: str, field: Field) -> Role | None:
+    """Whose name is asked for, where words part the holder from it: "Father's current legal name"."""
+    return next((label.role for label in lexicon().labels(_before_label(text, field)) if label.role), None)
+
+
+def _before_label(text: str, field: Field) -> str:
+    """The words of a label's cell before it."""
+    start = max(text.rfind(mark, 0, field.label.start) for mark in "\n\t:;.,)") + 1
+    return text[max(start, field.label.start - _LONGEST_BEFORE) : field.label.start]
 
 
 def _fills_cell(text: str, field: Field) -> bool:
@@ -216,6 +255,8 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if field.role is Role.PATIENT and not field.next_cell:
         return not text[name.end : field.end].lstrip(" ")[:1].isdigit()
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start
+    if field.role is Role.RELATIVE and field.label.role is Role.RELATIVE:
+        return alone and field.label.marked and is_given(text, name)
     return (
         alone
         and name.end - name.start >= _LEAST_SURNAME

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
@@ -98,7 +98,7 @@ def _called(text: str) -> Iterator[Named]:
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if (
             name is not None
-            and name.whole
+            and (name.whole or is_given(text, name))
             and _CALLED_END.match(text, name.end + (text[name.end : name.end + 1] == " "))
         ):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)

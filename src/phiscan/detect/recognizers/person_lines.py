@@ -7,9 +7,6 @@ from functools import cache, lru_cache
 
 from phiscan.languages import fold, printed_words
 
-_BROKEN = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[.,;)]| [a-zà-ÿ(])")
-
-
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,12 +33,6 @@ def line_end(text: str, at: int) -> int:
     """Where the line of `at` ends."""
     end = text.find("\n", at)
     return end if end >= 0 else len(text)
-
-
-def end_of_broken_name(text: str, at: int) -> int:
-    """The end of a name that a line break of running text parts ("Dr Anne<line end>Delacroix a vu ...")."""
-    broken = _BROKEN.match(text, at)
-    return broken.end() if broken else at
 
 
 def alternatives(*sections: str) -> str:

@@ -34,6 +34,13 @@ _LINE = re.compile(r"[^\n]+")
 _NO_CAPTION = re.compile(r"[\d:@$]")
 # Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
 _ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
+# "78 M", "F/84", "66 yo F" in the next cell; "Rm 412A", "Lit 12" in the one before.
+_AGE_AND_SEX = re.compile(
+    r"\t(?:\d{1,3} ?(?:y/?o|yrs?|years?|ans|a)?\.?[ ,/]?(?:M|F|H|male|female)|(?:M|F|H)[ /,]{1,2}\d{1,3})(?=[\t\n, ]|\Z)",
+    re.IGNORECASE,
+)
+_ROOM_CELL = re.compile(r"(?:\A|[\n\t])(?:rm|room|bed|ch|chambre|lit)\b\.? ?\d[\w-]{0,5}\t\Z", re.IGNORECASE)
+_REACH = 24
 
 
 def placed_names(text: str) -> Iterator[Named]:
@@ -107,6 +114,8 @@ def _told(
     if _US_STATE.search(text, name.start, cell_end):
         return None
     if any(cell_end < at <= cell_end + 4 for at in fields):
+        return _BESIDE_SCORE, Role.PATIENT
+    if _AGE_AND_SEX.match(text, cell_end) or (_ROOM_CELL.search(text, max(0, name.start - _REACH), name.start)):
         return _BESIDE_SCORE, Role.PATIENT
     return (_FILED_SCORE, None) if _is_filed(text, name) else None
 

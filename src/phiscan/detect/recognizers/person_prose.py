@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
-from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at, role_of_credential
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, role_of_credential, runs_on
 from phiscan.detect.recognizers.person_described import described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
-from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, line_end
+from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, language_of, name_words, printed_words
@@ -28,6 +28,7 @@ _AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.
 _BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, |[ \t\n]{1,3})\Z", re.IGNORECASE)
 # Credentials that are also codes of States or words in capitals need their comma.
 _STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
+_ZIP = re.compile(r",? {1,2}\d{5}(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
 # What stands right behind the name of the person it is of.
 _OWN = frozenset({"birth_date", "mrn", "ssn", "nir", "plan_id", "mbi", "hicn"})
@@ -40,6 +41,7 @@ def prose_names(text: str) -> Iterator[Named]:
     prose = unwrapped(text)
     yield from _titled(text, prose)
     yield from _credentialed(prose)
+    yield from _called_by_credential(prose)
     yield from _born(text, prose)
     yield from relatives(prose)
     yield from jobs(prose)
@@ -55,8 +57,6 @@ def _titled(text: str, prose: str) -> Iterator[Named]:
     for match in _title_pattern().finditer(prose):
         end = min(line_end(prose, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
         name = name_at(prose, match.start(), end, sure=True)
-        if name is not None and breaks_off(name, prose):
-            name = name_at(prose, match.start(), end_of_broken_name(prose, name.end), sure=True) or name
         if name is None or name.start < match.end() or name.titled is None:
             continue
         if _STREET.search(prose, max(0, match.start() - 24), match.start()):
@@ -80,9 +80,17 @@ def _credentialed(text: str) -> Iterator[Named]:
         name = name_ending_at(text, match.start(), sure=True)
         if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start):
             continue
-        if not match.group().startswith(",") and text[match.end() : match.end() + 2].strip(" ")[:1].isdigit():
+        if not match.group().startswith(",") and _ZIP.match(text, match.end()):
             continue
         yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
+
+
+def _called_by_credential(text: str) -> Iterator[Named]:
+    """ "RN Ana Ruiz", "CNA Bo Diop", "IDE Nadia MORVAN": whole names only."""
+    for match in _credential_before_pattern().finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.whole and name.start == match.end() and not runs_on(text, name.end):
+            yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _AGE_SCORE)
 
 
 def _is_tail(text: str, at: int) -> bool:
@@ -101,7 +109,7 @@ def _born(text: str, prose: str) -> Iterator[Named]:
         if name is None or not name.whole or field.label.role not in (None, Role.PATIENT):
             continue
         if field.has("birth_date") or (before and "(" in before.group()) or _opens_cell(prose, name.start):
-            yield Named(name, field.role or Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
 
 
 def _opens_cell(text: str, at: int) -> bool:
@@ -135,6 +143,11 @@ def _title_pattern() -> re.Pattern[str]:
     words = [word for word in printed_words("titles_practitioner", "titles_person") if word != "m"]
     shown = "|".join(f"{word}|{word.capitalize()}|{word.upper()}" for word in words)
     return re.compile(rf"(?<![\w'’.-])(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
+
+
+@cache
+def _credential_before_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w,.-])(?<!, )({alternatives('credentials_before')}) (?=[^\W\d_a-zà-ÿ])")
 
 
 @cache

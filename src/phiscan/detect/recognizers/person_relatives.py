@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
-from phiscan.detect.recognizers.names import Name, Named, breaks_off, name_at, name_ending_at
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, name_ending_at
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_lines import alternatives, end_of_broken_name, first_words, line_end, words_in
+from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, words_in
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
@@ -79,15 +79,14 @@ def _accompanying(text: str) -> Iterator[Named]:
     """ "lives with Ana Ruiz", "accompagnée de Paul ROUX": whole names of who is no nurse or doctor."""
     for match in _company_pattern().finditer(text):
         name = _name(text, match.end())
-        if name is None or not name.whole or name.credential or name.titled == "practitioner" or job_behind(text, name):
+        if name is None or name.credential or name.titled == "practitioner" or job_behind(text, name):
             continue
-        yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+        if name.whole or is_given(text, name):
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
 
 
 def _name(text: str, at: int) -> Name | None:
     name = name_at(text, at, line_end(text, at), sure=True)
-    if name is not None and breaks_off(name, text):
-        name = name_at(text, at, end_of_broken_name(text, name.end), sure=True) or name
     return name if name is None or name.start == at or name.titled else None
 
 
@@ -95,7 +94,7 @@ def _before(text: str) -> Iterator[Named]:
     """ "Bob Smith (son)", "Paul Castelnau, son époux": the relation stands behind the name."""
     for match in _apposition_pattern().finditer(text):
         name = name_ending_at(text, match.start(), sure=True)
-        if name is not None and name.whole:
+        if name is not None and (name.whole or (is_given(text, name) and "(" in match.group())):
             yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
 
 
@@ -129,6 +128,7 @@ def _apposition_pattern() -> re.Pattern[str]:
     whose = rf"(?:(?:{_owners()}|the|l['’])\s?)?"
     return re.compile(
         rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|"
+        rf", \d{{1,3}}(?: ans| years? old| y/?o)?, {_relation()}\b|"
         rf",? (?:lien|parenté|relation|relationship) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,

@@ -13,7 +13,7 @@ from phiscan.languages import fold, name_words
 _LINE_END = re.compile(r"\n")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # A line of prose is that long, has so many words, and this share of them in lower case.
-_LEAST_CHARACTERS, _LEAST_WORDS, _LEAST_LOWER = 40, 5, 0.3
+_LEAST_CHARACTERS, _LEAST_WORDS, _LEAST_LOWER = 30, 5, 0.3
 # Letters are of different widths: a full line may have fewer of them than its neighbours.
 _FULL = 0.8
 # What is left for somebody to fill in.
@@ -77,4 +77,5 @@ def _is_abbreviated(above: str) -> bool:
     if last is None:
         return False
     words, word = name_words(), fold(last.group(1))
-    return (len(word) == 1 and last.group(1).isupper()) or word in words.titles_practitioner | words.titles_person
+    titles = words.titles_practitioner | words.titles_person | {"st", "ste"}
+    return (len(word) == 1 and last.group(1).isupper()) or word in titles
