@@ -72,3 +72,13 @@ def test_the_role_is_the_fields() -> None:
     """Whose address it is, where the label says so."""
     assert roles(AddressRecognizer(), "Patient address: 12 Main St") == [Role.PATIENT]
     assert roles(AddressRecognizer(), "12 Main Street") == [None]
+
+
+def test_an_address_in_a_sentence_runs_over_the_line_end() -> None:
+    """The width of the page parts "Cedar" from "Rapids", not the address."""
+    text = (
+        "She is a 71-year-old farmer who lives with her daughter at 2063 Juniper Hollow Rd, Cedar\nRapids, IA 52408. He"
+    )
+    assert values(AddressRecognizer(), text) == ["2063 Juniper Hollow Rd, Cedar\nRapids, IA 52408"]
+    text = "Le directeur certifie que Mme Noémie Diop, née le 11.07.1937, demeurant 127 ter quai de la\nFosse, 22320 Châtillon, est"
+    assert values(AddressRecognizer(), text) == ["127 ter quai de la\nFosse, 22320 Châtillon"]

@@ -20,6 +20,16 @@ HITS = {
     "Insurance: Meridian Mutual": "Meridian Mutual",
     "Carrier: Cigna": "Cigna",
     "Centre hospitalier de Vannes": "Centre hospitalier de Vannes",
+    "sent to Medley Pharmacy #0417, 72 Main": "Medley Pharmacy #0417",
+    "Plan elected: Silver PPO 2500, Meridian Crest Health Plan": "Meridian Crest Health Plan",
+    "TO: Lone Pine Orthopaedics\nFAX: 1": "Lone Pine Orthopaedics",
+    "For help call Tri-Lakes General Hospital: 812 952 2948.": "Tri-Lakes General Hospital",
+    "PulsePoint Devices\n384 Ironwood Way, Bozeman, MT 53710\nPhone 775-425-1234\nPatient: Ana Ruiz": "PulsePoint Devices",
+    "Cabinet de néphrologie Bellevue\t18 rue Foch": "Cabinet de néphrologie Bellevue",
+    "Arrivée Clinique des Trois-Rivières, 75 route": "Clinique des Trois-Rivières",
+    "Arrivée :\tHôpital Saint-Côme (AP-HP), 102 ter": "Hôpital Saint-Côme (AP-HP)",
+    "Organisme: Prévoyance Armorique\n": "Prévoyance Armorique",
+    "Harmonie des Métiers Mutuelle\n": "Harmonie des Métiers Mutuelle",
     "CHU de Dijon\n16 rue": "CHU de Dijon",
     "Laboratoire de biologie médicale du Parc": "Laboratoire de biologie médicale du Parc",
     "Hôpital privé des Deux Rives": "Hôpital privé des Deux Rives",
@@ -40,6 +50,10 @@ MISSES = {
     "Chef de Clinique": "a title",
     "Cabinet du DR Pierre JOLI": "a practitioner",
     "Carrier: Jane Doe MD": "a practitioner",
+    "Dr. Ana Fonseca of Oncology was consulted": "a practitioner and what she does",
+    "PulsePoint Devices\n384 Ironwood Way, Bozeman, MT 53710\nPhone 775-425-1234\nInvoice 12": "a company's invoice",
+    "Organisme: Dr R. LEBLOND": "a practitioner",
+    "Carte de Mutuelle\n": "a card",
     "Pharmacy: 800-631-5250": "a number",
 }
 
@@ -48,6 +62,15 @@ MISSES = {
 def test_a_name_is_found_whole(text: str) -> None:
     """The name as printed, without what stands around it."""
     assert values(OrganizationRecognizer(), text) == [HITS[text]]
+
+
+def test_the_name_on_the_letterhead_is_known_again_below() -> None:
+    """What no word makes an organisation is one wherever it stands again."""
+    text = (
+        "PulsePoint Devices\n384 Ironwood Way, Bozeman, MT 53710\nPhone 775-425-1234\nPatient: Ana Ruiz\n"
+        "Please return the meter to PulsePoint Devices."
+    )
+    assert values(OrganizationRecognizer(), text) == ["PulsePoint Devices", "PulsePoint Devices"]
 
 
 @pytest.mark.parametrize("text", MISSES)

@@ -245,3 +245,10 @@ def _processor_s(work: Callable[[], object]) -> float:
     started = time.process_time()
     work()
     return time.process_time() - started
+
+
+def test_a_letterhead_is_nobodys_name() -> None:
+    """Above its own address and telephone a company may be called like somebody; a person named there is one."""
+    head = "{}\n384 Ironwood Way, Bozeman, MT 53710\nPhone 775-425-1234\n"
+    assert not list(PersonRecognizer().find(head.format("PrairieCare Advantage")))
+    assert list(PersonRecognizer().find(head.format("Anna Smith")))

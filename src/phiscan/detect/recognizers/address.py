@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.address_fr import french_addresses
 from phiscan.detect.recognizers.address_us import us_addresses
 from phiscan.detect.recognizers.address_words import Place
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.model import Basis, Role
 
 _LABEL_SCORE = 0.97
@@ -65,7 +66,8 @@ class _Found:
 
 def _found(text: str, fields: list[Field]) -> Iterator[_Found]:
     spans = []
-    for place in (*us_addresses(text), *french_addresses(text)):
+    prose = unwrapped(text)
+    for place in (*us_addresses(prose), *french_addresses(prose)):
         field = next((each for each in fields if each.start <= place.start < each.end), None)
         if place.whole or place.street or field:
             spans.append((place.start, place.end))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.birth_date import read_births
+from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.languages import lexicon
@@ -110,7 +111,7 @@ def _told(
     if name.credential and text[name.end : name.end + 1] == "\t":
         return _BESIDE_SCORE, None
     if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
-        return _ADDRESSEE_SCORE, None
+        return None if letterhead(text) == (name.start, name.end) else (_ADDRESSEE_SCORE, None)
     if _US_STATE.search(text, name.start, cell_end):
         return None
     if any(cell_end < at <= cell_end + 4 for at in fields):
