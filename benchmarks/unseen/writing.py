@@ -1,4 +1,10 @@
-"""From a template to source for a printer, with the values that it prints."""
+"""From a template to source for a printer, with the values that it prints.
+
+A template is a page in the markup of its printer (`.typ` Typst, `.html`, `.txt` lines, `.form` placed texts) with Jinja's
+braces where values stand: `{{ p.dob }}` prints the birth date of the patient `p` and records it; `{{ p.no("...", "%###") }}`
+prints a number by a pattern; `{{ L("DOB|Born") }}` is one of the wordings of a label. `World.words` lists all of them.
+What no call printed is recorded nowhere: a template's own text names nobody and dates nothing.
+"""
 
 from __future__ import annotations
 
