@@ -36,7 +36,7 @@ class Name:
 
 
 def name(rng: Random, lang: str, sex: str, taken: set[str], family: str | None = None) -> Name:
-    """A name of some origin; one in eight mixes two; no family name comes twice unless it is asked for."""
+    """A name of some origin; one in eight mixes two; no whole name comes twice, a family name only when asked for."""
     origins = table("names")[lang]
     weights = [origin["share"] for origin in origins.values()]
     first, second = rng.choices(list(origins.values()), weights, k=2)
@@ -45,7 +45,9 @@ def name(rng: Random, lang: str, sex: str, taken: set[str], family: str | None =
     free = [each for each in second["family"] if each not in taken] or second["family"]
     chosen = family or rng.choice(free)
     taken.add(chosen)
-    given = rng.choice(first["given_f" if sex == "F" else "given_m"])
+    givens = first["given_f" if sex == "F" else "given_m"]
+    given = rng.choice([each for each in givens if f"{each} {chosen}" not in taken] or givens)
+    taken.add(f"{given} {chosen}")
     suffix = rng.choice(("Jr", "Jr.", "Sr", "III", "II")) if lang == "en" and sex == "M" and rng.random() < 0.08 else ""
     middle = rng.choice("ABCDEFGHJKLMNPRSTVW") if lang == "en" and rng.random() < 0.55 else ""
     birth = rng.choice(rng.choice(list(origins.values()))["family"]) if sex == "F" and rng.random() < 0.6 else chosen
