@@ -72,8 +72,8 @@ def _run_of_dates(line: str) -> tuple[str, ...]:
 
 def _columns(row: re.Match[str]) -> Columns | None:
     line = _HEADS.sub("", row.group())
-    if dates := _run_of_dates(line):
-        return Columns(row.start(), dates[0], dates[1:])
+    if run := _run_of_dates(line):
+        return Columns(row.start(), run[0], run[1:])
     has_date = grammar.DATE.search(line) is not None or len(_SHORT.findall(line)) > 1
     if not (has_date or _PREVIOUS_WORD.search(line)):
         return None

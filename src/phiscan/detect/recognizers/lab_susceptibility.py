@@ -80,5 +80,6 @@ def _result(text: str, name: str, span: tuple[int, int], meaning: str, unit: str
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     printed = _UNIT.search(text, start, end)
-    parts = {"flag": meaning} | ({"unit": unit or printed.group().strip()} if unit or printed else {})
+    unit = unit or (printed.group().strip() if printed else "")
+    parts = {"flag": meaning} | ({"unit": unit} if unit else {})
     return Result(Measured(start, printed.start() if printed else end, parts=parts), name, None, firm=True)
