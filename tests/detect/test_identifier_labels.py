@@ -71,6 +71,7 @@ VAGUE = {
     "CENTRE HOSPITALIER DE VANNES\nCompte rendu" + " suite" * 80 + "\nDossier : 773639958\nBiologie": "ACCOUNT_NUMBER",
     "RPPS 10001234565 Dossier 15127592\nVotre patiente Ana Ruiz, née le 10/01/1948": "MEDICAL_RECORD_NUMBER",
     "Mme Ruiz, née le 10/01/1948 (dossier 17126092), a été dépistée": "MEDICAL_RECORD_NUMBER",
+    "N° dossier: 26H04646\tPatient: Ana Ruiz\tNaissance: 16/12/1942\tPrélevé le: 29/12/2025": "ACCESSION_NUMBER",
     "Votre relevé de remboursements\nDossier n° : 264360992": "CLAIM_NUMBER",
     "RUIZ Ana — F — 10/01/1948 — 206632158": "MEDICAL_RECORD_NUMBER",
     "DDN : 10/01/1948, n° 206632158": "MEDICAL_RECORD_NUMBER",
@@ -86,9 +87,10 @@ def test_a_vague_label_is_read_by_what_stands_around_it(text: str) -> None:
     assert found == [VAGUE[text]]
 
 
-def test_a_file_beside_the_number_of_a_stay_is_the_patients() -> None:
-    """The stay has its number already."""
-    text = "Hospitalisation\nIEP : 1260911335\nN° dossier : 8060002332"
+@pytest.mark.parametrize("other", ["Hospitalisation\nIEP : 1260911335", "Laboratoire\nN° labo : L55952417"])
+def test_a_file_beside_the_number_of_a_stay_or_sample_is_the_patients(other: str) -> None:
+    """Those have their number already."""
+    text = f"{other}\nN° dossier : 8060002332"
     assert values(IdentifierRecognizer(), text, "MEDICAL_RECORD_NUMBER") == ["8060002332"]
 
 

@@ -128,6 +128,13 @@ HITS: dict[str, list[dict[str, str]]] = {
         {"value": "2,3", "date": "24/05/2022", "analyte": "INR"},
         {"value": "3,3", "date": "17/05/2022", "flag": "H"},
     ],
+    "Date: 24/05/2022\tINR Alerte: 3,3\tH\tCible: 2,0 - 3,0": [
+        {"value": "3,3", "date": "24/05/2022", "range": "2,0 - 3,0"}
+    ],
+    "Test\t4/11/2023\t1/4/2023\nGlucose, urine\t1+ A\tNegative\tNegative": [
+        {"value": "1+", "date": "4/11/2023", "flag": "A"},
+        {"value": "Negative", "date": "1/4/2023", "range": "Negative"},
+    ],
     "Sodium\nNormal range: 136 - 145 mmol/L\nYour value is 139": [
         {"value": "139", "range": "136 - 145", "unit": "mmol/L", "loinc": "2951-2"}
     ],

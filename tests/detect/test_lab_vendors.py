@@ -236,6 +236,8 @@ HITS: dict[str, list[str]] = {
     "Urine drug screen positive for cocaine, negative for opiates.": ["positive", "negative"],
 }
 MISSES = {
+    "203-9086-87\tHandbook of Home INR Testing\t30\t$1,016.63": "a bill",
+    "may be told of BUN results: +1 775 229 7187": "a telephone",
     "BUN/CREATININE RATIO\tSEE NOTE:\t6-22 (calc)": "a note",
     "BUN/CREATININE RATIO\tNOT APPLICABLE\t6-22 (calc)": "nothing was calculated",
     "Normal INR is between 0.8 and 1.1 for people not on blood thinners.": "a generality",

@@ -11,6 +11,7 @@ import re
 from itertools import chain
 
 from phiscan.extract.columns import part_at_columns
+from phiscan.extract.heading_columns import part_at_headings
 from phiscan.extract.headings import absorb_headings, absorb_straddlers, completed, heads_rows, is_heading
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
@@ -34,7 +35,7 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
 
 
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
-    rows = part_at_columns(rows_of(words, rules))
+    rows = part_at_headings(part_at_columns(rows_of(words, rules)))
     absorb_headings(rows)
     absorb_straddlers(rows)
     pairing = Pairing(rows, rules)

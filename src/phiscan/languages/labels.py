@@ -33,7 +33,7 @@ _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?
 _ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 15
-_NUMBER_IN_SENTENCE = re.compile(r" (?:[A-Z]{0,4}-?)?\d{5}")
+_NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
 # Of the address of a network card, whose letters may spell a label ("CC:").
 _OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")
 _CELL = re.compile(r"[^\t\n]+")
@@ -47,6 +47,8 @@ _HOLDER_FIELD = "name"
 _HOLDER_NUMBER = {"patient": "mrn", "insured": "plan_id", "relative": "mrn", "practitioner": "license"}
 _NAMING_HOLDERS = frozenset({"patient", "relative"})
 _END = ""
+# Letters that open a number are so few.
+_PREFIX = 4
 
 _HOLDER_ROLES: Mapping[str, Role] = {
     "patient": Role.PATIENT,
@@ -331,9 +333,15 @@ def _longest(trie: _Trie, text: str, tokens: list[tuple[str, int, int]], index: 
             break
         trie = trie[tokens[at][0]]
         at += 1
-        if _END in trie:
+        if _END in trie and not _goes_into_a_number(text, tokens[at - 1]):
             best = (trie[_END], at)
     return best
+
+
+def _goes_into_a_number(text: str, token: tuple[str, int, int]) -> bool:
+    """Whether a short word opens the number behind the label: "Serial number SN-XF7748"."""
+    word, _, stop = token
+    return len(word) <= _PREFIX and text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isalnum()
 
 
 def _within_phrase(text: str, before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:

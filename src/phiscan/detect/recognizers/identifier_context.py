@@ -34,7 +34,10 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 # What is said of samples, wherever a page says it.
-_SAMPLE = re.compile(r"\b(?:laboratoires?|biologiste|prélèvements?|prélevée?|échantillons?|specimen)\b", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:laboratoires?|labo|biologistes?|prélèvements?|prélevée?|échantillons?|specimen|collected|date de prélèvement|date du prélèvement)\b",
+    re.IGNORECASE,
+)
 _HEAD = 350
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
@@ -57,17 +60,30 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
     if _beside_birth(text, field):
-        return "MEDICAL_RECORD_NUMBER"
+        return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "reference":
         return "ACCESSION_NUMBER"
     if _is_about_payment(text):
         return "CLAIM_NUMBER"
+    if "accession" in _numbered(text):
+        return "MEDICAL_RECORD_NUMBER"
     if "account" in _numbered(text):
         return "ACCESSION_NUMBER" if _LABORATORY.search(text, 0, _HEAD) else "MEDICAL_RECORD_NUMBER"
     if _is_about_a_stay(text):
         return "ACCOUNT_NUMBER"
-    examined = _SAMPLE.search(text) or _LABORATORY.search(text, 0, _HEAD)
+    examined = _samples(text) or _LABORATORY.search(text, 0, _HEAD)
     return "ACCESSION_NUMBER" if examined or not _births(text) else "MEDICAL_RECORD_NUMBER"
+
+
+def _samples(text: str) -> bool:
+    """Whether a label of the page is about a sample: "Prélevé le", "Échantillon", "Biologiste"."""
+    return any(_SAMPLE.match(text, field.label.start) for field in read_fields(text))
+
+
+def _beside_sample(text: str, field: Field) -> bool:
+    """Whether the row also tells when a sample was taken."""
+    start = text.rfind("\n", 0, field.label.start) + 1
+    return _SAMPLE.search(text, start, _line_end(text, field.end)) is not None
 
 
 def is_of_goods(text: str, field: Field) -> bool:

@@ -30,7 +30,7 @@ _COMPARE = r"(?:(?![<>≤≥]=? ?0(?![.,\d]))[<>]=?|[≤≥]|=[<>])"
 NUMBER = re.compile(rf"(?:{_COMPARE} ?)?{_NUMBER}(?:[eE][+-]?\d{{1,2}})?")
 # Of a count given with its power: "3.7 x 10^4 copies/mL"; in "6.5 x 10^3/uL" the power is the unit's.
 POWER = re.compile(r" ?[x×*·] ?10 ?(?:\^|\*{1,2}|e)? ?\d{1,2}(?![\d/]| ?/)", re.IGNORECASE)
-TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|0\d(?:[ .]\d\d){4}(?!\d)")
+TELEPHONE = re.compile(r"(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|0\d(?:[ .]\d\d){4}(?!\d)")
 TITER = re.compile(r"(?:[<>]=?|[≤≥])? ?1 ?[:/] ?(?:[1-9]|1?\d*[02468]|\d*[05]|\d{2,5})(?![\d:/])")
 # Elements counted under the microscope are results in ranges: "0-5 /HPF".
 COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?/ ?(?:[hl]pf|champ)\b)", re.IGNORECASE)

@@ -63,7 +63,7 @@ LETTER = re.compile(r"[^\W\d_]{2}")
 # Words in a heading beside an analyte that change nothing.
 _SAYS_NOTHING = re.compile(
     r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
-    r"recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
+    r"flags?|alertes?|recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
 )
 
 
@@ -99,7 +99,10 @@ def _cell(text: str, start: int, end: int) -> Cell:
     headed = _HEADED.match(text, start, end)
     if headed is None:
         return Cell("", None, None, start, end)
-    return Cell(headed.group(1), kind_of(headed.group(1)), None, headed.end(), end)
+    heading = headed.group(1)
+    kind = kind_of(heading)
+    # "INR Alerte": a column of results, with its flags.
+    return Cell(heading, Kind.RESULT if kind is Kind.FLAG and named_in(heading) else kind, None, headed.end(), end)
 
 
 @lru_cache(maxsize=512)

@@ -35,6 +35,7 @@ _LONGEST_TITLE = 90
 # An abbreviation or everyday word is believed in the company of a result so near (characters).
 _COMPANY = 90
 _LINE = re.compile(r"[^\n]+")
+_PRICE = re.compile(r"[$€£] ?\d|\d[.,]\d\d ?(?:€|eur\b)", re.IGNORECASE)
 _WHOLE = re.compile(r"\d+")
 # Meters stop at 8, laboratories report "> 10" or little more.
 _HIGHEST_INR = 999
@@ -157,11 +158,19 @@ def _goal(text: str, each: Field) -> str | None:
 
 
 def _plausible(text: str, result: Result) -> bool:
-    """Whether anybody could have the value: a year or a house number is no INR."""
+    """Whether anybody could have the value: a year or a house number is no INR, what has a price no result."""
+    if result.measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and _is_priced(text, result.measured.start):
+        return False
     if result.mention is None or result.mention.loinc(None) != INR or not result.measured.numeric:
         return True
     number = _WHOLE.search(text, result.measured.start, result.measured.end)
     return number is None or int(number.group()) <= _HIGHEST_INR
+
+
+def _is_priced(text: str, at: int) -> bool:
+    """Whether the line is a catalogue's or a bill's."""
+    end = text.find("\n", at)
+    return _PRICE.search(text, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)) is not None
 
 
 def _in_company(results: list[Result]) -> list[Result]:

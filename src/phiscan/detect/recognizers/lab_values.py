@@ -131,7 +131,7 @@ class _Reader:
             return False
         if match and not self.values and _is_comparison(match) and not match.group().endswith((")", "]")):
             return False
-        if match is None and self.values:
+        if match is None and len(self.values) >= self._columns:
             match = grammar.WORD_RANGE.match(self._text, self._at, self._end)
         if match is None or (not self.values and not self._cells):
             return False

@@ -46,7 +46,7 @@ _FAX_BEFORE = re.compile(
 # "Please fax changes to ..."
 _FAX_SAID = re.compile(
     r"\b(?:(?:fax|faxer|faxed|facsimile|télécopie)(?: to| à)? ?:? (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}|"
-    r"(?:copies|copy to|copie à) ?: [^\n\d]{1,60}\()\Z",
+    r"(?:copies|copy to|copie à) ?: [^\n\d]{1,100}\()\Z",
     re.IGNORECASE,
 )
 _FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
@@ -62,7 +62,7 @@ _CALLED_BEFORE = re.compile(
     r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:) ?\Z",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+ \(\Z")
+_NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
@@ -71,7 +71,7 @@ _US_PLAN = re.compile(
     r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII
 )
 _DISTINCT_LENGTH = 12
-_REACH, _LONG_REACH = 22, 84
+_REACH, _LONG_REACH = 22, 120
 _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
     "iban card zip result range unit".split()
@@ -165,7 +165,7 @@ def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
 def _is_called(text: str, start: int, end: int) -> bool:
     """Whether a number is one to call: behind a word of calling in its sentence, or in brackets behind a name."""
     low = max(0, start - _LONG_REACH)
-    if text[end : end + 1] == ")" and _NAMED_BEFORE.search(text, low, start):
+    if text[end : end + 1] in (")", ".", ";", "\n", "") and _NAMED_BEFORE.search(text, low, start):
         return True
     return _CALLED_BEFORE.search(text, low, start) is not None
 

@@ -1,0 +1,96 @@
+"""Columns told by their heading: where it begins, words of the rows below begin too, however narrow the gap before them.
+
+Two headings that stand as near to one another as the words of one are parted where the columns below them are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from phiscan.extract.rows import Cell, Row
+from phiscan.languages import lexicon
+
+_IN_LINE_PT = 1.0
+_LEAST_ROWS = 3
+_REACH_ROWS = 25
+_LEAST_LABELS = 2
+# So many of the columns begin in a row of the table, however near its cells are.
+_FITTING = 0.6
+
+
+def part_at_headings(rows: Sequence[Row]) -> list[Row]:
+    """The rows, with headings parted where columns below them begin, and cells where their headings do."""
+    parted = list(rows)
+    for index, row in enumerate(rows):
+        if _may_head(row):
+            parted[index] = [part for cell in row for part in _headings(rows, index, cell)]
+            if sum(1 for cell in parted[index] if cell.label) >= _LEAST_LABELS:
+                _part_below(parted, index)
+    return parted
+
+
+def _may_head(row: Row) -> bool:
+    """Whether a row is of words alone, some of them labels."""
+    if len(row) == 1 and len(row[0].words) < _LEAST_LABELS:
+        return False
+    if any(any(map(str.isdigit, cell.text)) or (cell.label and cell.label.marked) for cell in row):
+        return False
+    return any(cell.label or cell.opens_with_label for cell in row)
+
+
+def _headings(rows: Sequence[Row], index: int, cell: Cell) -> list[Cell]:
+    """A heading's cell, or the headings it is made of: each a label, each over a column."""
+    if len(cell.words) == 1 or cell.label is not None:
+        return [cell]
+    places = [at for at in range(1, len(cell.words)) if _rows_at(rows, index, cell.words[at].x0) >= _LEAST_ROWS]
+    parts = _parts(cell, places)
+    return parts if places and all(lexicon().whole(part.text) for part in parts) else [cell]
+
+
+def _rows_at(rows: Sequence[Row], index: int, x: float) -> int:
+    """How many of the rows below have a word that begins at x."""
+    return sum(1 for row in rows[index + 1 : index + 1 + _REACH_ROWS] if _starts_at(row, x))
+
+
+def _starts_at(row: Row, x: float) -> bool:
+    return any(
+        abs(word.x0 - x) < _IN_LINE_PT for cell in row if cell.x0 - _IN_LINE_PT < x < cell.x1 for word in cell.words
+    )
+
+
+def _part_below(rows: list[Row], index: int) -> None:
+    """Part the cells under a heading where its columns begin, up to the next heading or the text behind the table."""
+    below = range(index + 1, min(len(rows), index + 1 + _REACH_ROWS))
+    starts = sorted(cell.x0 for cell in rows[index] if _rows_at(rows, index, cell.x0) >= _LEAST_ROWS)
+    for at in below:
+        if _may_head(rows[at]) and sum(1 for cell in rows[at] if cell.label) >= _LEAST_LABELS:
+            return
+        parts = [part for cell in rows[at] for part in _parts(cell, list(_places(cell, starts)))]
+        fitting = sum(1 for part in parts if _near(starts, part.x0))
+        if len(parts) > len(rows[at]) and fitting >= max(_LEAST_LABELS, _FITTING * len(starts)):
+            rows[at] = parts
+        elif (
+            len(rows[at]) == 1
+            and fitting < _LEAST_LABELS
+            and sum(1 for x in starts if x < rows[at][0].x1) > _LEAST_LABELS
+        ):
+            return
+
+
+def _places(cell: Cell, starts: Sequence[float]) -> Iterator[int]:
+    """The places of words inside a cell that begin where a column does."""
+    for at in range(1, len(cell.words)):
+        if _near(starts, cell.words[at].x0):
+            yield at
+
+
+def _near(starts: Sequence[float], x: float) -> bool:
+    at = bisect_left(starts, x - _IN_LINE_PT)
+    return at < len(starts) and starts[at] < x + _IN_LINE_PT
+
+
+def _parts(cell: Cell, places: Sequence[int]) -> list[Cell]:
+    bounds = [0, *places, len(cell.words)]
+    return [Cell(cell.words[start:end]) for start, end in pairwise(bounds)] if places else [cell]

@@ -1,0 +1,57 @@
+"""Columns that stand near to one another, told by their headings."""
+
+from __future__ import annotations
+
+from phiscan.extract.layout import lay_out
+from phiscan.extract.raw import RawPage, RawWord
+
+STARTS = (54.0, 110.0, 166.0)
+HEADINGS = ("Birth Date", "Collected", "Patient Name")
+ROWS = (
+    ("11-15-1981", "05-20-2026", "TALAVERA, ANA"),
+    ("08-06-1968", "05-19-2026", "LIND, BO"),
+    ("02-12-1954", "05-18-2026", "ROUX, CY"),
+    ("03-09-1984", "05-17-2026", "OTTE, DEE"),
+)
+
+
+def _words(text: str, x: float, top: float) -> list[RawWord]:
+    words = []
+    for word in text.split():
+        words.append(RawWord(word, x, top, x + 4.9 * len(word), top + 9))
+        x += 4.9 * len(word) + 2.5
+    return words
+
+
+def _page(headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...], behind: str = "") -> str:
+    words = []
+    for number, row in enumerate((headings, *rows)):
+        for x, text in zip(STARTS, row, strict=False):
+            words += _words(text, x, 60 + 12 * number)
+    words += _words(behind, STARTS[0], 60 + 12 * (len(rows) + 1))
+    return lay_out(RawPage(1, 612.0, 792.0, tuple(words), ())).text
+
+
+def test_headings_that_nearly_touch_are_parted_over_their_columns() -> None:
+    """Each cell stands behind its own heading, though words of one cell are no nearer than cells are."""
+    lines = _page(HEADINGS, ROWS).split("\n")
+    assert lines[0] == "\t".join(HEADINGS)
+    for line, row in zip(lines[1:], ROWS, strict=True):
+        assert line == "\t".join(f"{heading}: {cell}" for heading, cell in zip(HEADINGS, row, strict=True))
+
+
+def test_a_sentence_behind_the_table_stays_whole() -> None:
+    """A word that happens to begin where a column does parts nothing."""
+    sentence = "Transfers are made within ten days of receipt of the sum that is due"
+    assert sentence in _page(HEADINGS, ROWS, sentence).replace("\n", " ")
+
+
+def test_words_that_are_no_labels_are_not_parted() -> None:
+    """Three lines that begin alike are no columns."""
+    rows = (
+        ("Take Warfarin", "5 mg"),
+        ("Take Aspirin", "81 mg"),
+        ("Take Lisinopril", "10 mg"),
+        ("Take Digoxin", "1 mg"),
+    )
+    assert "Take Warfarin" in _page(("Medication", "Dose"), rows)
