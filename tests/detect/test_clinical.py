@@ -75,6 +75,37 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Service: 99213 Office visit\tBilled: 142.00": [("PROCEDURE", "99213 Office visit")],
     "Reason for visit: 66-year-old man with chest pain": [("DIAGNOSIS", "chest pain")],
     "Indication : femme, 70 ans. épisode dépressif majeur.": [("DIAGNOSIS", "épisode dépressif majeur")],
+    "The principal diagnosis is Parkinson's disease; acute cholecystitis is stable.": [
+        ("DIAGNOSIS", "Parkinson's disease"),
+        ("DIAGNOSIS", "acute cholecystitis"),
+    ],
+    "She was brought in by her mother and was found to have cellulitis of the right lower limb.": [
+        ("DIAGNOSIS", "cellulitis of the right lower limb")
+    ],
+    "He takes Lisinopril 20 mg for chronic kidney disease, stage 3a.": [
+        ("MEDICATION", "Lisinopril 20 mg"),
+        ("DIAGNOSIS", "chronic kidney disease, stage 3a"),
+    ],
+    "Mr. Otte also has opioid dependence, in remission and hypothyroidism.": [
+        ("DIAGNOSIS", "opioid dependence, in remission"),
+        ("DIAGNOSIS", "hypothyroidism"),
+    ],
+    "Diagnosis: Non-small cell carcinoma of the right upper lobe": [
+        ("DIAGNOSIS", "Non-small cell carcinoma of the right upper lobe")
+    ],
+    "Antécédents : sciatique L5 droite, cholécystite aiguë lithiasique. À l'examen : bon état": [
+        ("DIAGNOSIS", "sciatique L5 droite"),
+        ("DIAGNOSIS", "cholécystite aiguë lithiasique"),
+    ],
+    "a été hospitalisée du 03/12/22 au 16/12/22 pour érysipèle de la jambe gauche.": [
+        ("DIAGNOSIS", "érysipèle de la jambe gauche")
+    ],
+    "Date: 03/20/2023\tCode: 99204\tDescription: Office visit, new patient\tBilled: $1,031.41": [
+        ("PROCEDURE", "99204")
+    ],
+    "Rx: Buprenorphine-naloxone 8 mg/2 mg": [("MEDICATION", "Buprenorphine-naloxone 8 mg/2 mg")],
+    "Produit: Tamoxifène 20 mg": [("MEDICATION", "Tamoxifène 20 mg")],
+    "AMOXICILLINE/ACIDE CLAVULANIQUE 1 g": [("MEDICATION", "AMOXICILLINE/ACIDE CLAVULANIQUE 1 g")],
     "s/p right hip arthroplasty": [("PROCEDURE", "right hip arthroplasty")],
     "Procedures Performed\nColonoscopy with biopsy": [("PROCEDURE", "Colonoscopy with biopsy")],
     "She underwent a laparoscopic cholecystectomy on 09/02.": [("PROCEDURE", "laparoscopic cholecystectomy")],
@@ -102,6 +133,10 @@ MISSES = {
     "Procedure: None": "nothing done",
     "Ref ABCD123": "no page of acts",
     "Vaccine: MMR\tPrice: 40.00": "a price list",
+    "Assessment: Mrs. Roux was seen today": "a person",
+    "Motif : première consultation": "no illness",
+    "Her mother had colitis and was seen": "a relative's",
+    "Code: 99204\tCity: Boise": "no bill",
     "déjà une atteinte des deux mains": "a finding",
 }
 

@@ -10,10 +10,15 @@ from importlib import resources
 
 from phiscan.languages.labels import fold
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def condition_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` names a condition, with the words that belong to its name."""
-    for match in _conditions().finditer(_folded(text)):
+    folded = _folded(text)
+    if _first_words().isdisjoint(_WORD.findall(folded)):
+        return
+    for match in _conditions().finditer(folded):
         yield match.span()
 
 
@@ -32,10 +37,23 @@ def _folded(text: str) -> str:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """The words that names of conditions begin with: cheaper to look for than the names."""
+    table = tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text("utf-8"))
+    cores = (core.strip() for core in table["cores"].replace("\n", "").split("|"))
+    return frozenset(_WORD.findall(core)[0] for core in cores if core)
+
+
+@cache
 def _conditions() -> re.Pattern[str]:
     table = tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text("utf-8"))
-    cores, before, behind = (_any_of(table[key]) for key in ("cores", "before", "behind"))
-    return re.compile(rf"\b(?:(?:{before})[ -]){{0,4}}(?:{cores})\b(?:[ ,](?:{behind})\b){{0,2}}")
+    cores, before, behind, courses, sides, parts = (
+        _any_of(table[key]) for key in ("cores", "before", "behind", "courses", "sides", "parts")
+    )
+    place = rf"(?:[ \n](?:of (?:the )?|du |de la |de l'|des )(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
+    return re.compile(
+        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})\b(?:[ ,\n](?:{behind})\b){{0,2}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+    )
 
 
 def _any_of(words: str) -> str:

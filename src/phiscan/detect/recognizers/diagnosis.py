@@ -51,6 +51,7 @@ _SINCE = re.compile(
 _NO_DIAGNOSIS = re.compile(
     r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
     r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
+    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|certificat|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
     r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
     r"(?:see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
@@ -67,7 +68,9 @@ _SUFFERS = re.compile(
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
-    r"follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
+    r"found to have|diagnos[ei]s (?:is|was|are|were|of)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
+    r"\d+ ?m?c?g(?:/\d+ ?m[gl])?(?: (?:daily|weekly|twice daily))? for|comme ant[ée]c[ée]dents? ?:|ant[ée]c[ée]dents? ?:|[ée]tat \(|pr[ée]sente ?:|, pour|(?:\d{4}|\d+[/.]\d\d),? pour|"
+    r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
     r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
     r"ant[ée]c[ée]dents? d(?:e |['’])|ATCD ?:?|connue? pour|suivie? pour|souffr(?:e|ant) d(?:e |['’])|pr[ée]sente|atteinte? d(?:e |['’])|dans le cadre d(?:e |['’])|"
     r"hospitalis[ée]e? pour|trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
@@ -82,6 +85,12 @@ _ANOTHERS = re.compile(
 _REACH_BEFORE = 80
 # ", and type 2 diabetes" behind one that was found.
 _AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z")
+# Behind one: "acute cholecystitis is stable".
+_GOES = re.compile(
+    r" (?:is|remains|has been) (?:now )?(?:stable|unchanged|improved|improving|worse|resolved|(?:well |poorly )?controlled)\b"
+)
+# Said of who is spoken of, whoever else is in the sentence: "brought by her mother and found to have ...".
+_OWN = re.compile(r"\b(?:was|were) found to have (?:an? )?\Z", re.IGNORECASE)
 # Labels that are words of any sentence: they count where they open a cell.
 _EVERYDAY_LABELS = frozenset(
     "problem problems condition conditions reason assessment pathologie affection contexte".split()
@@ -206,7 +215,8 @@ class DiagnosisRecognizer(Recognizer):
         for start, end in condition_spans(text):
             low = max(0, start - _REACH_BEFORE)
             goes_on = 0 <= start - last <= 12 and _AND_ALSO.search(text, last, start) is not None
-            if (goes_on or _OF_SOMEBODY.search(text, low, start)) and not _ANOTHERS.search(text, low, start):
+            told = goes_on or _OF_SOMEBODY.search(text, low, start) or _GOES.match(text, end)
+            if told and (_OWN.search(text, low, start) or not _ANOTHERS.search(text, low, start)):
                 last = end
                 yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
 

@@ -19,7 +19,7 @@ _ITEM_LINE = re.compile(
 _GOES_ON = re.compile(
     r"[ ]*(?:unspecified|recurrent|moderate|mild|severe|single|initial|subsequent|sequela|without|with|not|stage|grade|class|nyha|type|"
     r"left|right|bilateral|acute|chronic|in remission|rule out|r/o|likely|probable|possible|status post|s/p|due to|secondary|uncomplicated|"
-    r"controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
+    r"late onset|early onset|current|episode|phase|manic|depressed|mixed|complicated|predominantly|controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
     r"established|new patient|level|subsequent|complex|simple|each|per|including|automated|quantitative|qualitative|and|or|"
     r"gauche|droite?|bilat[ée]ral|stade|grade|sans|avec|par|aigu|chronique|sévère|modéré|non|de|du|d['’]|et|ou|sur|au)\b",
     re.IGNORECASE,
@@ -40,6 +40,7 @@ _PAST = re.compile(
     r"\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[$€]?\d[\d,]*[.,]\d\d\b|(?:billed|charges?|amount|qty|units?|x) ?:? ?[$€]?\d)",
     re.IGNORECASE,
 )
+_SENTENCE_OVER = re.compile(r"\.(?=\s+[A-ZÀ-Ý])")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -54,6 +55,13 @@ def items_of(text: str, each: Field, kind: Items) -> Iterator[tuple[int, int]]:
     """The items of a field: its value, a list in it parted by commas, the numbered lines under it."""
     start = each.start
     end = _paragraph_end(text, start, each.end if kind is Items.CONDITIONS else cell_end(text, each))
+    if (
+        kind is Items.CONDITIONS
+        and (over := _SENTENCE_OVER.search(text, start, end))
+        and "," in text[start : over.start()]
+    ):
+        # "Antécédents : A, B. À l'examen : ...": the list ends with its sentence.
+        end = over.start()
     yield from _parts(text, start, end) if kind is Items.CONDITIONS else [(start, end)]
     if not (each.next_cell or text[start : start + 2] in ("1.", "1)", "- ", "• ")):
         return

@@ -26,20 +26,21 @@ _AMOUNT = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,5}(?:[.,]\d{1,4})?)(?: ?[-/] ?\d{1,4}(
 # A dose is no concentration that is measured in blood ("digoxin 0.8 mg/dL"): nothing goes on behind the unit.
 _STRENGTH = (
     rf"{_AMOUNT} ?(?:mg|mcg|[µμu]g|g|ml|meq|units?|unit[ée]s?|ui|iu|%|m\.?ui)"
-    r"(?:/(?:[\d.,]{1,4} ?)?(?:ml|puff|dose|h|hr|hour|inh|actuation|bouff[ée]e|patch))?(?![\w/])"
+    r"(?:/(?:[\d.,]{1,4} ?)?(?:mg|mcg|ml|puff|dose|h|hr|hour|inh|actuation|bouff[ée]e|patch))?(?![\w/])"
 )
 _SALTS = (
     "sodium succinate tartrate sulfate sulphate hydrochloride hcl acetate calcium potassium xr er sr xl cr dr lp odt hfa ir la ec glargine lispro "
     "aspart detemir degludec regular nph chloride citrate gluconate carbonate oxide maleate mesylate besylate fumarate phosphate furoate "
-    "propionate mononitrate dinitrate chlorhydrate clavulanate tazobactam valerate acid"
+    "propionate mononitrate dinitrate chlorhydrate clavulanate clavulanique tazobactam valerate acid"
 ).split()
 # Behind the first word of a drug: a salt or second substance, a brand in brackets, then the strength, in its cell or the next.
 _SMALL = r"(?:to|dose|doses|at|of|by|from|was|is|with|and|et|de|the|le|la|total|daily|up|down|for|in|on|per|par|or|ou|every|about|due|since|level|was|mg)\b"
 _AFTER = re.compile(
     rf"(?P<name>(?:[ /-](?:{'|'.join(_SALTS)})\b){{0,2}}(?:[/-][a-z]{{3,18}})?(?: ?\((?!\d)[^()\n\t\d]{{2,28}}\))?(?: (?:{'|'.join(_SALTS)})\b)?(?:(?: (?!{_SMALL})[a-z]{{2,6}}){{1,2}}(?= \d))?)"
-    rf"(?P<strength>[ ,(]{{1,2}}{_STRENGTH}|\t(?:[^:\t\n]{{1,20}}: )?(?P<cell>{_STRENGTH}))?",
+    rf"(?P<strength>[ ,(\n]{{1,2}}{_STRENGTH}|\t(?:[^:\t\n]{{1,20}}: )?(?P<cell>{_STRENGTH}))?",
     re.IGNORECASE,
 )
+_LEAST_FRENCH = 7
 _WORD = re.compile(r"[^\W\d_]{4,}(?: [kKdD]\d{0,2}\b)?")
 # Stems of international nonproprietary names (WHO, "Stem Book"), with French endings; none ends an English or French word of prose.
 _STEM = re.compile(
@@ -177,7 +178,11 @@ def _detail(text: str, start: int, after: re.Match[str] | None, *, strong: bool)
 
 def _is_drug(word: str) -> bool:
     folded = fold(word.split(" ")[0])
-    return folded in _known_drugs() or (folded not in _EVERYDAY_STEMS and _STEM.match(folded) is not None)
+    # French names are the international ones with an e: "tamoxifène".
+    known = folded in _known_drugs() or (
+        len(folded) > _LEAST_FRENCH and folded.endswith("e") and folded[:-1] in _known_drugs()
+    )
+    return known or (folded not in _EVERYDAY_STEMS and _STEM.match(folded) is not None)
 
 
 @cache

@@ -59,13 +59,13 @@ _STOP = re.compile(
     r"(?=\d|dr\b|(?:19|20)\d\d|[A-Z][a-z]+ \d)| \(?\d{1,2}/\d{1,2}/|,? (?:19|20)\d\d\b"
 )
 _NONE = re.compile(
-    r"(?:denied|denies|du|le|on|d['’]|none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
+    r"(?:after|under|denied|denies|du|le|on|d['’]|none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
     r"the|this|please|your|was|is|are|will|must|should|performed|following|tolerated|in detail|note|consent|time|room|type|charge|amount|total|page|number|"
     r"qty|units?|modifier|diagnosis|labs?|laboratory|pharmacy|supplies|room and board)\b[ .:]*(?:\Z|(?=\b))",
     re.IGNORECASE,
 )
 _WHOLLY = re.compile(
-    r"(?:laboratory|pharmacy|supplies|room and board|operating room|emerg(?:ency)? room|labs?|charges?|office|copay|payment|total|balance)\b[ .:]*\Z",
+    r"(?:honoraires|montant|laboratory|pharmacy|supplies|room and board|operating room|emerg(?:ency)? room|labs?|charges?|office|copay|payment|total|balance)\b[ .:]*\Z",
     re.IGNORECASE,
 )
 _UNDERWENT = re.compile(
@@ -95,6 +95,7 @@ _NAMED = re.compile(
     r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?)",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"(?m)^[^\n\t]+\t[^\n]+$")
 _WORD = re.compile(r"[^\W\d_]{4}")
 
 
@@ -106,7 +107,13 @@ class ProcedureRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Procedures in `text`, each place once."""
         seen: list[tuple[int, int]] = []
-        for result in (*self._labelled(text), *self._coded(text), *self._underwent(text), *self._named(text)):
+        for result in (
+            *self._labelled(text),
+            *self._in_columns(text),
+            *self._coded(text),
+            *self._underwent(text),
+            *self._named(text),
+        ):
             if not any(start < result.end and result.start < end for start, end in seen):
                 seen.append((result.start, result.end))
                 yield self._told(result, text)
@@ -139,6 +146,18 @@ class ProcedureRecognizer(Recognizer):
             for start, end in beside(text, at, _CODES):
                 if _ANY_CODE.fullmatch(text, start, end):
                     yield self._procedure(start, end, Basis.LABEL, _CODE_SCORE)
+
+    def _in_columns(self, text: str) -> Iterator[RecognizerResult]:
+        """The codes of a bill's rows, in a column of codes beside one of words."""
+        for row in _ROW.finditer(text):
+            if not _is_billed(text, row.start()):
+                continue
+            cells = cells_of(text, *row.span())
+            worded = any(_WORD.search(text, cell.start, cell.end) for cell in cells)
+            for cell in cells if worded else ():
+                code = _ANY_CODE.match(text, cell.start, cell.end)
+                if code and fold(cell.heading) in _CODES and not text[code.end() : cell.end].strip():
+                    yield self._procedure(*code.span(), Basis.LABEL, _CODE_SCORE)
 
     def _items(self, text: str, each: Field, codes: list[tuple[int, int]]) -> Iterator[RecognizerResult]:
         """The procedures of a field: each code with the words beside it; where none stands in the line, the words."""
