@@ -104,6 +104,21 @@ HITS = {
     "Emergency contact 2: Minh Diop\tPhone: 408-555-0190": ("Minh Diop", Role.RELATIVE),
     "Rm 412B\tFerguson, Eileen\t84 F\tDr. Osei": ("Ferguson, Eileen", Role.PATIENT),
     "certifie le décès de Mme Anne SCHMITT, née le 3/4/1950": ("Anne SCHMITT", Role.PATIENT),
+    "AUDIT TRAIL\nUser: Osei, Ana\tTerminal: T-12\tAction: viewed chart": ("Osei, Ana", Role.STAFF),
+    "User: Osei, Ana\tMeter serial: 81123": ("Osei, Ana", Role.PATIENT),
+    "Arrangements by Roux Funeral Home, director Ana Osei, 217-555-1212": ("Ana Osei", Role.OTHER),
+    "Signalé par la gendarmerie, M. Paul DIOP, ce jour": ("Paul DIOP", Role.OTHER),
+    "Compliance officer: Ana Osei": ("Ana Osei", Role.STAFF),
+    "Dependent: 02 Bo Osei": ("Bo Osei", Role.RELATIVE),
+    "Contact: Osei, Bo\tRel.: Son\tTel.: 217-555-1212": ("Osei, Bo", Role.RELATIVE),
+    "Mme Ana Osei, aged 91, of Springfield": ("Ana Osei", Role.PATIENT),
+    "We are sorry that Ana Osei passed away at home": ("Ana Osei", Role.PATIENT),
+    "Le médecin soussigné Paul DIOP certifie": ("Paul DIOP", Role.PRACTITIONER),
+    "Déclarant : M. Paul DIOP, fils du défunt": ("Paul DIOP", Role.RELATIVE),
+    "Copie : Dr Paul DIOP, médecin traitant - Secrétaire : Ana ROUX": ("Ana ROUX", Role.STAFF),
+    "Planning imprimé le 12/07/2022 à 10h30 | Ana ROUX": ("Ana ROUX", Role.STAFF),
+    "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
+    "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }
 MISSES = {
     "Provider: Quest Diagnostics": "an organisation",
@@ -133,6 +148,10 @@ MISSES = {
     "Client IP 17.149.203.166": "an address on the net",
     "accompanied by a nurse": "nobody in particular",
     "Rédaction\tVérification\nCellule Qualité\tDirection": "departments",
+    "Method LC-MS/MS Turnaround 3 d": "a spectrometer",
+    "RPh: KTV\tRefills: 2": "initials",
+    "Card for: Congestive heart failure": "what it is for",
+    "A SAINT-BRIEUC, LE 06/06/2023": "a place and a date",
 }
 
 

@@ -32,6 +32,7 @@ _LEAST_ANALYTE = 5
 _SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOWER_WORD = re.compile(r"(?:(?<=[\s(])|\A)[a-zà-ÿ]{3,}(?=[\s,;:)?!]|\.(?:\s|\Z)|\Z)")
+_DATED = re.compile(r", (?:le|LE) \d")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
 
@@ -45,11 +46,11 @@ def object_identifier(candidate: Candidate, text: str) -> str | None:
 
 
 def unroutable(candidate: Candidate, text: str) -> str | None:
-    """Addresses that are nobody's: "::", loopback and the unspecified address."""
+    """Addresses that are nobody's: "::", loopback, the unspecified address, masks of a network."""
     if candidate.entity_type != "IP_ADDRESS":
         return None
     value = text[candidate.start : candidate.end]
-    return "no host's address" if value.strip(":") == "" or value.startswith(("0.", "127.")) else None
+    return "no host's address" if value.strip(":") == "" or value.startswith(("0.", "127.", "255.")) else None
 
 
 def eponym(candidate: Candidate, text: str) -> str | None:
@@ -83,6 +84,13 @@ def analyte(candidate: Candidate, text: str) -> str | None:
     return "an analyte" if mention and mention.end - mention.start > _LEAST_ANALYTE else None
 
 
+def place_and_date(candidate: Candidate, text: str) -> str | None:
+    """Where a letter was written: "A COLMAR, LE 06/06/2023", "Fait à Roux, le 3 mai"."""
+    if candidate.entity_type != "PERSON" or candidate.basis is not Basis.MODEL:
+        return None
+    return "a place and a date" if _DATED.match(text, candidate.end) else None
+
+
 def common_words(candidate: Candidate, text: str) -> str | None:
     """ "Quality Assurance" is no name on a page that speaks of quality and assurance in lower case."""
     if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL or (candidate.score or 0.0) >= _SURE:
@@ -112,6 +120,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     book_number,
     form_label,
     analyte,
+    place_and_date,
     common_words,
     figures_of_cells,
 )

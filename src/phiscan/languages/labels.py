@@ -193,6 +193,10 @@ class Lexicon:
             if part is None:
                 end = last + 1
                 break
+            if holder and part[1] not in (None, holder) and text[tokens[last][2] : tokens[end][1]] == " - ":
+                # "Dr Roux, médecin traitant - Secrétaire : Ana Diop": the next field.
+                end = last + 1
+                break
             name, part_holder, end = part
             if not parts:
                 first_holder, first_end = part_holder, end

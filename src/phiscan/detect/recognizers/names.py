@@ -46,6 +46,8 @@ _LEAST_DISCIPLINE = 7
 _LONGEST_NAME = 80
 # "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
 _OF = re.compile(r"d[eu']s? (?:la )?")
+# "Jean ROUX, fils du défunt" is a son; "Jean ROUX fils" is a name.
+_SON_OF = re.compile(r"(?:fils|père) (?:d[eu]s?|aîné|cadet|unique|et) |(?:fils|père) d['’]")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
 # Words and short texts asked about are remembered, so many of each.
 _REMEMBERED, _SHORT = 1 << 14, 160
@@ -126,6 +128,8 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
             if commas > 1 or ("," in between and (is_credential(token.group()) or _COLON.match(text, token.end()))):
                 break
         if taken and _is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
+            break
+        if _SON_OF.match(text, token.start()):
             break
         if not _may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             taken and not commas and _closes_name(text, token, end)

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.outsiders import is_outsider
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
+from phiscan.model import Role
 
 
 class PersonRecognizer(Recognizer):
@@ -24,12 +26,13 @@ class PersonRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Names in `text`; overlapping ones are left to the caller's order of evidence."""
         for named in chain(labelled_names(text), prose_names(text), placed_names(text)):
+            role = Role.OTHER if is_outsider(text, named) else named.role
             yield self.result(
                 "PERSON",
                 named.name.start,
                 named.name.end,
                 basis=named.basis,
                 score=named.score,
-                role=named.role,
+                role=role,
                 detail={"part": named.part} if named.part else None,
             )

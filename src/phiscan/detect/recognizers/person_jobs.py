@@ -84,7 +84,8 @@ def _role(match: re.Match[str]) -> Role:
 def _behind(text: str, match: re.Match[str]) -> Name | None:
     """The name that follows a job."""
     to_name = _TO_NAME.match(text, match.end())
-    if to_name is None:
+    # "médecin traitant - Secrétaire : Ana DIOP": another job is nearer.
+    if to_name is None or (":" in to_name.group() and _pattern().search(text, match.end(), to_name.end())):
         return None
     end = line_end(text, to_name.end())
     name = name_at(text, to_name.end(), end, sure=True)

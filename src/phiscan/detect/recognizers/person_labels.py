@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name
 from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_lines import words_in
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, given_names, lexicon, name_words
@@ -26,7 +27,8 @@ _TWO = 2
 _MAIDEN = re.compile(r",? ?\(?(?:née?|nee|né\(e\)) (?!(?:le|en) ?\d|(?:à|en|au) )(?=[^\W\d_])", re.IGNORECASE)
 _CELL_END = re.compile(r"[\t\n]")
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
-_QUALIFIER = re.compile(r"(?:DK|DN|DQ) (?=[A-Z])")
+# Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
+_QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ANNOUNCING = frozenset(
     (
@@ -47,6 +49,10 @@ _SCORE = 0.95
 _LEAST_SURNAME = 2
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
+# "RPh: VPM", "Filled by: KT": who does things signs with initials.
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
+_USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
 _LISTED_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF, Role.RELATIVE})
@@ -121,8 +127,11 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
     return name if name is not None and _believable(text, field, name) else None
 
 
-def _role(text: str, field: Field, name: Name) -> Role:
-    """Who the label says it is; a credential or "Dr" decides where the label does not."""
+def _role(text: str, field: Field, name: Name) -> Role | None:
+    """Who the label says it is; a credential or "Dr" decides where the label does not.
+
+    None for who gets a copy and is named elsewhere on the page: that may be the patient.
+    """
     titled = Role.PRACTITIONER if name.titled == "practitioner" else None
     if (
         titled
@@ -139,14 +148,23 @@ def _role(text: str, field: Field, name: Name) -> Role:
         and (relation_behind(unwrapped(text), name) or (_may_be_related(field) and is_related(text, field.label.start)))
     ):
         return Role.RELATIVE
+    if field.role is Role.PATIENT and fold(text[field.label.start : field.label.end]) in _USERS and _is_log(text):
+        return told or Role.STAFF
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
-        return job_behind(text, name) or field.role
+        copied = fold(text[field.label.start : field.label.end]) in _COPIES
+        known = copied and name.whole and text.count(text[name.start : name.end]) > 1
+        return job_behind(text, name) or (None if known else field.role)
     if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
         # Nurses sign too.
         return told or field.role
     return field.role
+
+
+def _is_log(text: str) -> bool:
+    """Whether a page lists who did what when: its users are of the house, not whom a device is lent to."""
+    return len(words_in(text) & name_words().log_words) > 1
 
 
 def _may_be_related(field: Field) -> bool:
@@ -219,14 +237,15 @@ def _believable(text: str, field: Field, name: Name) -> bool:
     if following in name_words().organizations:
         return False
     if field.label.marked or field.next_cell:
-        return name.whole or following in name_words().not_names
+        return name.whole or (following in name_words().not_names and not rest[:1].islower())
     return name.whole
 
 
 def _unnamed(text: str, field: Field, name: Name) -> bool:
     """Whether something that is no name stands between a label and the name."""
     start = _behind_kind(text, field)
-    return text[start : name.start].strip(" .:,;*-/([") not in ("", "DK", "DN", "DQ")
+    qualifier = _QUALIFIER.match(text, start, name.start + 1)
+    return text[qualifier.end() if qualifier else start : name.start].strip(" .:,;*-/([") != ""
 
 
 def _goes_on_as_organization(rest: str) -> bool:
@@ -260,6 +279,7 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     return (
         alone
         and name.end - name.start >= _LEAST_SURNAME
+        and not _INITIALS.fullmatch(text, name.start, name.end)
         and field.label.marked
         and field.role in (Role.PRACTITIONER, Role.STAFF)
         and field.label.role is field.role

@@ -29,7 +29,13 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
+_PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en) ")
+_PRINTED = re.compile(
+    r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
+    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=[^\W\d_a-zà-ÿ])",
+    re.IGNORECASE,
+)
 _CALLED_END = re.compile(
     r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;\n]|\Z)", re.IGNORECASE
 )
@@ -42,6 +48,7 @@ def letter_names(text: str) -> Iterator[Named]:
     yield from _corresponding(text)
     yield from _undersigned(text)
     yield from _done_by(text)
+    yield from _printed(text)
     yield from _called(text)
 
 
@@ -78,8 +85,10 @@ def _undersigned(text: str) -> Iterator[Named]:
     for match in _undersigned_pattern().finditer(text):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole:
-            titled = Role.PRACTITIONER if name.titled == "practitioner" else None
-            yield Named(name, name.credential or titled, Basis.PATTERN, _UNDERSIGNED_SCORE)
+            told = name.titled == "practitioner" or _PHYSICIAN.search(match.group())
+            yield Named(
+                name, name.credential or (Role.PRACTITIONER if told else None), Basis.PATTERN, _UNDERSIGNED_SCORE
+            )
 
 
 def _done_by(text: str) -> Iterator[Named]:
@@ -89,6 +98,14 @@ def _done_by(text: str) -> Iterator[Named]:
             continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _BY_END.match(text, name.end):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _printed(text: str) -> Iterator[Named]:
+    """ "Printed 05/10/2017 - Ebony Ortiz", "Édité le 12/07/2022 à 10h30 | ROUX Paul": who had it printed, at the end of its cell."""
+    for match in _PRINTED.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()))
+        if name is not None and name.whole and text[name.end : name.end + 1] in ("", "\n", "\t"):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 

@@ -25,6 +25,7 @@ _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
 _MOST_WORDS = 5
+_PLACE_AND_DATE = re.compile(r", (?:le|the|on) ", re.IGNORECASE)
 _ADDRESSEE_SCORE = 0.8
 _BESIDE_SCORE = 0.85
 _FILED_SCORE = 0.75
@@ -125,5 +126,8 @@ def _is_filed(text: str, name: Name) -> bool:
     """Written as in a file: "RUIZ, ANA", "Ruiz, Ana M" (not "Paris, France")."""
     if not _LAST_FIRST.match(text, name.start):
         return False
-    last = text[name.start : text.index(",", name.start)]
-    return last.isupper() or name.words > 2
+    comma = text.index(",", name.start)
+    # "A COLMAR, LE 06/06/2023" is a place and a date.
+    if _PLACE_AND_DATE.match(text, comma):
+        return False
+    return text[name.start : comma].isupper() or name.words > 2

@@ -26,6 +26,12 @@ _SOON_DATED = re.compile(r"[ ,:(]*(?:le|on)?[\s:]*\d", re.IGNORECASE)
 # "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
 _AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
 _BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, |[ \t\n]{1,3})\Z", re.IGNORECASE)
+# "Ana Ruiz, aged 86, died", "Paul ROUX, âgé de 87 ans"
+_AGED_OF = re.compile(r",? \(?(?:aged|age|âgée?(?:\(e\))? de) \d{1,3}\b", re.IGNORECASE)
+# What is said of who has died, behind the name.
+_DIED = re.compile(
+    r",? (?:(?:has |had )?(?:expired|died|passed away|was pronounced (?:dead|deceased))|est décédée?|est mort|s'est éteinte?|a été déclarée? décédée?)\b"
+)
 # Credentials that are also codes of States or words in capitals need their comma.
 _STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
 _ZIP = re.compile(r",? {1,2}\d{5}(?!\d)")
@@ -47,6 +53,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from jobs(prose)
     yield from acts(prose)
     yield from _aged(prose)
+    yield from _of_an_age(prose)
     yield from described(prose)
     yield from letter_names(prose)
 
@@ -127,6 +134,16 @@ def _aged(text: str) -> Iterator[Named]:
             yield Named(name, Role.PATIENT, Basis.PATTERN, _AGE_SCORE)
 
 
+def _of_an_age(text: str) -> Iterator[Named]:
+    """ "Ana Ruiz, aged 86", "M. Roux, âgé de 87 ans", "Paul Roux passed away": whole names."""
+    for pattern in (_AGED_OF, _DIED):
+        for match in pattern.finditer(text):
+            name = name_ending_at(text, match.start(), sure=True)
+            if name is not None and name.whole and name.end == match.start():
+                role = Role.RELATIVE if relation_before(text, name.start) else Role.PATIENT
+                yield Named(name, role, Basis.PATTERN, _AGE_SCORE)
+
+
 def _is_born(text: str, name: Name) -> bool:
     """Whether a birth follows a name: "Mme TANGUY née LE BIHAN le 02/11/1941", "M. Roux, né le 3 mai 1950"."""
     return any(
@@ -142,7 +159,8 @@ def _is_born(text: str, name: Name) -> bool:
 def _title_pattern() -> re.Pattern[str]:
     words = [word for word in printed_words("titles_practitioner", "titles_person") if word != "m"]
     shown = "|".join(f"{word}|{word.capitalize()}|{word.upper()}" for word in words)
-    return re.compile(rf"(?<![\w'’.-])(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
+    # "LC-MS/MS" and "GC/MS" are spectrometers.
+    return re.compile(rf"(?<![\w'’.-])(?<![SC]/)(?:(?:{shown})\b\.?|M\.)(?= ?[^\W\d_])")
 
 
 @cache

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = 40
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
-_RELATIONS = ("relation", "lien", "parente", "kinship", "qualite")
+_RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite")
 _RELATION_FIELDS, _RELATION_LINES = 4, 3
 
 
@@ -57,7 +57,8 @@ def is_related(text: str, at: int) -> bool:
     for other in fields[here : here + _RELATION_FIELDS]:
         if other.name in NAME_FIELDS or other.line - line > _RELATION_LINES:
             return False
-        if fold(text[other.label.start : other.label.end]).startswith(_RELATIONS):
+        label = fold(text[other.label.start : other.label.end])
+        if label.startswith(_RELATIONS) or label == "rel":
             relation = _WORD.search(text, other.start, other.end)
             return relation is not None and fold(relation.group()) in name_words().relatives
     return False
@@ -129,7 +130,7 @@ def _apposition_pattern() -> re.Pattern[str]:
     return re.compile(
         rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|"
         rf", \d{{1,3}}(?: ans| years? old| y/?o)?, {_relation()}\b|"
-        rf",? (?:lien|parenté|relation|relationship) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
+        rf",? (?:lien|parenté|relation|relationship|rel\.?) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,
     )
