@@ -69,6 +69,46 @@ def test_a_value_in_the_column_of_its_label(tmp_path: Path, reader: str) -> None
     assert [word.text for word in found.words if word.echo] == ["Test", "Result", "Test", "Result", "Units"]
 
 
+def test_labels_beside_their_values_head_no_table(tmp_path: Path, reader: str) -> None:
+    """A grid of labels and values, a date among them, is no heading of the rows below it."""
+
+    def page(sheet: Sheet) -> None:
+        rows = (
+            ("Client:", "Ana Ruiz", "Born on:", "03/12/1951", "Age:", "66"),
+            ("Chart no:", "104417", "Visit date:", "05/10/2017", "Sex:", "F"),
+        )
+        for number, row in enumerate(rows):
+            for x, text in zip((72, 140, 240, 310, 420, 470), row, strict=True):
+                sheet.put(x, 100 + 14 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    cells = found.text.replace("\t", "\n").split("\n")
+    assert {"Client: Ana Ruiz", "Born on: 03/12/1951", "Chart no: 104417", "Visit date: 05/10/2017"} <= set(cells)
+
+
+def test_second_lines_of_a_heading_and_of_its_cells(tmp_path: Path, reader: str) -> None:
+    """A heading of two lines is one heading, and a cell of two lines one value, left or centred."""
+
+    def page(sheet: Sheet) -> None:
+        rows = (
+            ((72, "Date"), (150, "Member"), (280, "Procedure"), (400, "Paid by"), (470, "Left")),
+            ((400, "insurer"),),
+            ((72, "05/10/2017"), (150, "RUIZ"), (280, "Repair of a hernia"), (400, "82.40"), (470, "10.00")),
+            ((150, "Ana"), (296, "with mesh")),
+            ((72, "06/10/2017"), (150, "RUIZ"), (280, "Chest film"), (400, "12.40"), (470, "1.00")),
+            ((150, "Bo"),),
+        )
+        for number, row in enumerate(rows):
+            for x, text in row:
+                sheet.put(x, 100 + 12 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert lines(found)[1] == (
+        "Date: 05/10/2017\tMember: RUIZ Ana\tProcedure: Repair of a hernia with mesh\tPaid by insurer: 82.40\tLeft: 10.00"
+    )
+    assert lines(found)[2].startswith("Date: 06/10/2017\tMember: RUIZ Bo\tProcedure: Chest film\t")
+
+
 def test_a_value_in_its_captioned_box(tmp_path: Path, reader: str) -> None:
     """In a boxed form a value belongs to the caption of its box, not to the label beside it."""
 

@@ -18,6 +18,8 @@ _LEAST_ROWS_BELOW = 2
 _BODY_ROWS = 13
 _LEAST_COLUMNS = 3
 _ROW_GAP = 2.2
+# The next line of a cell is nearer than so many heights.
+_TIGHT = 0.5
 _NEAR_CHARS = 4.0
 _DATE = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][^\W\d_]{3,9}\.?[ -](?:\d{4}|\d\d)|[^\W\d_]{3,9}\.? \d{1,2},? (?:19|20)\d\d)(?: .{0,8})?"
 _DATE_HEADING = re.compile(_DATE)
@@ -37,12 +39,20 @@ def is_heading(row: Row) -> bool:
     if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
         return False
     with_value = sum(1 for cell in row if not cell.label and cell.opens_with_label)
-    if with_value:
+    if with_value or _has_values(row):
         return False
     return (
         labels + dates == len(row)
         or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
         or (labels == 2 and dates == 0 and len(row) == 3 and (not row[0].label or row[1].text.isalpha()))
+    )
+
+
+def _has_values(row: Row) -> bool:
+    """Whether the labels of a row have their values beside them: "Name: | Ana Ruiz | Born: | 12/03/1951"."""
+    return any(
+        left.label is not None and left.label.marked and right.label is None and not right.text.endswith(":")
+        for left, right in pairwise(row)
     )
 
 
@@ -55,7 +65,7 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         return False
     # Where half of a row are labels one row below will do.
     least = 1 if 2 * sum(1 for cell in row if cell.label) >= len(row) > 2 else _LEAST_ROWS_BELOW
-    below = rows[index + 1 : index + 1 + least]
+    below = _whole_rows(rows, index)[:least]
     return len(below) == least and all(
         len(other) == len(row)
         and any(any(map(str.isdigit, cell.text)) for cell in other)
@@ -63,6 +73,50 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
     )
+
+
+def _whole_rows(rows: list[Row], index: int) -> list[Row]:
+    """The rows below row `index`, without the second lines of their cells."""
+    whole: list[Row] = []
+    for above, row in pairwise(rows[index : index + 2 + 2 * _LEAST_ROWS_BELOW]):
+        if not (whole and len(row) < len(rows[index]) and _carries_on(row, above)):
+            whole.append(row)
+    return whole
+
+
+def _carries_on(row: Row, above: Row) -> bool:
+    """Whether each cell of a row stands right under one cell of the row above, and under no other."""
+    gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
+    return gap < _TIGHT * max(cell.height for cell in above) and all(
+        sum(1 for upper in above if cell.overlap(upper) > 0) == 1 for cell in row
+    )
+
+
+def join_second_lines(rows: list[Row]) -> None:
+    """The second lines of headings, over rows of figures, join their headings: changes `rows` in place.
+
+    "Plan | Paid" and, under it, "discount": a heading when the row below that has as many cells as the heading.
+    """
+    index = 0
+    while index < len(rows) - 2:
+        heading, second, body = rows[index : index + 3]
+        if _is_second_line(heading, second, body):
+            for cell in second:
+                place = next(i for i, upper in enumerate(heading) if cell.overlap(upper) > 0)
+                heading[place] = Cell([*heading[place].words, *cell.words])
+            del rows[index + 1]
+        index += 1
+
+
+def _is_second_line(heading: Row, second: Row, body: Row) -> bool:
+    if not (_LEAST_COLUMNS <= len(heading) == len(body) > len(second)) or not any(cell.label for cell in heading):
+        return False
+    if any(any(map(str.isdigit, cell.text)) for cell in (*heading, *second)) or not _carries_on(second, heading):
+        return False
+    if any(cell.opens_with_label and not (cell.label and not cell.label.marked) for cell in (*heading, *second)):
+        return False
+    figures = sum(1 for cell in body if any(map(str.isdigit, cell.text)))
+    return 2 * figures >= len(body) and not any(cell.opens_with_label for cell in body)
 
 
 def slot(heading: Row, cell: Cell) -> int:

@@ -12,7 +12,14 @@ from itertools import chain
 
 from phiscan.extract.columns import part_at_columns
 from phiscan.extract.heading_columns import part_at_headings
-from phiscan.extract.headings import absorb_headings, absorb_straddlers, completed, heads_rows, is_heading
+from phiscan.extract.headings import (
+    absorb_headings,
+    absorb_straddlers,
+    completed,
+    heads_rows,
+    is_heading,
+    join_second_lines,
+)
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
@@ -38,6 +45,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     rows = part_at_headings(part_at_columns(rows_of(words, rules)))
     absorb_headings(rows)
     absorb_straddlers(rows)
+    join_second_lines(rows)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()

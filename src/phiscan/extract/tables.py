@@ -199,7 +199,7 @@ class Table:
         if gap > 0.5 * max(cell.height for cell in above):
             return False
         return len(columns) < len(self.heading) / 2 + 0.5 and all(
-            any(abs(cell.x0 - upper.x0) < 2 * cell.char_width for upper in above) for cell in row
+            any(_aligned(cell, upper) for upper in above) for cell in row
         )
 
     def unit(self, index: int) -> Unit:
@@ -250,6 +250,12 @@ def _names_result(cell: Cell) -> bool:
 def _far(row: Row, above: Row) -> bool:
     """Whether a row stands further below another than the next line of a text would."""
     return min(cell.top for cell in row) - max(cell.bottom for cell in above) > _TIGHT * max(c.height for c in above)
+
+
+def _aligned(cell: Cell, upper: Cell) -> bool:
+    """Whether a line stands under another: set left, right or centred."""
+    apart = (abs(cell.x0 - upper.x0), abs(cell.x1 - upper.x1), abs(cell.x0 + cell.x1 - upper.x0 - upper.x1) / 2)
+    return min(apart) < 2 * cell.char_width
 
 
 def _middle(row: Row) -> float:

@@ -33,7 +33,7 @@ _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en) ")
 _PRINTED = re.compile(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
-    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=[^\W\d_a-zà-ÿ])",
+    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 _CALLED_END = re.compile(
