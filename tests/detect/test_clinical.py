@@ -134,6 +134,7 @@ MISSES = {
     "Ref ABCD123": "no page of acts",
     "Vaccine: MMR\tPrice: 40.00": "a price list",
     "Assessment: Mrs. Roux was seen today": "a person",
+    "eGFR was calculated for him with the CKD-EPI equation": "a formula",
     "Motif : première consultation": "no illness",
     "Her mother had colitis and was seen": "a relative's",
     "Code: 99204\tCity: Boise": "no bill",

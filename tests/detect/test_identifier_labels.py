@@ -96,9 +96,10 @@ def test_a_file_beside_the_number_of_a_stay_or_sample_is_the_patients(other: str
 
 def test_a_line_of_identity_holds_the_records_number_then_the_stays() -> None:
     """Name, sex, birth date, IPP, NDA."""
-    text = "RUIZ Ana | F | 22/01/1965 (52 ans) | 9010572683 | 1029487540"
-    assert values(IdentifierRecognizer(), text, "MEDICAL_RECORD_NUMBER") == ["9010572683"]
-    assert values(IdentifierRecognizer(), text, "ACCOUNT_NUMBER") == ["1029487540"]
+    for stay in ("1029487540", "Dossier 1029487540"):
+        text = f"RUIZ Ana | F | 22/01/1965 (52 ans) | 9010572683 | {stay}"
+        assert values(IdentifierRecognizer(), text, "MEDICAL_RECORD_NUMBER") == ["9010572683"]
+        assert values(IdentifierRecognizer(), text, "ACCOUNT_NUMBER") == ["1029487540"]
 
 
 PROSE = {
@@ -109,6 +110,10 @@ PROSE = {
     "Kenji Banks, LCSW, license PSY32246": "PSY32246",
     "Mutuelle : n° d'adhérent\tAlma – 4725122A": "4725122A",
     "Malakoff, adhérent n° 57713834": "57713834",
+    "réalisée pour le patient 1234567890 hier": "1234567890",
+    "vue lors de la visite 2345678901 : valide": "2345678901",
+    "card number 4992819677820891 is lost": "4992819677820891",
+    "what is the limit for card 501864667909?": "501864667909",
 }
 
 
@@ -121,8 +126,7 @@ def test_a_number_is_found_in_running_text(text: str) -> None:
 NOBODYS = {
     "Boise, ID 83702": "a state and its ZIP code",
     "Boise\tID 83702-1234": "a state and its ZIP code",
-    "Visa 4493070516416640\nAuth: 621928": "what the card's bank answered",
-    "card number 4992819677820891 is lost": "a payment card",
+    "Visa ending in 6640\nAuth: 621928": "what the card's bank answered",
     "Dernier RDV en fin 2034": "a year",
     "Policy 2017 applies": "a year",
     "Claim: 45.00": "an amount",

@@ -90,6 +90,8 @@ MISSES = {
     "1234 5678 9012 3456": "no issuer of cards",
     "2 55 08 14 168 025 39": "a NIR with a wrong key",
     "Réf. : 60-7058/Y\tDésignation : Gants\tMontant : 180,29 €": "a catalogue's number",
+    "Please send your insurance card 501864667909": "an insurer's card",
+    "order 501864667909": "no word of cards",
     "CE:84:43:CC:DF:01": "the address of a network card",
 }
 

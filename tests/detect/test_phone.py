@@ -43,6 +43,7 @@ HITS = {
     "a joint Madame Roux au 0639306455 et Mme Koenig au 0697648469": [(PHONE, "0639306455"), (PHONE, "0697648469")],
     "prévenus par un proche, Ana Roux (0591878658)": [(PHONE, "0591878658")],
     "Une personne à prévenir est notée : Joris Badiou, 0209736463.": [(PHONE, "0209736463")],
+    "Hadillot : 01 2039 2739 – Censier : 01 4453 4551": [(PHONE, "01 2039 2739"), (PHONE, "01 4453 4551")],
     "Facsimile to: Northstar Clinic 928 537 2274": [(FAX, "928 537 2274")],
     "Copies: A. Boateng; Blue Heron Clinic (928-537-2274)": [(FAX, "928-537-2274")],
     "816-834-4355 816-963-0779": [(PHONE, "816-834-4355"), (PHONE, "816-963-0779")],

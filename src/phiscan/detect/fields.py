@@ -23,6 +23,8 @@ _PRACTICE = frozenset({Role.PRACTITIONER, Role.STAFF})
 _NUMBERED = frozenset(
     "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin biometric".split()
 )
+# Persons whose number stands where their name would: "member 31961343301", "le patient 1234567890".
+_NUMBERED_HOLDERS = frozenset({"insured", "patient"})
 _NUMBER_BEHIND = re.compile(
     r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est)(?![a-z]) ?)?\n?(?:[A-Z]{1,5}[ .-]?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
     r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![\w-]))"
@@ -182,7 +184,7 @@ class _Reading:
             return False
         if label.marked or (not _STRONG.isdisjoint(label.fields) and self._may_have_value(label)):
             return True
-        if (label.fields[0] in _NUMBERED or label.holder == "insured") and _NUMBER_BEHIND.match(
+        if (label.fields[0] in _NUMBERED or label.holder in _NUMBERED_HOLDERS) and _NUMBER_BEHIND.match(
             self._text, label.value_start
         ):
             return True

@@ -52,7 +52,7 @@ def _conditions() -> re.Pattern[str]:
     )
     place = rf"(?:[ \n](?:of (?:the )?|du |de la |de l'|des )(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
     return re.compile(
-        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})\b(?:[ ,\n](?:{behind})\b){{0,2}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})(?!-?\w)(?:[ ,\n](?:{behind})\b){{0,2}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
     )
 
 

@@ -59,6 +59,9 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
+    if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
+        # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
+        return "ACCOUNT_NUMBER"
     if _beside_birth(text, field):
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "reference":

@@ -147,6 +147,18 @@ FORMS: tuple[Form, ...] = (
         card_valid,
         CHECK_SCORE,
     ),
+    # Of any issuer, where a word of cards stands before it.
+    Form(
+        "CREDIT_CARD",
+        re.compile(r"(?<![\w.-])\d{12,19}(?![\w-]|\.\d)"),
+        luhn_valid,
+        _PATTERN_SCORE,
+        near=re.compile(
+            r"(?:(?<!insurance )(?<!member )(?<!\bid )(?<!health )(?<!medicare )(?<!medicaid )(?<!plan )(?<!benefits )\bcard|\bcc|\bvisa|\bmastercard|\bamex|"
+            r"\bcarte (?:bancaire|bleue|de cr[ée]dit))\b[^\n\t\d]{0,24}\Z",
+            re.IGNORECASE,
+        ),
+    ),
     Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
     Form("FR_NIR", _COMB, None, _WEAK_SCORE),
 )

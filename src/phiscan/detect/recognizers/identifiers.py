@@ -128,7 +128,7 @@ def _is_holders(text: str, field: Field, holder: str) -> bool:
     """Whether the label names the patient, or of all organizations the insurer, and nothing else of them."""
     if field.label.holder != holder:
         return False
-    if not (field.label.marked or field.next_cell or (holder == "insured" and _stands_close(text, field))):
+    if not (field.label.marked or field.next_cell or _stands_close(text, field)):
         return False
     return holder != "organization" or _INSURER.match(fold(text[field.label.start : field.label.end])) is not None
 

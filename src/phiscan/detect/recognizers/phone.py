@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(
     # (217) 555-0101, 217.555.0101, 1-217-555-0101, +1 217 555 0101
     rf"(?P<us>(?:(?:\+|00)?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}(?:[ .-]|/ ?))\d{{3}}[ .-]\d{{4}}){_EXTENSION}|"
     # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
-    rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})){_EXTENSION}|"
+    rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})|0[1-9] \d{{4}} \d{{4}}){_EXTENSION}|"
     r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
     r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]))",
     re.IGNORECASE | re.ASCII,
@@ -58,7 +58,7 @@ _PHONE_BEFORE = re.compile(
 )
 # "son portable est le 0612345678", "a joint Mme Roux au 0612345678 et M. Koenig au 0698765432"; "une proche, Ana Roux (0612345678)".
 _CALLED_BEFORE = re.compile(
-    r"\b(?:joindre|joint|joignable|rejoindre|appel\w*|rappel\w*|contact\w*|compos\w+|t[ée]l[ée]phon\w+|t[ée]l|portable|mobile|ligne|"
+    r"\b(?:joindre|joint|joignables?|rejoindre|appel\w*|rappel\w*|contact\w*|compos\w+|t[ée]l[ée]phon\w+|t[ée]l|portable|mobile|ligne|"
     r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:) ?\Z",
     re.IGNORECASE,
 )
