@@ -31,8 +31,8 @@ _RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag"
 
 def is_heading(row: Row) -> bool:
     """Whether a row is made of labels, none with its value."""
-    labels = sum(1 for cell in row if cell.label)
     # Asked of every row several times; nearly all end here.
+    labels = len([cell for cell in row if cell.label])
     if not labels:
         return False
     dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))

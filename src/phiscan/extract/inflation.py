@@ -16,7 +16,8 @@ from phiscan import errors
 
 # The highest ratio of deflate (zlib, "Maximum Expansion Factor").
 _MOST_TO_ONE = 1032
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = b"stream"
+_STREAM_LINES = (b"\n", b"\r\n")
 _FLATE = re.compile(rb"/FlateDecode|/Fl\b")
 # A stream's dictionary ends right before it; its filters stand within so many bytes.
 _DICTIONARY_BYTES = 2048
@@ -38,13 +39,23 @@ def check_inflation(location: Path, max_inflated_bytes: int) -> None:
 
 def _packed(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
     """Start, end and layers of deflate of each compressed stream."""
-    for match in _STREAM.finditer(data):
-        start = match.end()
-        head = data[max(0, match.start() - _DICTIONARY_BYTES) : match.start()]
+    for at, start in _streams(data):
+        head = data[max(0, at - _DICTIONARY_BYTES) : at]
         layers = len(_FLATE.findall(head[head.rfind(b" obj") + 1 :]))
         if layers:
             end = data.find(b"endstream", start)
             yield start, end if end >= 0 else len(data), layers
+
+
+def _streams(data: mmap.mmap) -> Iterator[tuple[int, int]]:
+    """Where the word stands that opens a stream, and where the stream begins. Most of a file is no words: `find` leaps over it."""
+    at = data.find(_STREAM)
+    while at >= 0:
+        behind = at + len(_STREAM)
+        line = next((line for line in _STREAM_LINES if data[behind : behind + len(line)] == line), None)
+        if line:
+            yield at, behind + len(line)
+        at = data.find(_STREAM, behind)
 
 
 def _unpacks_over(packed: bytes, layers: int, limit: int) -> bool:

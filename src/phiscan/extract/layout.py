@@ -23,22 +23,27 @@ from phiscan.extract.headings import (
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
-from phiscan.extract.rows import Row, Rules, rows_of
+from phiscan.extract.rows import Row, Rules, in_order, rows_of
 from phiscan.extract.tables import Table
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
 # A rule drawn with characters, as line printers do; what is underlined to be written on stays.
-_DRAWN_RULE = re.compile(r"[-=*~#─═]{8,}")
+_LEAST_DRAWN = 8
+_DRAWN_RULE = re.compile(rf"[-=*~#─═]{{{_LEAST_DRAWN},}}")
 
 
 def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     """The page with its reading text; the same words give the same page, in whatever order they came."""
-    words = [word for word in raw.words if word.text.strip() and not _DRAWN_RULE.fullmatch(word.text)]
+    words = in_order([word for word in raw.words if word.text.strip() and not _is_drawn(word.text)])
     rules = Rules.of(raw.rules)
     rows = [row for region in regions(words) for row in in_reading_order(_units(region, rules))] if words else []
     text, placed = _write(rows)
     return Page(raw.page_number, raw.width_pt, raw.height_pt, text, tuple(placed), channel)
+
+
+def _is_drawn(text: str) -> bool:
+    return len(text) >= _LEAST_DRAWN and _DRAWN_RULE.fullmatch(text) is not None
 
 
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
@@ -98,10 +103,10 @@ def _write(rows: list[list[Unit]]) -> tuple[str, list[Word]]:
 def _write_line(line: Line, opening: str, parts: list[str], words: list[Word], length: int) -> int:
     for number, piece in enumerate(line):
         before = opening if number == 0 else piece.before
+        text, x0, top, x1, bottom, confidence = piece.word
         start = length + len(before)
-        length = start + len(piece.word.text)
-        parts += (before, piece.word.text)
-        word = piece.word
-        box = BBox(round(word.x0, 2), round(word.top, 2), round(word.x1, 2), round(word.bottom, 2))
-        words.append(Word(piece.word.text, box, Span(start, length), piece.echo, word.confidence))
+        length = start + len(text)
+        parts += (before, text)
+        box = BBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        words.append(Word(text, box, Span(start, length), piece.echo, confidence))
     return length

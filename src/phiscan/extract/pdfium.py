@@ -27,12 +27,15 @@ from phiscan.model import BBox
 _WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
 # Boxes thinner than this are ruling lines.
 _RULE_PT = 2.0
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_OBJECTS = 20_000
 _MOST_KEYED_BYTES = 1 << 20
 _MOST_RULES = 6000
 # As deep as PDFium looks for pictures in forms in forms.
 _DEEPEST_FORM = 8
 _POINTS_AN_INCH = 72
+# What PDFium writes its answers into: one set for a process, which has one thread.
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
 _OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
     pdfium_c.FPDF_ERR_PASSWORD: errors.EncryptedDocumentError,
     pdfium_c.FPDF_ERR_SECURITY: errors.EncryptedDocumentError,
@@ -132,16 +135,11 @@ def _whole_text(textpage: pdfium.PdfTextPage, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
     if written == count + 1:
-        return (
-            bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
-            if not _has_surrogates(buffer)
-            else _each(textpage, count)
-        )
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="surrogatepass")
+        # Two units that make one character shift what stands behind them.
+        if len(text) == count and not _SURROGATE.search(text):
+            return text
     return _each(textpage, count)
-
-
-def _has_surrogates(buffer: ctypes.Array[ctypes.c_ushort]) -> bool:
-    return any(0xD800 <= unit <= 0xDFFF for unit in buffer)
 
 
 def _each(textpage: pdfium.PdfTextPage, count: int) -> str:
@@ -204,9 +202,9 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
 
 
 def _bounds(obj: Any) -> tuple[float, float, float, float] | None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(obj, left, bottom, right, top):
+    if not pdfium_c.FPDFPageObj_GetBounds(obj, *_EDGES):
         return None
+    left, bottom, right, top = _EDGES
     return left.value, bottom.value, right.value, top.value
 
 

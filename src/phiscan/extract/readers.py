@@ -23,7 +23,7 @@ _UNNAMED = re.compile(r"[\ufffd\ue000-\uf8ff]")
 _UNNAMED_SHARE = 0.05
 # "PPaattiieenntt"; a leader of dots and a line to write on ("......") are no glyphs drawn twice.
 _DOUBLED = re.compile(r"(?!(\S)\1*\Z)(?:(\S)\2){3,}")
-_DOUBLED_SHARE = 0.2
+_LEAST_DOUBLED, _DOUBLED_SHARE = 6, 0.2
 
 
 class Reader(Protocol):
@@ -157,7 +157,7 @@ def is_garbled(raw: RawPage) -> bool:
     """Whether a page has glyphs that its fonts do not name, or each glyph twice."""
     text = " ".join(word.text for word in raw.words)
     unnamed = len(_UNNAMED.findall(text))
-    doubled = sum(1 for word in raw.words if _DOUBLED.fullmatch(word.text))
+    doubled = sum(1 for word in raw.words if len(word.text) >= _LEAST_DOUBLED and _DOUBLED.fullmatch(word.text))
     return unnamed > _UNNAMED_SHARE * len(text) or doubled > _DOUBLED_SHARE * max(len(raw.words), 5)
 
 

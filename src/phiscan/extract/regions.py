@@ -22,7 +22,10 @@ _MOST_EDGES = 4
 
 
 def regions(words: Sequence[RawWord], depth: int = 0) -> list[list[RawWord]]:
-    """The words of each independent part, in reading order; all of them in one where there are no parts."""
+    """The words of each independent part, in reading order; all of them in one where there are no parts.
+
+    They come, and stay, in the order of `rows.in_order`.
+    """
     gutter = _gutter(words) if depth < _DEEPEST and len(words) > 2 * _LEAST_LINES else None
     if gutter is None:
         return [list(words)]
@@ -83,7 +86,7 @@ def _crosses(word: RawWord, x: float) -> bool:
 
 def _grouped(words: Sequence[RawWord]) -> list[list[RawWord]]:
     lines: list[list[RawWord]] = []
-    for word in sorted(words, key=lambda w: (_middle(w), w.x0, w.text)):
+    for word in words:
         if lines and _middle(word) - _middle(lines[-1][0]) <= _SAME_LINE_PT:
             lines[-1].append(word)
         else:

@@ -86,7 +86,7 @@ class Rules:
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> Rules:
         """Sorted by place; slanted lines are left out."""
-        unique = {Rule(*(round(side, 1) for side in rule)) for rule in rules}
+        unique = {Rule(round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)) for x0, top, x1, bottom in rules}
         vertical = sorted((r for r in unique if abs(r.x1 - r.x0) < 1 and r.bottom - r.top > 3), key=lambda r: r.x0)
         horizontal = sorted((r for r in unique if abs(r.bottom - r.top) < 1 and r.x1 - r.x0 > 3), key=lambda r: r.top)
         return cls(tuple(vertical), tuple(horizontal), tuple(r.x0 for r in vertical), tuple(r.top for r in horizontal))
@@ -140,15 +140,20 @@ class Rules:
         return BBox(left, over, right, under)
 
 
+def in_order(words: Iterable[RawWord]) -> list[RawWord]:
+    """Words from top to bottom by their middles, then from left to right: what parts a page into regions and rows."""
+    return sorted(words, key=lambda w: (w.top + w.bottom, w.x0, w.text))
+
+
 def rows_of(words: Sequence[RawWord], rules: Rules) -> list[Row]:
-    """The page's rows from top to bottom, each a list of cells from left to right."""
+    """The page's rows from top to bottom, each a list of cells from left to right. The words come `in_order`."""
     return [_cells(line, rules) for line in _lines(words)]
 
 
 def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:
     lines: list[list[RawWord]] = []
     middle = height = 0.0
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0, w.text)):
+    for word in words:
         own_middle, own_height = (word.top + word.bottom) / 2, word.bottom - word.top
         if lines and own_middle - middle <= _SAME_ROW * min(height, own_height):
             line = lines[-1]

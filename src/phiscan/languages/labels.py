@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.remembering import remembered
 from phiscan.model import Role
 
 # "D.O.B." and "F.I.N.E.S.S." are one word each.
@@ -37,7 +38,6 @@ _NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
 # Of the address of a network card, whose letters may spell a label ("CC:").
 _OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")
 _CELL = re.compile(r"[^\t\n]+")
-_SHORT_CELL = 200
 _LISTED = re.compile(r", ?| ?[/&] ?")
 _OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
@@ -113,9 +113,9 @@ class Lexicon:
         self._suffixes: frozenset[str] = frozenset()
         for language in languages:
             self._load(language)
-        self.whole = lru_cache(maxsize=_REMEMBERED)(self._whole)
-        self.opening = lru_cache(maxsize=_REMEMBERED)(self._opening)
-        self._in_short_cell = lru_cache(maxsize=_REMEMBERED)(self._in_cell)
+        self.whole = remembered(_REMEMBERED)(self._whole)
+        self.opening = remembered(_REMEMBERED)(self._opening)
+        self._in_cell = remembered(_REMEMBERED)(self._read_cell)
 
     def _load(self, language: str) -> None:
         words = language_table(language, "labels")
@@ -136,12 +136,10 @@ class Lexicon:
         """Every label in `text`, from left to right, the longest at each place, not overlapping."""
         found: list[Label] = []
         for cell in _CELL.finditer(text):
-            start, end = cell.span()
-            inside = self._in_short_cell if end - start <= _SHORT_CELL else self._in_cell
-            found += [label.moved(start) for label in inside(cell.group())]
+            found += [label.moved(cell.start()) for label in self._in_cell(cell.group())]
         return found
 
-    def _in_cell(self, text: str) -> tuple[Label, ...]:
+    def _read_cell(self, text: str) -> tuple[Label, ...]:
         """The labels of one cell: nothing of a label reaches over a tab or a line end."""
         tokens = _tokens(text)
         found = []

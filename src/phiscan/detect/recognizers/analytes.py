@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from phiscan.languages import remembered
 from phiscan.languages.labels import fold
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+|[%#]")
@@ -23,6 +24,7 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+|[%#]")
 _JOINER = re.compile(r"(?!\. )[ ]?[-–/.,'’()+]{0,2}[ ]?\Z")
 _TRAILING = re.compile(r"[+)]*")
 _LONGEST_NAME = 8
+_LINE = re.compile(r"[^\n]+")
 _ENTRIES = ""
 # Short names nobody writes for anything else; other names of up to three letters need more evidence.
 _FIRM_SHORT = frozenset(
@@ -69,6 +71,10 @@ class Mention:
             fitting = [each for each in self.analytes if ("%" in each.units) == (folded == "%")]
         return fitting[0].loinc if fitting else ""
 
+    def moved(self, by: int) -> Mention:
+        """The same mention in a text that begins so many characters earlier."""
+        return Mention(self.start + by, self.end + by, self.analytes, self.weak, self.common)
+
     def same_as(self, other: Mention) -> bool:
         """Whether both may be the same analyte."""
         return bool(set(self.analytes) & set(other.analytes))
@@ -81,6 +87,19 @@ def fold_unit(unit: str) -> str:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every analyte named in `text`, from left to right, the longest name at each place."""
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for mention in _in_line(line.group()):
+            yield mention.moved(start) if start else mention
+
+
+@remembered(1 << 13)
+def _in_line(text: str) -> tuple[Mention, ...]:
+    return tuple(_read_line(text))
+
+
+def _read_line(text: str) -> Iterator[Mention]:
+    """The analytes named in a line: no name reaches over its end."""
     trie = _names()
     tokens = list(_TOKEN.finditer(text))
     folded = [_word(token.group()) for token in tokens]

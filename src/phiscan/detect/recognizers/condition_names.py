@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from phiscan.detect.recognizers.word_index import first_of, matches_at
 from phiscan.languages.labels import fold
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 def condition_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` names a condition, with the words that belong to its name."""
-    folded = _folded(text)
-    if _first_words().isdisjoint(_WORD.findall(folded)):
-        return
-    for match in _conditions().finditer(folded):
+    for match in matches_at(_conditions(), _folded(text), _first_words()):
         yield match.span()
 
 
@@ -37,18 +33,9 @@ def _folded(text: str) -> str:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words that names of conditions begin with: cheaper to look for than the names."""
-    table = tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text("utf-8"))
-    cores = (core.strip() for core in table["cores"].replace("\n", "").split("|"))
-    return frozenset(_WORD.findall(core)[0] for core in cores if core)
-
-
-@cache
 def _conditions() -> re.Pattern[str]:
-    table = tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text("utf-8"))
     cores, before, behind, courses, sides, parts = (
-        _any_of(table[key]) for key in ("cores", "before", "behind", "courses", "sides", "parts")
+        _any_of(_listed(key)) for key in ("cores", "before", "behind", "courses", "sides", "parts")
     )
     place = rf"(?:[ \n](?:of (?:the )?|du |de la |de l'|des )(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
     return re.compile(
@@ -56,8 +43,22 @@ def _conditions() -> re.Pattern[str]:
     )
 
 
-def _any_of(words: str) -> str:
-    listed = sorted(
-        {word.strip() for word in words.replace("\n", "").split("|") if word.strip()}, key=lambda w: (-len(w), w)
-    )
-    return "|".join(re.escape(word).replace(r"\ ", "[ \\n]") for word in listed)
+@cache
+def _first_words() -> frozenset[str]:
+    return first_of([*_listed("cores"), *_listed("before")])
+
+
+def _any_of(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", "[ \\n]") for word in words)
+
+
+@cache
+def _listed(key: str) -> list[str]:
+    """The words of a section, longest first."""
+    words = _table()[key].replace("\n", "").split("|")
+    return sorted({word.strip() for word in words if word.strip()}, key=lambda word: (-len(word), word))
+
+
+@cache
+def _table() -> dict[str, str]:
+    return tomllib.loads(resources.files(__package__).joinpath("conditions.toml").read_text("utf-8"))

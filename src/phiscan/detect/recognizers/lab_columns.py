@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_headings import Kind, kind_of
+from phiscan.languages import remembered
 
 _HEADING_ROW = re.compile(
     r"(?m)^(?=[^\n\t]*\t|[^\n]* {3}|[^\n]*\d{4}[^\n]+\d{4}|[^\n]*\d/\d\d?/\d\d[^\n]+\d/\d\d?/\d\d)[^\n]+$"
@@ -51,7 +53,8 @@ class ColumnHeadings:
     """The rows of a text that head columns of results."""
 
     def __init__(self, text: str) -> None:
-        self._found = [columns for match in _HEADING_ROW.finditer(text) if (columns := _columns(match))]
+        rows = ((match.start(), _told_by(match.group())) for match in _HEADING_ROW.finditer(text))
+        self._found = [Columns(start, *told) for start, told in rows if told]
         self._starts = [columns.start for columns in self._found]
 
     def above(self, at: int) -> Columns:
@@ -70,10 +73,18 @@ def _run_of_dates(line: str) -> tuple[str, ...]:
     return dates if all(word.isdigit() or word.lower().rstrip("s.") in _HEADING_WORDS for word in words) else ()
 
 
-def _columns(row: re.Match[str]) -> Columns | None:
-    line = _HEADS.sub("", row.group())
+@lru_cache(maxsize=4)
+def column_headings(text: str) -> ColumnHeadings:
+    """The headings of a text, read once for all who ask."""
+    return ColumnHeadings(text)
+
+
+@remembered(1 << 12)
+def _told_by(row: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """What a row tells when it heads columns: the date of the first column of results, and those of the others."""
+    line = _HEADS.sub("", row)
     if run := _run_of_dates(line):
-        return Columns(row.start(), run[0], run[1:])
+        return run[0], run[1:]
     has_date = grammar.DATE.search(line) is not None or len(_SHORT.findall(line)) > 1
     if not (has_date or _PREVIOUS_WORD.search(line)):
         return None
@@ -81,15 +92,15 @@ def _columns(row: re.Match[str]) -> Columns | None:
     if any(len(cell) > _LONGEST_HEADING or ":" in _CLOCK.sub("", cell) for cell in cells):
         return None
     kinds = [kind_of(cell) for cell in cells]
-    dates = [_DATED.match(cell) or _SHORT_CELL.fullmatch(cell) for cell in cells]
+    dated = [_DATED.match(cell) or _SHORT_CELL.fullmatch(cell) for cell in cells]
     columns = [
         (date.group(1) if date else "", kind)
-        for date, kind in zip(dates, kinds, strict=True)
+        for date, kind in zip(dated, kinds, strict=True)
         if date or kind is Kind.PREVIOUS
     ]
     headed = any(kind in (Kind.RESULT, Kind.RANGE, Kind.UNIT) for kind in kinds)
-    if not columns or not (headed or sum(date is not None for date in dates) > 1):
+    if not columns or not (headed or sum(date is not None for date in dated) > 1):
         return None
     names = tuple(name for name, _ in columns)
     current = Kind.RESULT in kinds or columns[0][1] is Kind.PREVIOUS
-    return Columns(row.start(), None, names) if current else Columns(row.start(), names[0], names[1:])
+    return (None, names) if current else (names[0], names[1:])

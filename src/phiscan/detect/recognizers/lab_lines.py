@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phiscan.detect.recognizers.analytes import Mention, named
-from phiscan.detect.recognizers.lab_columns import ColumnHeadings, Columns
+from phiscan.detect.recognizers.lab_columns import Columns, column_headings
 from phiscan.detect.recognizers.lab_names import is_name, is_other, trimmed
 from phiscan.detect.recognizers.lab_prose import in_prose, is_generality, is_unmeasured, said_before
 from phiscan.detect.recognizers.lab_rows import Result
@@ -47,7 +47,7 @@ _CIRCUMSTANCE = re.compile(
 
 def in_lines(text: str, mentions: list[Mention]) -> Iterator[Result]:
     """The results of known analytes, wherever a value stands beside a name."""
-    columns = ColumnHeadings(text)
+    columns = column_headings(text)
     for mention in mentions:
         yield from _of_mention(text, mention, columns.above(mention.start))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.lab_columns import ColumnHeadings
+from phiscan.detect.recognizers.lab_columns import column_headings
 from phiscan.detect.recognizers.lab_lines import SITE
 from phiscan.detect.recognizers.lab_names import is_name
 from phiscan.detect.recognizers.lab_rows import Result
@@ -79,7 +79,7 @@ def _has_company(row: _Row, anchors: set[int]) -> bool:
 
 
 def _rows(text: str, starts: Sequence[int]) -> Iterator[_Row]:
-    columns = ColumnHeadings(text)
+    columns = column_headings(text)
     line = 0
     for match in _ROW.finditer(text):
         name = match["name"].strip(" .*")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from phiscan.languages import fold, given_names, name_words
+from phiscan.languages import fold, given_names, name_words, remembered
 from phiscan.model import Basis, Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’.]|--?)[^\W\d_]+)*\.?")
@@ -49,8 +49,8 @@ _OF = re.compile(r"d[eu']s? (?:la )?")
 # "Jean ROUX, fils du défunt" is a son; "Jean ROUX fils" is a name.
 _SON_OF = re.compile(r"(?:fils|père) (?:d[eu]s?|aîné|cadet|unique|et) |(?:fils|père) d['’]")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
-# Words and short texts asked about are remembered, so many of each.
-_REMEMBERED, _SHORT = 1 << 14, 160
+# Many rules ask about one place, and a dump says the same again and again.
+_REMEMBERED = 1 << 14
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
@@ -92,13 +92,13 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
     # What stands behind may end a name, or make it another thing's; what stands on the next line does not.
     line_end = text.find("\n", end)
     asked = text[start : line_end if line_end >= 0 else len(text)]
-    ask = _remembered_name if len(asked) <= _SHORT else _opening_name
-    found = ask(asked, end - start, loose=loose, sure=sure)
+    found = _opening_name(asked, end - start, loose=loose, sure=sure)
     if found is None or start == 0:
         return found
     return Name(found.start + start, found.end + start, found.words, found.titled, found.credential)
 
 
+@remembered(_REMEMBERED)
 def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | None:
     words = name_words()
     titled: str | None = None
@@ -181,10 +181,6 @@ def _before_comma(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:
     return [token for token in taken if token.end() <= comma] if comma >= 0 else taken
 
 
-# Many rules ask about one place, and a dump says the same again and again.
-_remembered_name = lru_cache(maxsize=_REMEMBERED)(_opening_name)
-
-
 def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
     """The longest name that ends at `end`, on its line."""
     reach = max(0, end - _LONGEST_NAME)
@@ -237,7 +233,7 @@ def _only_titles(text: str) -> bool:
     return all(_is_title(match.group()) for match in _TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def _is_title(word: str) -> bool:
     words = name_words()
     bare = fold(word.rstrip("."))
@@ -251,7 +247,7 @@ def is_credential(word: str) -> bool:
     return role_of_credential(word) is not None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def role_of_credential(word: str) -> Role | None:
     """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
     return _credential_roles().get(_as_credential(word))
@@ -278,7 +274,7 @@ def _credential_behind(text: str, at: int) -> Role | None:
     return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered(_REMEMBERED)
 def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     words = name_words()
     elided = _ELIDED.match(word)

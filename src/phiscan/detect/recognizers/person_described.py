@@ -8,6 +8,7 @@ from functools import cache
 
 from phiscan.detect.recognizers.names import Named, name_at
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.model import Basis, Role
 
 _SCORE = 0.85
@@ -20,7 +21,7 @@ _LEAST_WORD = 2
 
 def described(text: str) -> Iterator[Named]:
     """Names in apposition to "a woman", "pt", "the patient named"; and shortened names in a patient's sentence."""
-    for match in _described_pattern().finditer(text):
+    for match in matches_at(_described_pattern(), text, first_words("people")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and name.start == match.end() and name.titled is None:
             yield Named(name, name.credential or Role.PATIENT, Basis.PATTERN, _SCORE)

@@ -6,11 +6,14 @@ A job tells staff from practitioners too where a label does not: "Reported by: A
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
-from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, placed_words
+from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.word_index import first_words, placed_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
@@ -47,12 +50,17 @@ def jobs(text: str) -> Iterator[Named]:
             yield Named(name, name.credential or titled or role, Basis.PATTERN, _SCORE)
 
 
-def _named_jobs(text: str) -> Iterator[re.Match[str]]:
-    """Jobs in a text, tried where a first word of one stands: the pattern has hundreds of alternatives."""
-    firsts, end = first_words("jobs_practitioner", "jobs_staff"), 0
-    for start, word in placed_words(text):
-        if start >= end and (word in firsts or word.endswith(_DISCIPLINES)):
-            match = _pattern().match(text, start)
+def _named_jobs(text: str, low: int = 0, high: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Jobs in `text[low:high]`, tried where a first word of one stands: the pattern has hundreds of alternatives."""
+    firsts, end = first_words("jobs_practitioner", "jobs_staff"), low
+    words = placed_words(text)
+    for place in range(bisect_left(words, (low,)), len(words)):
+        start, word = words[place]
+        if start >= high:
+            return
+        # The last word may be cut.
+        if start >= end and (word in firsts or word.endswith(_DISCIPLINES) or start + len(word) > high):
+            match = _pattern().match(text, start, high)
             if match is not None:
                 end = match.end()
                 yield match
@@ -70,7 +78,7 @@ def job_behind(text: str, name: Name) -> Role | None:
     """Who does the job that stands right behind a name; None where none does."""
     if text[name.end : name.end + 1] not in _OPENINGS:
         return None
-    match = _pattern().search(text, name.end, min(name.end + _REACH + 12, len(text)))
+    match = next(_named_jobs(text, name.end, min(name.end + _REACH + 12, len(text))), None)
     lead = _LEAD.search(text, name.end, match.start()) if match else None
     if match is None or lead is None or lead.start() != name.end:
         return None

@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
+from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.model import Basis, Role
 
 _GREETING_SCORE = 0.85
@@ -54,7 +55,7 @@ def letter_names(text: str) -> Iterator[Named]:
 
 def _greeted(text: str) -> Iterator[Named]:
     """ "Dear Maria," """
-    for match in _greeting_pattern().finditer(text):
+    for match in matches_at(_greeting_pattern(), text, first_words("greeting")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!"):
             yield Named(name, None, Basis.PATTERN, _GREETING_SCORE)
@@ -62,7 +63,7 @@ def _greeted(text: str) -> Iterator[Named]:
 
 def _signing(text: str) -> Iterator[Named]:
     """The name under "Sincerely," """
-    for match in _closing_pattern().finditer(text):
+    for match in matches_at(_closing_pattern(), text, first_words("closings")):
         end = line_end(text, match.end())
         name = name_at(text, match.end(), end, sure=True)
         if name is None:
@@ -73,7 +74,7 @@ def _signing(text: str) -> Iterator[Named]:
 
 def _corresponding(text: str) -> Iterator[Named]:
     """ "From: Ana Ruiz <...>", "À : ROUX Paul" at the head of a message."""
-    for match in _header_pattern().finditer(text):
+    for match in matches_at(_header_pattern(), text, first_words("headers")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _HEADER_END.match(text, name.end):
             related = relation_behind(text, name) or is_related(text, match.start())
@@ -82,7 +83,7 @@ def _corresponding(text: str) -> Iterator[Named]:
 
 def _undersigned(text: str) -> Iterator[Named]:
     """ "I, Ana Ruiz, authorize ...", "Je soussigné Paul Roux certifie ..." """
-    for match in _undersigned_pattern().finditer(text):
+    for match in matches_at(_undersigned_pattern(), text, first_words("undersigned")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole:
             told = name.titled == "practitioner" or _PHYSICIAN.search(match.group())
@@ -111,7 +112,7 @@ def _printed(text: str) -> Iterator[Named]:
 
 def _called(text: str) -> Iterator[Named]:
     """ "please contact Ana Ruiz at", "contactez Paul Roux au": whoever is to be called is of the house, unless known."""
-    for match in _call_pattern().finditer(text):
+    for match in matches_at(_call_pattern(), text, first_words("call")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if (
             name is not None

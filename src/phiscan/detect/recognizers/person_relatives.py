@@ -14,7 +14,8 @@ from functools import cache
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, name_ending_at
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_lines import alternatives, first_words, line_end, words_in
+from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.word_index import first_words, matches_at, places_of_words
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
@@ -22,6 +23,8 @@ _SCORE = 0.9
 _COMPANY_SCORE = 0.84
 _AND = re.compile(r",? ?(?:&|\band\b|\bet\b)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Whose relation it is: "Ana's".
+_OWNER = re.compile(r"[^\W\d_]+(?=['’][sS])")
 _BEFORE = 40
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
@@ -31,7 +34,7 @@ _RELATION_FIELDS, _RELATION_LINES = 4, 3
 
 def relatives(text: str) -> Iterator[Named]:
     """Names behind a relation, or with one behind them."""
-    if words_in(text) & first_words("relatives", "relative_adjectives"):
+    if places_of_words(text).keys() & first_words("relatives", "relative_adjectives"):
         yield from _behind(text)
         yield from _before(text)
     yield from _accompanying(text)
@@ -65,7 +68,9 @@ def is_related(text: str, at: int) -> bool:
 
 
 def _behind(text: str) -> Iterator[Named]:
-    for match in _relation_pattern().finditer(text):
+    firsts = first_words("possessives", "relatives", "relative_adjectives")
+    owners = (match.start() for match in _OWNER.finditer(text))
+    for match in matches_at(_relation_pattern(), text, firsts, owners):
         name = _name(text, match.end())
         if name is None or name.titled == "practitioner" or name.credential or not (match["whose"] or name.whole):
             continue
@@ -78,7 +83,7 @@ def _behind(text: str) -> Iterator[Named]:
 
 def _accompanying(text: str) -> Iterator[Named]:
     """ "lives with Ana Ruiz", "accompagnée de Paul ROUX": whole names of who is no nurse or doctor."""
-    for match in _company_pattern().finditer(text):
+    for match in matches_at(_company_pattern(), text, first_words("company")):
         name = _name(text, match.end())
         if name is None or name.credential or name.titled == "practitioner" or job_behind(text, name):
             continue

@@ -67,7 +67,7 @@ def merged(raw: RawPage, context: Sequence[RawWord], own: Sequence[RawWord], cha
     """One layout of both; the words of the context are echoes."""
     mine = {_key(word.text, (word.x0, word.top, word.x1, word.bottom)) for word in own}
     page = lay_out(replace(raw, words=[*context, *own]), channel)
-    words = tuple(word if _key(word.text, _edges(word)) in mine else replace(word, echo=True) for word in page.words)
+    words = tuple(word if _key(word.text, _edges(word)) in mine else word._replace(echo=True) for word in page.words)
     return replace(page, words=words)
 
 

@@ -52,7 +52,7 @@ def read_scan(raw: RawPage, drawn: Drawn, engine: OcrEngine) -> Page | None:
     ]
     rules = [Rule(*(side * scale for side in rule)) for rule in reading.rules]
     page = lay_out(RawPage(raw.page_number, width, height, _typed(words), rules), Channel.OCR)
-    back = [replace(word, bbox=_before(word.bbox, reading, drawn)) for word in page.words]
+    back = [word._replace(bbox=_before(word.bbox, reading, drawn)) for word in page.words]
     return replace(page, width_pt=raw.width_pt, height_pt=raw.height_pt, words=tuple(back))
 
 
