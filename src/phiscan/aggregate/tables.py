@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any, Protocol, cast
 
 import numpy as np
@@ -19,6 +20,8 @@ from phiscan.model import NO_PAGE, BBox, Entry, Finding, SensitiveText, UnreadPa
 BOX_DECIMALS = 2
 SCORE_DECIMALS = 4
 _MISSING = -1
+_NAN = float("nan")
+_ROWS_AT_ONCE = 1000
 
 
 class Display(Protocol):
@@ -56,33 +59,33 @@ class _Builder:
         self._codes = array("h")
         self._strings: list[str | None] = []
         self._code = {value: code for code, value in enumerate(column.values)}
-        # Takes the next row's value; which way, is asked once for a column and not for each of its cells.
-        self.add: Callable[[Any], None] = self._way()
+        # Takes the values of the next rows; which way, is asked once for a column and not for each of its cells.
+        self.extend: Callable[[Sequence[Any]], None] = self._way()
 
-    def _way(self) -> Callable[[Any], None]:
+    def _way(self) -> Callable[[Sequence[Any]], None]:
         if self.column.dtype == NUMBER:
-            return self._add_number
+            return self._add_numbers
         if self.column.dtype == INTEGER:
-            return self._add_integer
+            return self._add_integers
         if self.column.dtype == BOOLEAN:
-            return self._add_truth
-        return self._add_code if self.column.values else self._add_string
+            return self._add_truths
+        return self._add_codes if self.column.values else self._add_strings
 
-    def _add_number(self, value: float | None) -> None:
-        self._numbers.append(float("nan") if value is None else float(value))
+    def _add_numbers(self, values: Sequence[float | None]) -> None:
+        self._numbers.extend([_NAN if value is None else float(value) for value in values])
 
-    def _add_integer(self, value: int | None) -> None:
-        self._integers.append(_MISSING if value is None else int(value))
+    def _add_integers(self, values: Sequence[int | None]) -> None:
+        self._integers.extend([_MISSING if value is None else int(value) for value in values])
 
-    def _add_truth(self, value: bool | None) -> None:
-        self._codes.append(_MISSING if value is None else int(value))
+    def _add_truths(self, values: Sequence[bool | None]) -> None:
+        self._codes.extend([_MISSING if value is None else int(value) for value in values])
 
-    def _add_code(self, value: str | None) -> None:
-        self._codes.append(_MISSING if value is None else self._code[str(value)])
+    def _add_codes(self, values: Sequence[str | None]) -> None:
+        self._codes.extend([_MISSING if value is None else self._code[str(value)] for value in values])
 
-    def _add_string(self, value: str | None) -> None:
+    def _add_strings(self, values: Sequence[str | None]) -> None:
         # Masks, paths and details repeat massively: each is held once.
-        self._strings.append(None if value is None else sys.intern(str(value)))
+        self._strings += [None if value is None else sys.intern(str(value)) for value in values]
 
     def series(self) -> pd.Series[Any]:
         """The column with its documented dtype."""
@@ -104,10 +107,16 @@ class _Builder:
 def frame(columns: Sequence[Column], rows: Iterable[Sequence[str | float | None]]) -> pd.DataFrame:
     """A table with these columns and rows."""
     builders = [_Builder(column) for column in columns]
-    for row in rows:
-        for builder, value in zip(builders, row, strict=True):
-            builder.add(value)
+    rest = iter(rows)
+    while some := list(islice(rest, _ROWS_AT_ONCE)):
+        _take(builders, some)
     return _joined(builders)
+
+
+def _take(builders: Sequence[_Builder], rows: Sequence[Sequence[str | float | None]]) -> None:
+    """Add rows, column by column."""
+    for builder, values in zip(builders, zip(*rows, strict=True), strict=bool(rows)):
+        builder.extend(values)
 
 
 def _joined(builders: Iterable[_Builder]) -> pd.DataFrame:
@@ -123,9 +132,8 @@ class FindingsTable:
 
     def add(self, entry: Entry) -> None:
         """Add the findings of one entry; a duplicate's are added again under its own path."""
-        for finding in sorted(entry.report.findings, key=_order):
-            for builder, value in zip(self._builders, self._row(entry.ref.path, finding), strict=True):
-                builder.add(value)
+        found = sorted(entry.report.findings, key=_order)
+        _take(self._builders, [self._row(entry.ref.path, finding) for finding in found])
 
     def table(self) -> pd.DataFrame:
         """The table so far."""
@@ -188,10 +196,8 @@ class InventoryTable:
 
     def add(self, entry: Entry, subjects: int) -> None:
         """Add one entry, which names `subjects` subjects."""
-        for builder, value in zip(self._start, _facts(entry, subjects), strict=True):
-            builder.add(value)
-        for builder, value in zip(self._end, _afterthoughts(entry), strict=True):
-            builder.add(value)
+        _take(self._start, [_facts(entry, subjects)])
+        _take(self._end, [_afterthoughts(entry)])
         for counts in self._counts.values():
             counts.append(0)
         self._rows += 1

@@ -15,6 +15,7 @@ from typing import Any, TextIO
 import pandas as pd
 
 from phiscan.errors import OutputError
+from phiscan.languages import remembered
 
 # Read and written by the owner: exposure inventories are as sensitive as what they list.
 FILE_MODE = 0o600
@@ -61,6 +62,7 @@ def write_text(text: str, path: Path) -> None:
         stream.write(text)
 
 
+@remembered(1 << 14)
 def safe_cell(text: str) -> str:
     """`text` as a spreadsheet shows it and does not run it: an apostrophe goes before a formula.
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_lines import words_in
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
+from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, given_names, lexicon, name_words
 from phiscan.model import Basis, Role

@@ -18,6 +18,12 @@ def placed_words(text: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=4)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, folded: to see cheaply that a pattern has nothing to find in it."""
+    return frozenset(places_of_words(text))
+
+
+@lru_cache(maxsize=4)
 def places_of_words(text: str) -> Mapping[str, list[int]]:
     """The words of a text, folded, and where each starts."""
     places: dict[str, list[int]] = {}
