@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INPUT := pyproject.toml
 
-.PHONY: help scan sample test test-slow check bench people accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory soak guard measure models models-check docs wheel clean
+.PHONY: help scan sample test test-slow check bench people accuracy accuracy-of calibration compare-models readers channels ocr fuzz differential corpus memory soak guard measure models models-check docs profile wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -88,6 +88,9 @@ soak: $(VENV)/.installed-dev ## speed and memory over 20,000 documents (DOCUMENT
 
 guard: $(VENV)/.installed-dev ## phiscan's speed against the plain pipeline's, and the recorded one
 	$(BIN)/python -m benchmarks.guard
+
+profile: $(VENV)/.installed-dev ## where the time of a page goes, and how often memory answers
+	$(BIN)/python -m benchmarks.parts
 
 measure: $(VENV)/.installed-dev ## bench, accuracy, readers and memory, kept in docs/measurements.md
 	$(BIN)/python -m benchmarks.measure

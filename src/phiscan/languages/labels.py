@@ -33,7 +33,7 @@ _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?
 # "Emergency contact 2:"
 _ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 12
 _NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
 # Of the address of a network card, whose letters may spell a label ("CC:").
 _OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")

@@ -93,7 +93,7 @@ def mentions(text: str) -> Iterator[Mention]:
             yield mention.moved(start) if start else mention
 
 
-@remembered(1 << 13)
+@remembered(1 << 12)
 def _in_line(text: str) -> tuple[Mention, ...]:
     return tuple(_read_line(text))
 

@@ -79,7 +79,7 @@ def column_headings(text: str) -> ColumnHeadings:
     return ColumnHeadings(text)
 
 
-@remembered(1 << 12)
+@remembered(1 << 11)
 def _told_by(row: str) -> tuple[str | None, tuple[str, ...]] | None:
     """What a row tells when it heads columns: the date of the first column of results, and those of the others."""
     line = _HEADS.sub("", row)

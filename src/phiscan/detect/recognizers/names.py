@@ -50,7 +50,7 @@ _OF = re.compile(r"d[eu']s? (?:la )?")
 _SON_OF = re.compile(r"(?:fils|père) (?:d[eu]s?|aîné|cadet|unique|et) |(?:fils|père) d['’]")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
 # Many rules ask about one place, and a dump says the same again and again.
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
