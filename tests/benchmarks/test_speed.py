@@ -28,7 +28,10 @@ def test_a_long_run_stays_fast_and_small(tmp_path: Path) -> None:
             copy.write_bytes(path.read_bytes() + b"\n%% %d" % number)
     tenths = scan(tmp_path / "dump", tmp_path, 1)
     assert [each.documents for each in tenths] == [1, *range(len(sound), TENTHS * len(sound) + 1, len(sound))]
-    assert all(goal.is_met for goal in goals(tenths, by_processor=True))
+    first, second = (after.processor_s - before.processor_s for before, after in ((tenths[0], tenths[5]), tenths[5::5]))
+    # Beside busy processes the same work takes a third more or less.
+    assert second < 1.5 * first
+    assert not [str(goal) for goal in goals(tenths)[1:] if not goal.is_met]
 
 
 @pytest.mark.parametrize("slowing", [1.0, 2.0])
