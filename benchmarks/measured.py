@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.records import read_records, truth_documents, truth_records
 from benchmarks.scoring import Scores, score
+from phiscan.run.worker import THREAD_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,12 @@ def measure(name: str, module: str, dump: Path, folder: Path) -> Measured:
     """Run a pipeline's module on the dump, and score what it leaves."""
     out = folder / f"{name}.jsonl"
     ran = subprocess.run(
-        [sys.executable, "-m", module, str(dump), str(out)], check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", module, str(dump), str(out)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+        # One thread, as in a worker of phiscan's: one process against one process.
+        env=os.environ | dict.fromkeys(THREAD_SETTINGS, "1"),
     )
     numbers = json.loads(ran.stdout.splitlines()[-1])
     scores = score(truth_records(truth_documents(dump)), read_records(out))

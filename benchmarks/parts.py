@@ -1,4 +1,4 @@
-"""Where a page's time goes: `make profile` samples the scan of a dump's INR reports by processor time, and prints the shares.
+"""Where the time goes: `make profile` samples the scan of a dump's INR reports by processor time, and prints the shares.
 
 A sample counts for the first function on its way from the outside in that is one of `PARTS`.
 """
@@ -16,6 +16,7 @@ from types import FrameType
 
 from benchmarks.command import synthesize
 from benchmarks.guard import reports
+from benchmarks.serial import refs
 from phiscan.config import ScanConfig
 from phiscan.languages import hit_rates
 from phiscan.model import DocumentRef
@@ -83,20 +84,23 @@ def profile(documents: Sequence[DocumentRef], warm: int) -> tuple[Counter[str], 
 
 
 def main() -> None:
-    """Print the share of each part on one-page reports, and how often memory could answer."""
+    """Print the share of each part, and how often memory could answer."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--documents", type=int, default=1200, help="of the dump; a quarter of them are INR reports")
+    parser.add_argument("--mixed", action="store_true", help="all documents of the dump, not its INR reports alone")
     parser.add_argument("--dump", type=Path, help="use this dump (with its truth.jsonl) rather than a new one")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         dump = args.dump or Path(folder) / "dump"
         synthesize(dump, args.documents, seed=1)
-        documents = reports(dump, args.documents)
+        documents = list(refs(dump))[: args.documents] if args.mixed else reports(dump, args.documents)
         samples, document_ms = profile(documents, len(documents) // 10)
-    print(f"{document_ms:.1f} ms of processor time a report; {samples.total()} samples\n\n| part | share |\n|---|---:|")
+    print(
+        f"{document_ms:.1f} ms of processor time a document; {samples.total()} samples\n\n| part | share |\n|---|---:|"
+    )
     for part, count in samples.most_common():
         print(f"| {part} | {100 * count / samples.total():.0f} % |")
-    print("\n| memory of | answered | asked a report |\n|---|---:|---:|")
+    print("\n| memory of | answered | asked a document |\n|---|---:|---:|")
     for name, rate, asked in hit_rates():
         print(f"| `{name}` | {100 * rate:.0f} % | {asked / len(documents):.0f} |")
 

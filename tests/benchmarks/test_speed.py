@@ -31,7 +31,9 @@ def test_a_long_run_stays_fast_and_small(tmp_path: Path) -> None:
     first, second = (after.processor_s - before.processor_s for before, after in ((tenths[0], tenths[5]), tenths[5::5]))
     # Beside busy processes the same work takes a third more or less.
     assert second < 1.5 * first
-    assert not [str(goal) for goal in goals(tenths)[1:] if not goal.is_met]
+    # The parent is this process, which holds what other tests have left; it loads pandas and Splink meanwhile.
+    assert tenths[-1].parent_mb - tenths[0].parent_mb < 200
+    assert not [str(goal) for goal in goals(tenths)[2:] if not goal.is_met]
 
 
 @pytest.mark.parametrize("slowing", [1.0, 2.0])

@@ -23,7 +23,8 @@ from phiscan.run.records import encode_report
 from phiscan.vault import seal
 
 _PR_SET_PDEATHSIG = 1
-_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")
+# Libraries that would start a thread a core: workers are as many as cores.
+THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_THREAD_LIMIT")
 
 # Python's own are 700, 10, 10: it would look at some hundred documents' objects for one that is garbage.
 _COLLECT = (20_000, 20, 50)
@@ -76,7 +77,7 @@ class _Worker:
 
 def start(config: ScanConfig, key: bytes, make_scan: MakeScan, scratch: Path) -> None:
     """Prepare this process: limits, signals, confinement, then the scanner. Never raises: a task reports the failure."""
-    for name in _THREAD_SETTINGS:
+    for name in THREAD_SETTINGS:
         os.environ[name] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library warns of may quote the document.
