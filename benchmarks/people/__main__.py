@@ -1,4 +1,4 @@
-"""`make people`: are people put together rightly, is their number inside the bounds, and what does it cost?"""
+"""`make people`: are people put together rightly, is their number inside the bounds, and what does it cost? Into docs/people.md."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from collections.abc import Sequence
 
 from benchmarks.people.examination import Result, examinations
 from benchmarks.people.names import examination_names
-from benchmarks.people.scale import measured
+from benchmarks.people.scale import Cost, measured
+from benchmarks.people.tables import write_rows
 
 SEEDS = range(1000, 1020)
 PEOPLE, DOCUMENTS = 2000, 6000
 SCALE_SEED = 2000
-SCALES = ((10_000, 4_741), (100_000, 47_414), (316_363, 150_000), (316_363, 15_800))
+SIZES = ((10_000, 4_741), (100_000, 47_414), (316_363, 150_000), (316_363, 15_800))
 
 
 def main() -> None:
-    """Print the examination and the cost."""
+    """Print the examination and the cost, and keep them in the documentation."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=len(SEEDS), help="how many dumps are examined")
-    parser.add_argument("--no-scale", action="store_true", help="leave out the large dumps")
+    parser.add_argument("--sizes", default="1,2,3,4", help="which of the large dumps, by comma; none for an empty text")
     options = parser.parse_args()
-    print(f"Examination: {DOCUMENTS:,} documents of {PEOPLE:,} people, names of Faker")
-    show(list(examinations(SEEDS[: options.seeds], PEOPLE, DOCUMENTS, examination_names())))
-    if not options.no_scale:
-        show_scale()
+    if options.seeds:
+        print(f"Examination: {DOCUMENTS:,} documents of {PEOPLE:,} people, names of Faker")
+        results = list(examinations(SEEDS[: options.seeds], PEOPLE, DOCUMENTS, examination_names()))
+        show(results)
+        write_rows("seeds", [_seed_row(each) for each in results], keys=1)
+    for number in filter(None, options.sizes.split(",")):
+        cost = measured(*SIZES[int(number) - 1], SCALE_SEED)
+        row = _size_row(cost)
+        print(" | ".join(row), flush=True)
+        write_rows("sizes", [row], keys=2)
 
 
 def show(results: Sequence[Result]) -> None:
@@ -45,19 +52,17 @@ def show(results: Sequence[Result]) -> None:
     )
 
 
-def show_scale() -> None:
-    """One line a size."""
-    print(
-        f"\n{'documents':>10}{'people':>9}{'lower':>9}{'best':>9}{'upper':>9}{'off':>8}{'s':>7}{'CPU s':>7}{'making':>8}{'GB':>6}"
-    )
-    for documents, people in SCALES:
-        cost = measured(documents, people, SCALE_SEED)
-        off = cost.best / cost.people - 1
-        print(
-            f"{documents:10,}{cost.people:9,}{cost.lower:9,}{cost.best:9,}{cost.upper:9,}{off:+8.2%}"
-            f"{cost.seconds:7.0f}{cost.cpu_seconds:7.0f}{cost.making_cpu_seconds:8.0f}{cost.peak_gb:6.2f}",
-            flush=True,
-        )
+def _seed_row(each: Result) -> list[str]:
+    pairs, count = each.pairs, each.count
+    shares = [f"{share:.4f}" for share in (pairs.precision, pairs.recall, pairs.f1)]
+    numbers = [f"{number:,}" for number in (each.read, count.lower, count.best, count.upper)]
+    return [str(each.seed), *shares, *numbers, f"{each.off:+.2%}{'' if each.inside else ', outside'}"]
+
+
+def _size_row(cost: Cost) -> list[str]:
+    numbers = [f"{number:,}" for number in (cost.documents, cost.people, cost.lower, cost.best, cost.upper)]
+    off = f"{cost.best / cost.people - 1:+.2%}"
+    return [*numbers, off, f"{cost.cpu_seconds:.0f}", f"{cost.seconds:.0f}", f"{cost.peak_gb:.1f}"]
 
 
 if __name__ == "__main__":

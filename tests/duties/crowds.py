@@ -36,4 +36,6 @@ def exposed(*rows: list[dict[str, str]], bounds: Interval | None = None) -> Expo
     }
     if bounds is not None:
         summary["people"] = {"lower": bounds.lower, "best": bounds.best, "upper": bounds.upper}
+    if any("unresolved" in row for row in listed):
+        columns.append("unresolved")
     return Exposed(pd.DataFrame(listed, columns=columns), summary)

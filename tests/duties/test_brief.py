@@ -80,10 +80,24 @@ def test_small_cells_are_hidden_unless_revealed() -> None:
 
 def test_a_lone_small_cell_cannot_be_worked_out_from_the_total() -> None:
     """The smallest other count of the column is withheld too."""
-    text = brief(CROWD)
+    text = brief(exposed(people(600, "TX"), people(3, "VT"), people(7)))
     assert state_row(text, "VT")[0] == UNDER
     assert state_row(text, "unknown")[0] == WITHHELD
     assert state_row(text, "TX")[0] == "600"
+
+
+@pytest.mark.parametrize("small", [(1, 1, 1), (4, 4)])
+def test_small_cells_that_are_all_the_least_or_the_most_cannot_be_worked_out(small: tuple[int, ...]) -> None:
+    """Three States with three people between them have one each: a total must not say so."""
+    cells = shown({**{f"S{at}": count for at, count in enumerate(small)}, "TX": 9, "OK": 600})
+    assert (cells["TX"], cells["OK"]) == (WITHHELD, "600")
+
+
+def test_people_abroad_are_part_of_the_total() -> None:
+    """One person in Vermont: neither the States nor those abroad give the number away."""
+    text = brief(exposed(people(1, "VT"), people(600, "TX"), people(9, country="FR")))
+    assert state_row(text, "VT")[0] == UNDER
+    assert f"outside of the United States: {WITHHELD}" in text
 
 
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=3), st.integers(0, 30), max_size=8))

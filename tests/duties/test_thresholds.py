@@ -24,7 +24,7 @@ def verdict(crowd: Exposed, rule: str, place: str = "", discovery: Discovery = I
     return duty.verdict
 
 
-# Rule, how many people leave it asleep, how many wake it, where they live.
+# Rule, how many people leave it asleep, one more wakes it, where they live.
 AT_THE_THRESHOLD = [
     ("hipaa-individuals", 0, 1, "TX", ""),
     ("hipaa-media", 500, 501, "TX", "TX"),
@@ -35,10 +35,12 @@ AT_THE_THRESHOLD = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "below", "above", "state", "place"), AT_THE_THRESHOLD)
-def test_a_rule_is_due_from_its_threshold_on(rule: str, below: int, above: int, state: str, place: str) -> None:
-    """One fewer and it is not."""
-    assert verdict(exposed(people(above, state)), rule, place) is Verdict.DUE
+@pytest.mark.parametrize(("rule", "below", "least", "state", "place"), AT_THE_THRESHOLD)
+def test_a_rule_is_due_from_its_threshold_on(rule: str, below: int, least: int, state: str, place: str) -> None:
+    """At the threshold and one above it; one below, it is not."""
+    assert next(each.threshold for each in RULES if each.id == rule) == least == below + 1
+    assert verdict(exposed(people(least, state)), rule, place) is Verdict.DUE
+    assert verdict(exposed(people(least + 1, state)), rule, place) is Verdict.DUE
     if below:
         assert verdict(exposed(people(below, state)), rule, place) is Verdict.NOT_DUE
     else:
@@ -47,8 +49,9 @@ def test_a_rule_is_due_from_its_threshold_on(rule: str, below: int, above: int, 
 
 @pytest.mark.parametrize("rule", ["france-incident", "france-hosting"])
 def test_the_french_rules_want_people_in_france(rule: str) -> None:
-    """One there is enough; none, and somebody elsewhere, is not."""
+    """One there is enough, two are; none, and somebody elsewhere, is not."""
     assert verdict(exposed(people(1, country="FR")), rule, "FR") is Verdict.DUE
+    assert verdict(exposed(people(2, country="FR")), rule, "FR") is Verdict.DUE
     assert verdict(exposed(people(9, "TX")), rule, "FR") is Verdict.NOT_DUE
 
 
@@ -184,3 +187,20 @@ def test_every_rule_is_cited_and_dated() -> None:
         assert rule.url.startswith("https://")
         assert date(2026, 1, 1) <= rule.checked
         assert rule.in_force < rule.checked
+
+
+def test_a_name_that_fits_others_is_in_the_upper_number_only() -> None:
+    """An unresolved row is nobody new in all likelihood; it still may be, where it lives, and lifts what is at most."""
+    named = people(499, "TX") + [row | {"unresolved": "True"} for row in people(2, "TX") + people(1, country="FR")]
+    crowd = exposed(named, bounds=Interval(499, 499, 502))
+    assert crowd.people == Interval(499, 499, 502)
+    assert verdict(crowd, "hipaa-media", "TX") is Verdict.TREAT_AS_DUE
+    assert verdict(crowd, "france-incident", "FR") is Verdict.TREAT_AS_DUE
+
+
+def test_people_whom_no_row_shows_are_shared_out() -> None:
+    """Rows are fewer than people where names hide some: each State has its share."""
+    crowd = exposed(people(480, "TX"), people(480, "OK"), bounds=Interval(950, 1010, 1030))
+    (oklahoma, texas) = duties(crowd, "hipaa-media")
+    assert (texas.place, texas.people, texas.verdict) == ("TX", Interval(475, 505, 515), Verdict.TREAT_AS_DUE)
+    assert oklahoma.people == texas.people

@@ -14,7 +14,7 @@ OTHER_KEY = KeySource(text="cd" * 32)
 CONFIG = ScanConfig(workers=1)
 
 
-def finished(folder: Path, orders: dict[str, str], **options: bool) -> Path:
+def finished(folder: Path, orders: dict[str, str], **options: bool | Path) -> Path:
     """Scan a dump of these orders under `folder`; the output folder."""
     out = folder / "exposure"
     scan(dump(folder / "dump", orders), out, config=CONFIG, key=KEY, make_scan=make_scan, **options)  # type: ignore[arg-type]

@@ -92,6 +92,19 @@ def test_without_a_key_the_masked_outputs_can_still_be_asked(tmp_path: Path) -> 
     assert not (tmp_path / "lost").exists()
 
 
+def test_a_scan_that_goes_on_makes_no_new_key_in_place_of_a_lost_one(tmp_path: Path) -> None:
+    """It would not open the vault, and only hide that the right one is lost; `fresh` makes one."""
+    key_file = tmp_path / "key"
+    listed, out = dump(tmp_path / "dump", ORDERS), tmp_path / "exposure"
+    scan(listed, out, config=CONFIG, key_file=key_file, make_scan=make_scan)
+    key_file.unlink()
+    with pytest.raises(errors.KeyLostError, match="there is no key at"):
+        scan(listed, out, config=CONFIG, key_file=key_file, make_scan=make_scan)
+    assert not key_file.exists()
+    scan(listed, out, config=CONFIG, key_file=key_file, make_scan=make_scan, fresh=True)
+    assert len(reveal(out, key=KeySource(file=key_file)))
+
+
 def test_the_key_does_not_lie_in_what_it_guards(tmp_path: Path) -> None:
     """Who gets the output folder would get the values."""
     for place in ("exposure/key", "exposure/.phiscan/key"):

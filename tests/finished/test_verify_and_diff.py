@@ -136,3 +136,17 @@ def test_a_document_that_a_sample_left_out_is_not_new(tmp_path: Path) -> None:
     manifest.loc[manifest["path"] == "b.pdf", ["sha256", "outcome"]] = "", "not-sampled"
     manifest.to_csv(out / "manifest.csv", index=False)
     assert changes(out) == []
+
+
+def test_people_are_compared_as_corrections_made_them(tmp_path: Path) -> None:
+    """Two merged in the first run are two in the second: one of them is new, whoever has the key."""
+    (tmp_path / "1").mkdir()
+    first = finished(tmp_path / "1", ORDERS)
+    persons = (first / "subjects.csv").read_text(encoding="utf-8").splitlines()[1:]
+    who = tmp_path / "who.csv"
+    who.write_text("action,one,other\nmerge,{},{}\n".format(*(row.split(",")[0] for row in persons[:2])))
+    (tmp_path / "2").mkdir()
+    merged = finished(tmp_path / "2", ORDERS, corrections=who)
+    for key in (KEY, OTHER_KEY):
+        rows = diff(merged, first, key=key).rows
+        assert rows[rows["kind"] == "person"]["change"].tolist().count("new") == 1

@@ -229,3 +229,19 @@ def test_splink_is_loaded_only_to_link() -> None:
     code = "import sys, phiscan.cli.main, phiscan.people; print(sorted({'splink', 'duckdb', 'pyarrow'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+SHORT_FORMS = {
+    ("Kimmy", "Kimberly"): True,
+    ("Topher", "Christopher"): True,
+    ("Paul", "Paula"): False,
+    ("Joseph", "Josephine"): False,
+    ("Ed", "Frederick"): False,
+}
+
+
+@pytest.mark.parametrize(("names", "one"), SHORT_FORMS.items())
+def test_a_short_form_that_no_list_has(names: tuple[str, str], one: bool) -> None:
+    """Cut out of a name, with -y or -ie: one person, where family name and birth date are the same. Not the other sex's form."""
+    result = link(*(mention(name, f"{name} Wimblethorpe", "04/01/1951") for name in names))
+    assert together(result, *names) is one

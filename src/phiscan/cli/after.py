@@ -94,6 +94,8 @@ def verify(
 
         verified = run(exposure, paths, key=key_source(key_file, keyring))
         typer.echo(csv_text(verified.changes), nl=False)
+        if verified.is_same:
+            typer.echo("nothing has changed: each document has the bytes that were scanned", err=True)
         if not verified.manifest_is_whole:
             typer.echo("manifest.csv is not what the scan wrote: its Merkle root differs", err=True)
         if not verified.log_is_whole:

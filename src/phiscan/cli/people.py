@@ -37,7 +37,8 @@ def explain(
         for row in table.itertuples():
             typer.echo(f"{row.one}  |  {row.other}")
             typer.echo(f"    {row.verdict}: {row.why}")
-            typer.echo(f"    {row.bits:+.1f} bits: {row.agreement}")
+            if str(row.agreement):
+                typer.echo(f"    {row.bits:+.1f} bits: {row.agreement}")
         if table.empty:
             only = "one record: all its mentions are alike" if other is None else "nothing in common to compare them by"
             typer.echo(only)

@@ -48,6 +48,7 @@ def show(summary: dict[str, Any], out: Path) -> None:
     people.add_row("at most", f"{count['upper']:,}")
     for reason in count["wide_because"]:
         people.add_row(f"  {reason['cause']}", f"-{reason['fewer']:,} +{reason['more']:,}")
+    people.add_row("told apart (rows of subjects.csv that are not unresolved)", f"{count['told_apart']:,}")
     if sample := summary["sample"]:
         people.add_section()
         people.add_row(
@@ -59,6 +60,8 @@ def show(summary: dict[str, Any], out: Path) -> None:
         people.add_section()
     if count["disagreements"]:
         people.add_row("disagreements within a person, to review", f"{count['disagreements']:,}")
+    if lost := sum(1 for each in summary["corrections"] if not each["applied"]):
+        people.add_row("corrections that name nobody here: see corrections in summary.json", f"{lost:,}")
     people.add_row("practitioners", f"{summary['practitioners']:,}")
     for table in (ledger, exposure, found, people):
         for column in table.columns[1:]:

@@ -26,7 +26,7 @@ _MARKS = (
     ("deceased", "deceased, as a document says"),
     ("no_address", "without an address (substitute notice)"),
 )
-_UNKNOWN = "unknown"
+_UNKNOWN, _ABROAD = "unknown", "abroad"
 
 
 def brief_text(
@@ -52,11 +52,12 @@ def brief_text(
 
 def _people(exposed: Exposed, reveal: bool) -> Iterator[str]:
     yield f"- people whose data is exposed: {interval_text(exposed.people)}"
-    for role, count in sorted(_counted(exposed.subjects, "role").items()):
+    yield f"- told apart by what documents say of them, and counted below: {len(exposed.told_apart):,}"
+    for role, count in sorted(_counted(exposed.told_apart, "role").items()):
         yield f"- of these, with the role {role or _UNKNOWN}: {cell(count, reveal=reveal)}"
     for column, words in _MARKS:
         if column in exposed.subjects.columns:
-            marked = int((exposed.subjects[column].astype(str) == "True").sum())
+            marked = int((exposed.told_apart[column].astype(str) == "True").sum())
             yield f"- {words}: {cell(marked, reveal=reveal)}"
     yield f"- practitioners named, not counted above: {exposed.summary.get('practitioners', 0):,}"
 
@@ -83,20 +84,21 @@ def _categories(exposed: Exposed, reveal: bool) -> Iterator[str]:
 
 
 def _by_state(exposed: Exposed, reveal: bool) -> Iterator[str]:
-    places = exposed.by_place(exposed.subjects, "state")
-    abroad = len(exposed.subjects) - sum(places.values())
+    places = exposed.by_place(exposed.told_apart, "state")
+    abroad = len(exposed.told_apart) - sum(places.values())
     if set(places) <= {""}:
         yield "No document says in which State of the United States a person lives."
         return
     names = [*sorted(place for place in places if place), *([""] if "" in places else [])]
-    columns = {"people": shown(places, reveal=reveal)}
+    everywhere = shown(places | ({_ABROAD: abroad} if abroad else {}), reveal=reveal)
+    columns = {"people": everywhere}
     for category in _known_categories(exposed):
         found = exposed.by_place(exposed.with_any([category]), "state")
         columns[category] = shown({place: found.get(place, 0) for place in places}, reveal=reveal)
     rows = ((name or _UNKNOWN, *(cells[name] for cells in columns.values())) for name in names)
     yield from markdown(("State", *columns), rows)
     if abroad:
-        yield f"- known to live outside of the United States: {shown({'abroad': abroad}, reveal=reveal)['abroad']}"
+        yield f"- known to live outside of the United States: {everywhere[_ABROAD]}"
     if not reveal:
         yield (
             f"- `{UNDER}` stands for one to {SMALL - 1} people; `{WITHHELD}` for a count from which one of those could "

@@ -14,8 +14,8 @@ WITHHELD = "withheld"
 def shown(counts: Mapping[str, int], *, reveal: bool = False) -> dict[str, str]:
     """The cells of one column as text. None is no one, so 0 stays.
 
-    Where one small cell alone is hidden, a total shown elsewhere would give it away: the smallest other
-    count is withheld too.
+    Where a total shown elsewhere would give the small cells away, the smallest other count is withheld too: where there is one
+    alone, or each of them is the least or the most that it can be.
     """
     texts = {label: f"{count}" for label, count in counts.items()}
     if reveal:
@@ -23,7 +23,8 @@ def shown(counts: Mapping[str, int], *, reveal: bool = False) -> dict[str, str]:
     small = [label for label, count in counts.items() if is_small(count)]
     texts |= dict.fromkeys(small, UNDER)
     others = sorted((count, label) for label, count in counts.items() if count >= SMALL)
-    if len(small) == 1 and others:
+    hidden = sum(counts[label] for label in small)
+    if small and others and (len(small) == 1 or hidden in (len(small), (SMALL - 1) * len(small))):
         texts[others[0][1]] = WITHHELD
     return texts
 

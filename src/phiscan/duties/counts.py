@@ -40,8 +40,8 @@ class Interval:
 class Exposed:
     """What a finished run says of people: `subjects` as in subjects.csv (text), `summary` as in summary.json.
 
-    The bounds of the summary are on all people; a part of them (a State, a category) has its share of the
-    doubt: its count times lower/best, rounded down, and times upper/best, rounded up.
+    Rows that are unresolved are in all likelihood nobody new: they count in upper numbers only. The bounds of the summary are on
+    all people; a part of them (a State, a category) has its share: its rows times lower, best and upper over all rows.
     """
 
     subjects: pd.DataFrame
@@ -50,24 +50,31 @@ class Exposed:
     @property
     def people(self) -> Interval:
         """All people."""
-        return self.interval(len(self.subjects))
+        return self.interval(len(self.told_apart))
 
-    def interval(self, count: int) -> Interval:
-        """The bounds of a part of the people, of whom `count` were told apart."""
+    @property
+    def told_apart(self) -> pd.DataFrame:
+        """The rows that are a person's each."""
+        return self.subjects[~self._unresolved()]
+
+    def interval(self, count: int, doubtful: int = 0) -> Interval:
+        """The bounds of a part of the people, of whom `count` were told apart, and `doubtful` are unresolved."""
         lower, best, upper = self._bounds()
-        if not best:
+        rows = int((~self._unresolved()).sum())
+        if not rows:
             return Interval(count, count, max(count, upper))
-        return Interval(
-            min(count, math.floor(count * lower / best)), count, max(count, math.ceil(count * upper / best))
-        )
+        likely = round(count * best / rows)
+        most = min(upper, math.ceil(count * upper / rows) + doubtful)
+        return Interval(min(likely, math.floor(count * lower / rows)), likely, max(likely, most))
 
-    def with_any(self, categories: Sequence[str]) -> pd.DataFrame:
-        """The people of whom data of any of these categories is exposed; all people for none."""
+    def with_any(self, categories: Sequence[str], *, unresolved: bool = False) -> pd.DataFrame:
+        """The people of whom data of any of these categories is exposed; all people for none. Told apart, or `unresolved`."""
+        rows = self.subjects[self._unresolved()] if unresolved else self.told_apart
         if not categories:
-            return self.subjects
+            return rows
         wanted = frozenset(categories)
-        exposed = self.subjects["categories"].astype(str).str.split(CATEGORY_SEPARATOR)
-        return self.subjects[[not wanted.isdisjoint(each) for each in exposed]]
+        exposed = rows["categories"].astype(str).str.split(CATEGORY_SEPARATOR)
+        return rows[[not wanted.isdisjoint(each) for each in exposed]]
 
     def by_place(self, people: pd.DataFrame, per: str) -> dict[str, int]:
         """How many of these people live in each state of the US, or country; "" where that is not known.
@@ -87,8 +94,11 @@ class Exposed:
             return people[name].fillna("").astype(str)
         return pd.Series("", index=people.index, dtype=str)
 
+    def _unresolved(self) -> pd.Series[bool]:
+        return self._column(self.subjects, "unresolved") == "True"
+
     def _bounds(self) -> tuple[int, int, int]:
         bounds = self.summary.get("people")
         if not isinstance(bounds, Mapping):
-            return (len(self.subjects),) * 3
+            return (len(self.told_apart),) * 3
         return int(bounds["lower"]), int(bounds["best"]), int(bounds["upper"])

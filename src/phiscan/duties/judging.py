@@ -75,15 +75,15 @@ def verdict_on(people: Interval, threshold: int, unplaced: int = 0) -> Verdict:
 
 
 def _judged(rule: Rule, exposed: Exposed, discovery: Discovery) -> Iterator[Duty]:
-    concerned = exposed.with_any(rule.categories)
+    concerned, doubtful = (exposed.with_any(rule.categories, unresolved=each) for each in (False, True))
     if rule.per == "all":
-        yield _duty(rule, "", exposed.interval(len(concerned)), Interval(0, 0, 0), discovery)
+        yield _duty(rule, "", exposed.interval(len(concerned), len(doubtful)), Interval(0, 0, 0), discovery)
         return
-    places = exposed.by_place(concerned, rule.per)
-    unplaced = exposed.interval(places.pop("", 0))
+    places, others = exposed.by_place(concerned, rule.per), exposed.by_place(doubtful, rule.per)
+    unplaced = exposed.interval(places.pop("", 0), others.pop("", 0))
     known = [
-        _duty(rule, place, exposed.interval(places.get(place, 0)), unplaced, discovery)
-        for place in rule.places or places
+        _duty(rule, place, exposed.interval(places.get(place, 0), others.get(place, 0)), unplaced, discovery)
+        for place in rule.places or sorted({*places, *others})
     ]
     yield from known
     # Where each place that counts is due already, it does not matter who else lives there.

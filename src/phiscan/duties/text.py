@@ -104,7 +104,8 @@ def _explained(table: pd.DataFrame) -> Iterator[str]:
             yield f"- Yours only if {row['applies_if']}."
         if row["condition"]:
             yield f"- {row['condition'][:1].upper()}{row['condition'][1:]}."
-        yield f"- Triggered by {row['threshold']} people or more{_each(table, row)}."
+        noun = "person" if row["threshold"] == "1" else "people"
+        yield f"- Triggered by {row['threshold']} {noun} or more{_each(table, row)}."
         url = f", {row['url']}" if row["url"] else ""
         yield f"- {row['citation']}{url}; compared on {row['checked']}; from {row['source']}."
         yield ""

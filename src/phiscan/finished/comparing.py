@@ -144,7 +144,7 @@ def _names(one: Path, two: Path, key: KeySource) -> tuple[dict[str, str], dict[s
 
 def _names_in(run: Path, key: KeySource) -> dict[str, str]:
     with opened(run, key) as vault:
-        subjects = summarize(vault.entries(), reveal=True).subjects
+        subjects = summarize(vault.entries(), reveal=True, corrections=vault.corrections).subjects
     return {
         str(person): f"{' '.join(sorted(str(name).casefold().split()))}\n{born}"
         for person, name, born in zip(

@@ -49,8 +49,10 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as exc:
-        raise errors.ConfigError((f"cannot read {path}: {type(exc).__name__}",)) from None
+    except OSError as exc:
+        raise errors.ConfigError((f"cannot read {path}: {exc.strerror}",)) from None
+    except (UnicodeDecodeError, csv.Error):
+        raise errors.ConfigError((f"cannot read {path}: it is no CSV in UTF-8",)) from None
     faults = [f"{path}, line {number}: {fault}" for number, row in enumerate(rows, 2) if (fault := _fault(row))]
     if faults:
         raise errors.ConfigError(tuple(faults))

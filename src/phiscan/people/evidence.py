@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,3 +46,22 @@ def pair_evidence(
             float(pairs.weight_bits[index]),
             "; ".join(f"{name} {level}" for name, level in levels if level != NOT_COMPARED),
         )
+
+
+def corrections_between(
+    forced: Collection[tuple[int, int]],
+    alone: Collection[int],
+    paths: Sequence[str],
+    one: Collection[int],
+    other: Collection[int],
+) -> Iterator[PairEvidence]:
+    """What a corrections file says of two groups of records, or of one that is given twice: `forced` together, or `alone`."""
+    for left, right in forced:
+        if (left in one and right in other) or (left in other and right in one):
+            yield PairEvidence(
+                paths[left], paths[right], "merged", "a correction says that they are one person", 0.0, ""
+            )
+    if set(one) != set(other):
+        for position in sorted({*one, *other}.intersection(alone)):
+            rest = other if position in one else one
+            yield PairEvidence(paths[position], paths[min(rest)], "split", "a correction splits it off", 0.0, "")

@@ -50,7 +50,7 @@ def _shared(every: Sequence[Collection[str]]) -> tuple[list[list[str]], int]:
 def _keys(traits: Traits) -> Iterator[str]:
     ends = {end for word in traits.name.words[:MOST_WORDS] for end in _ends(skeleton(word))}
     if traits.birth:
-        pair = _pair(traits.name.first, traits.name.family_key)
+        pair = name_pair(traits)
         for end in ends:
             yield f"birth {traits.birth[2:]} {end}"
         # A birth date misread: the year is right, or the day.
@@ -86,6 +86,10 @@ def _ends(word: str) -> Iterator[str]:
         yield from (f"{word[:LONG]}-", f"-{word[-LONG:]}")
 
 
+def name_pair(traits: Traits) -> str:
+    """First given and family name, whichever is which, without what recognition confuses: the same for namesakes."""
+    return _pair(traits.name.first, traits.name.family_key)
+
+
 def _pair(first: str, family: str) -> str:
-    """First given and family name, whichever is which, without what recognition confuses."""
     return " ".join(sorted((skeleton(first), skeleton(family))))

@@ -107,11 +107,11 @@ class Linker:
         )
 
     def explained(self, one: str, other: str | None = None) -> list[PairEvidence]:
-        """The evidence on each compared pair of records between two persons, or within one, by their ids.
+        """The evidence on each compared pair of records between two persons, or within one, by their ids; corrections first.
 
         Raises `SourceError` for an id that no person has.
         """
-        from phiscan.people.evidence import pair_evidence
+        from phiscan.people.evidence import corrections_between, pair_evidence
 
         linkage = self._linkage()
         groups = linkage.groups()
@@ -121,7 +121,9 @@ class Linker:
                 raise errors.SourceError(f"no person '{person_id}'")
         first = self._first_paths()
         paths = [first[position] for position in range(len(self._records.every))]
-        return list(pair_evidence(linkage, paths, persons[one], persons[other or one]))
+        these, those = persons[one], persons[other or one]
+        said = corrections_between(self._corrector.forced(), self._corrector.alone, paths, these, those)
+        return [*said, *pair_evidence(linkage, paths, these, those)]
 
     def _linkage(self) -> Linkage:
         # Splink and its database take a second to load: not in workers, not for --help.

@@ -7,6 +7,7 @@ how common its names are, a small dump is linked as a large one is, and nothing 
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +25,7 @@ from phiscan.people.database import database
 from phiscan.people.forms import skeleton
 from phiscan.people.frequencies import PRIOR_PERSONS, Frequencies
 from phiscan.people.keys import Keys
-from phiscan.people.nicknames import is_given_name, other_forms
+from phiscan.people.nicknames import is_given_name, other_forms, stem
 from phiscan.people.traits import Traits, is_loose
 
 WEIGHT_DECIMALS = 3
@@ -35,7 +36,8 @@ GOVERNMENT = frozenset({"US_SSN", "US_ITIN", "US_PASSPORT", "US_DRIVER_LICENSE",
 _LISTS = pa.list_(pa.string())
 _SCHEMA = pa.schema(
     [("unique_id", pa.int64())]
-    + [(name, pa.string()) for name in ("family", "family_shape", "given", "given_shape", "middle", "suffix", "sex")]
+    + [(name, pa.string()) for name in ("family", "family_shape", "given", "given_shape", "given_stem")]
+    + [(name, pa.string()) for name in ("middle", "suffix", "sex")]
     + [(name, pa.string()) for name in ("birth", "birth_day", "government_text", "record_text")]
     + [(name, pa.bool_()) for name in ("given_known", "full_year", "loose")]
     + [(name, pa.int32()) for name in ("family_documents", "given_documents")]
@@ -75,7 +77,10 @@ def score(every: Sequence[Traits], keys: Sequence[Keys], names: Frequencies) -> 
         api = DuckDBAPI(connection=connection)
         try:
             linker = Linker(
-                api.register(_table(every, keys, names)), _settings(len(every)), log_level=None, validate_settings=False
+                api.register(_table(every, keys, names)),
+                _settings(_chance(every)),
+                log_level=None,
+                validate_settings=False,
             )
             for column, rows in _frequencies(every, names).items():
                 linker.table_management.register_term_frequency_lookup(api.register(rows), column)
@@ -108,11 +113,21 @@ def _pairs(columns: Mapping[str, Any]) -> Pairs:
     return Pairs(column("l", np.int64), column("r", np.int64), column("weight", np.float64), levels)
 
 
-def _settings(subjects: int) -> SettingsCreator:
+def _chance(every: Sequence[Traits]) -> float:
+    """The chance that two subjects met at random are one person: as often as two have one family name and birth date.
+
+    The more persons, the more of them are alike by chance; the more forms of one person, the fewer.
+    """
+    alike = Counter((skeleton(traits.name.family_key), traits.birth[2:]) for traits in every if traits.birth)
+    dated = sum(alike.values())
+    same = sum(count * (count - 1) for count in alike.values()) / max(1, dated * (dated - 1))
+    return min(max(same, 1 / len(every)), 1 / PRIOR_PERSONS)
+
+
+def _settings(chance: float) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
-        # One in as many as there are: the more subjects, the more of them are alike by chance.
-        probability_two_random_records_match=1 / max(subjects, PRIOR_PERSONS),
+        probability_two_random_records_match=chance,
         blocking_rules_to_generate_predictions=[
             block_on("keys", arrays_to_explode=["keys"]),
             CustomRule("l.loose_keys = r.loose_keys AND (l.loose OR r.loose)", arrays_to_explode=["loose_keys"]),
@@ -165,6 +180,7 @@ def _row(position: int, traits: Traits, keys: Keys, names: Frequencies) -> dict[
         "family_shape": skeleton(family),
         "given": first or None,
         "given_shape": skeleton(first),
+        "given_stem": stem(first),
         "middle": name.given[1][:1] if len(name.given) > 1 else None,
         "suffix": name.suffix or None,
         "sex": traits.sex or None,

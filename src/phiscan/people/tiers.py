@@ -84,7 +84,7 @@ class _Evidence:
         at = pairs.at
         self.bits = pairs.weight_bits
         self.family = at("family", "same", "other way round", "misprint", "shared")
-        self.given = at("given", "same", "other way round", "nickname", "misprint", "another of them")
+        self.given = at("given", "same", "other way round", "nickname", "misprint", "another of them", "short form")
         self.given_same = at("given", "same", "misprint", "nickname")
         self.initial = at("given", "initial")
         self.surname_alone = at("given", "not compared") & at("family", "same")
@@ -97,7 +97,8 @@ class _Evidence:
         self.government = at("government", "same", "one digit")
         self.record = at("record", "same")
         self.contact = at("phone", "same") | at("email", "same") | at("address", "same") | at("member", "same")
-        self.given_differs = at("given", "different")
+        self.begins_alike = at("given", "begins alike")
+        self.given_differs = at("given", "different") | self.begins_alike
         self.pairs = pairs
 
 
@@ -134,14 +135,28 @@ def _tiers(on: _Evidence) -> list[tuple[Verdict, Where]]:
     ]
 
 
+def names_fit(pairs: Pairs) -> Where:
+    """Pairs whose names can be one person's, whatever else is known."""
+    on = _Evidence(pairs)
+    return on.family & (on.given | on.initial)
+
+
+def has_aid(pairs: Pairs) -> Where:
+    """Pairs with a number or a contact in common: known again whatever their names and birth dates say."""
+    on = _Evidence(pairs)
+    return on.contact | on.record | on.government
+
+
 def may_be_one(pairs: Pairs) -> Where:
     """Pairs that are one person if a document is wrong or somebody has several names: the lower bound takes them for one."""
     on = _Evidence(pairs)
     at = pairs.at
-    beside = on.contact | on.record | on.government
-    apart = at("government", "different") | at("suffix", "different") | on.given_differs | at("sex", "different")
+    beside = has_aid(pairs)
+    # A pet name that is no short form, nor in any list, mostly begins as the name does.
+    pet_name = on.birth & on.family & on.begins_alike
+    apart = at("government", "different") | at("suffix", "different") | at("sex", "different")
     near = (on.birth | on.nearly) & (on.name | on.family & on.initial)
     misread = at("birth", "different") & on.whole_name & beside
     renamed = on.birth & on.given_same & beside
     undated = on.undated & on.name & ~on.middle_differs
-    return ~apart & (near | misread | renamed | undated)
+    return ~apart & (pet_name | (~on.given_differs & (near | misread | renamed | undated)))

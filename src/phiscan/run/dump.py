@@ -15,14 +15,14 @@ from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
 from phiscan.people import read_corrections, with_file_name
 from phiscan.run.executor import Executor, PoolExecutor
-from phiscan.run.journal import PATH_KEY, Journal
+from phiscan.run.journal import FOLDER, PATH_KEY, Journal
 from phiscan.run.listing import write_listing
 from phiscan.run.loading import load_meanwhile
 from phiscan.run.progress import Progress, Silent
 from phiscan.run.sampling import split, with_left_out
 from phiscan.run.worker import MakeScan, scanner
 from phiscan.source import Listed, document_at, list_documents, with_digest
-from phiscan.vault import KEY_BYTES, AuditLog, KeySource
+from phiscan.vault import KEY_BYTES, AuditLog, KeySource, has_run_key
 
 if TYPE_CHECKING:
     from phiscan.summarize import Scan
@@ -61,7 +61,7 @@ def scan(
     if folder is not None:
         _check_apart(_as_paths(paths), folder)
     with ExitStack() as stack:
-        users_key = _users_key(key or KeySource(file=Path(key_file) if key_file else None), folder)
+        users_key = _users_key(key or KeySource(file=Path(key_file) if key_file else None), folder, fresh=fresh)
         place = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="phiscan-")))
         journal = stack.enter_context(Journal(place, users_key=users_key, described=config.described(), fresh=fresh))
         if folder is not None and reveal:
@@ -161,13 +161,16 @@ def _as_paths(paths: Paths) -> list[Path]:
     return [Path(path) for path in paths]
 
 
-def _users_key(source: KeySource, out: Path | None) -> bytes:
-    """The key that wraps the run's: none is asked for where nothing is kept. It never lies in what it guards."""
+def _users_key(source: KeySource, out: Path | None, *, fresh: bool) -> bytes:
+    """The key that wraps the run's: none is asked for where nothing is kept. It never lies in what it guards.
+
+    One is made on first use; not where a vault waits for the one that is lost, which a new one would not open.
+    """
     if out is None:
         return os.urandom(KEY_BYTES)
     if source.file is not None and source.file.resolve().is_relative_to(out.resolve()):
         raise errors.ConfigError((f"the key file {source.file} is inside of the output folder {out}: keep them apart",))
-    return source.load(make=True)
+    return source.load(make=fresh or not has_run_key(out / FOLDER))
 
 
 def _check_apart(sources: Sequence[Path], out: Path) -> None:

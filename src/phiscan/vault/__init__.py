@@ -2,7 +2,7 @@
 
 from phiscan.vault.audit import AUDIT_FILE, AuditLog
 from phiscan.vault.keys import KeySource
-from phiscan.vault.run_key import destroy_run_key, make_run_key, open_run_key
+from phiscan.vault.run_key import destroy_run_key, has_run_key, make_run_key, open_run_key
 from phiscan.vault.sealing import KEY_BYTES, seal, unseal
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "AuditLog",
     "KeySource",
     "destroy_run_key",
+    "has_run_key",
     "make_run_key",
     "open_run_key",
     "seal",

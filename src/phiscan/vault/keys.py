@@ -71,7 +71,8 @@ def _from_file(path: Path, *, make: bool) -> bytes:
         if make:
             return _made_file(path)
         raise errors.KeyLostError(
-            f"there is no key at {path}: say where it is (--key-file, PHISCAN_KEY, --keyring)"
+            f"there is no key at {path}: say where it is (--key-file, PHISCAN_KEY, --keyring); "
+            "without it no value can be shown, and the masked outputs stay as they are"
         ) from None
     except OSError as exc:
         raise errors.KeyLostError(f"cannot read the key file {path}: {exc.strerror}") from None

@@ -15,6 +15,11 @@ from phiscan.vault.sealing import KEY_BYTES, new_key, seal, unseal
 _FILE = "vault.key"
 
 
+def has_run_key(folder: Path) -> bool:
+    """Whether there is a vault in `folder` whose key is not destroyed."""
+    return (folder / _FILE).is_file()
+
+
 def open_run_key(folder: Path, users_key: bytes) -> bytes | None:
     """The key of the run whose vault is in `folder`; None when it has none (or no more).
 
