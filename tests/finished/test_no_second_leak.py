@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from phiscan import errors
 from phiscan.config import ScanConfig
-from phiscan.finished import diff, duties, forget, reveal, verify
+from phiscan.finished import diff, duties, explain_people, forget, reveal, verify
 from phiscan.model import Basis, DocumentRef, DocumentReport, Finding, Outcome, Role, SensitiveText, Span
 from phiscan.releasing import check_outputs
 from phiscan.report import PathMasks, csv_text
@@ -104,7 +105,14 @@ def test_no_byte_of_the_outputs_reveals_a_value(out: Path, tmp_path: Path) -> No
     """After a scan, after duties, after each look with the key, after a scan that goes on."""
     assert leaks(out, VALUES) == []
     duties(out, "2017-10-05", key=KEY)
+    duties(out, "2017-10-05", key=KEY, reveal=True)
     reveal(out, "findings", key=KEY)
+    persons = pd.read_csv(out / "subjects.csv")["person_id"].tolist()
+    told = [explain_people(out, persons[0], key=KEY), diff(out, out, key=KEY).rows]
+    (tmp_path / "told").mkdir()
+    for at, rows in enumerate(told):
+        rows.to_csv(tmp_path / "told" / f"{at}.csv")
+    assert leaks(tmp_path / "told", VALUES) == []
     verify(out, tmp_path / "dump", key=KEY)
     (tmp_path / "dump" / "Quillbert new.pdf").write_bytes(b"%PDF-1.4 new")
     scan(tmp_path / "dump", out, config=CONFIG, key=KEY, make_scan=make_scan, mask_paths=True)
@@ -179,6 +187,74 @@ def test_a_leak_in_an_output_is_found_before_it_is_released(out: Path) -> None:
         assert said in str(caught.value)
         assert not [part for value in VALUES for part in value.split() if len(part) > 3 and part in str(caught.value)]
         (out / name).write_bytes(whole)
+
+
+def _put(path: Path, *keys: str, to: object) -> None:
+    """Set one entry of a summary."""
+    content = json.loads(path.read_text(encoding="utf-8"))
+    place = content
+    for key in keys[:-1]:
+        place = place[key]
+    place[keys[-1]] = to
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+SUMMARY_LEAKS: dict[str, tuple[tuple[str, ...], object]] = {
+    "a text": (("remark",), "Zyxgrond Quillbert"),
+    "a text deep inside": (("people", "wide_because"), [{"cause": "Quillbert", "documents": 1}]),
+    "a key": (("entities", "Zyxgrond Quillbert"), 3),
+    "a path": (("corrections",), [{"action": "split", "one": "PAAAAAAAAAA", "other": "Quillbert/INR.pdf", "applied": True}]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SUMMARY_LEAKS)
+def test_a_leak_in_the_summary_is_found_before_it_is_released(out: Path, case: str) -> None:
+    """In a value, a key, however deep: the message names the entry, never the text."""
+    keys, to = SUMMARY_LEAKS[case]
+    _put(out / "summary.json", *keys, to=to)
+    with pytest.raises(errors.LeakError) as caught:
+        check_outputs(out, PathMasks(b"k" * 32, []))
+    assert f"'{keys[0]}'" in str(caught.value)
+    assert "uillbert" not in str(caught.value)
+
+
+def test_a_leak_in_the_duties_is_found_before_they_are_released(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of them is written, and what was there stays; words of a rule file are the user's own."""
+    duties(out, "2017-10-05", key=KEY)
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    monkeypatch.setattr("phiscan.finished.notifying.brief_text", lambda *_, **__: "- MRN: 8841127, SSN 536-22-8145")
+    with pytest.raises(errors.LeakError, match=r"brief\.md shows .*US_SSN in line 1") as caught:
+        duties(out, "2017-10-06", key=KEY)
+    assert "536" not in str(caught.value)
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+
+
+def test_a_rule_may_say_whom_to_call(out: Path, tmp_path: Path) -> None:
+    """The telephone of an authority in a rule of one's own is no leak."""
+    rule = tmp_path / "texas.toml"
+    rule.write_text(
+        '[[rule]]\nid = "texas"\nregime = "Texas"\naddressee = "the Attorney General, (512) 555-0147"\nduty = "notice"\n'
+        'citation = "521.053(i)"\nchecked = 2026-01-31\nin_force = 2017-01-01\nat_least = 1\ndeadline = { days = 30 }\n'
+    )
+    duties(out, "2017-10-05", rules=[rule], key=KEY)
+    assert "(512) 555-0147" in (out / "duties.md").read_text(encoding="utf-8")
+
+
+def test_corrections_name_no_path_in_clear_where_paths_are_masked(dump: Path, tmp_path: Path) -> None:
+    """They are recorded in the summary: a clear path is refused before anything is written, a mask is taken."""
+    who = tmp_path / "who.csv"
+    options = {"config": CONFIG, "key": KEY, "make_scan": make_scan, "mask_paths": True, "corrections": who}
+    who.write_text(f"action,one,other\nsplit,PAAAAAAAAAA,{NAMED[0]}\n")
+    with pytest.raises(errors.ConfigError, match="correction 1: paths are masked") as caught:
+        scan(dump, tmp_path / "out", **options)  # type: ignore[arg-type]
+    assert "QUILLBERT" not in str(caught.value)
+    assert not (tmp_path / "out" / "summary.json").exists()
+    who.unlink()
+    scan(dump, tmp_path / "out", **options | {"corrections": None})  # type: ignore[arg-type]
+    shown = reveal(tmp_path / "out", "paths", key=KEY)["shown"].iloc[0]
+    who.write_text(f"action,one,other\nsplit,PAAAAAAAAAA,{shown}#s1\n")
+    scan(dump, tmp_path / "out", **options)  # type: ignore[arg-type]
+    assert leaks(tmp_path / "out", VALUES) == []
 
 
 def test_a_leak_fails_the_run_and_nothing_is_released(

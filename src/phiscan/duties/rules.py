@@ -52,6 +52,10 @@ class Rule:
     categories: tuple[str, ...] = ()
     source: str = BUILT_IN
 
+    def texts(self) -> tuple[str, ...]:
+        """The words of the rule that outputs quote."""
+        return (*(str(getattr(self, name)) for name in (*_TEXTS, *_OPTIONAL_TEXTS)), self.source)
+
 
 def built_in_rules() -> tuple[Rule, ...]:
     """The rules that come with phiscan."""

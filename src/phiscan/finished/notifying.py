@@ -10,7 +10,8 @@ import pandas as pd
 
 from phiscan.duties import Discovery, Exposed, brief_text, duties_of, duties_text, duty_table, read_rules
 from phiscan.finished.opened import opened, summary, table
-from phiscan.report import write_csv, write_text
+from phiscan.releasing import check_texts
+from phiscan.report import released, write_csv, write_text
 from phiscan.vault import AuditLog, KeySource
 
 
@@ -27,7 +28,7 @@ def duties(
     `discovered` is a date, or a date and time, in ISO 8601. `rules` are rule files of your own, next to those of
     phiscan. Writes `duties.csv`, `duties.md` and `brief.md` into `out` and returns the table. Counts under five
     by place and category are hidden unless `reveal`, which needs the key and is noted in the audit log.
-    Nothing of this is legal advice. Raises a `RunError`.
+    What is written is looked at first: a value in it fails. Nothing of this is legal advice. Raises a `RunError`.
     """
     folder = Path(out)
     discovery = Discovery.parse(discovered)
@@ -37,7 +38,9 @@ def duties(
         with opened(folder, key or KeySource()):
             AuditLog(folder).write("duties --reveal: small counts, in the outputs")
     found = duty_table(duties_of(exposed, known, discovery), reveal=reveal)
-    write_csv(found, folder / "duties.csv")
-    write_text(duties_text(found, exposed, discovery), folder / "duties.md")
-    write_text(brief_text(exposed, found, known, discovery, reveal=reveal), folder / "brief.md")
+    with released(folder) as waiting:
+        write_csv(found, waiting / "duties.csv")
+        write_text(duties_text(found, exposed, discovery), waiting / "duties.md")
+        write_text(brief_text(exposed, found, known, discovery, reveal=reveal), waiting / "brief.md")
+        check_texts(waiting, [text for rule in known for text in rule.texts()])
     return found

@@ -1,7 +1,8 @@
 """Whose is what: findings to subjects within one document, subjects to persons across documents."""
 
 from phiscan.people.attribution import attribute, tell
-from phiscan.people.corrections import Correction, corrections_of, read_corrections
+from phiscan.people.corrections import Action, Correction, check_names, corrections_of, read_corrections
+from phiscan.people.counts import Cause
 from phiscan.people.filenames import path_findings, with_file_name
 from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
@@ -9,7 +10,9 @@ from phiscan.people.places import Breaks, Place, place_of_page
 from phiscan.people.rules import Rule, Told
 
 __all__ = [
+    "Action",
     "Breaks",
+    "Cause",
     "Correction",
     "Linked",
     "Linker",
@@ -20,6 +23,7 @@ __all__ = [
     "Rule",
     "Told",
     "attribute",
+    "check_names",
     "corrections_of",
     "path_findings",
     "place_of_page",

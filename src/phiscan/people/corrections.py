@@ -11,13 +11,17 @@ document that is split off stands alone, unless another line merges it.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from phiscan import errors
 from phiscan.people.ids import mention_id
+
+_ID = re.compile(r"P[A-Z2-7]{10}")
+_SUBJECT = re.compile(r"#s\d+\Z")
 
 
 class Action(StrEnum):
@@ -57,6 +61,21 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     if faults:
         raise errors.ConfigError(tuple(faults))
     return corrections_of(rows)
+
+
+def check_names(corrections: Iterable[Correction], shown: Collection[str]) -> None:
+    """Where paths are masked, corrections name documents by their masks (`shown`). Raises `ConfigError`, which quotes none.
+
+    The summary records what they name: a path in clear would be a leak there.
+    """
+    faults = [
+        f"correction {number}: paths are masked, so name persons by their ids and documents as the outputs show them"
+        for number, each in enumerate(corrections, 1)
+        for name in (each.one, each.other)
+        if not _ID.fullmatch(name) and _SUBJECT.sub("", name) not in shown
+    ]
+    if faults:
+        raise errors.ConfigError(tuple(dict.fromkeys(faults)))
 
 
 def corrections_of(rows: Iterable[Mapping[str, str]]) -> tuple[Correction, ...]:

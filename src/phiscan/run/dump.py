@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.model import DocumentRef, Entry
-from phiscan.people import read_corrections, with_file_name
+from phiscan.people import check_names, read_corrections, with_file_name
 from phiscan.run.executor import Executor, PoolExecutor
 from phiscan.run.journal import FOLDER, PATH_KEY, Journal
 from phiscan.run.listing import write_listing
@@ -77,6 +77,8 @@ def scan(
         masks = PathMasks(journal.key, shown) if mask_paths else None
         read = (with_file_name(entry, config.entities) for entry in run.entries(refs))
         entries = with_left_out(read, left_out)
+        if masks is not None:
+            check_names(corrected, frozenset(masks.shown.values()))
         if folder is not None:
             write_listing(folder, journal.key, refs, masks.shown if masks else None)
         result = summarize(map(masks.entry, entries) if masks else entries, reveal=reveal, corrections=corrected)

@@ -1,4 +1,4 @@
-"""Are the outputs masked? They are looked at as written, cell by cell, before anybody gets them.
+"""The tables of a scan as written, cell by cell.
 
 What a cell may look like is known for nearly every column: a mask, a number, a word of a closed vocabulary.
 A cell that looks like nothing of the kind is given to phiscan's own recognizers, as any document would be.
@@ -62,7 +62,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_NUMBER = re.compile(r"\d{5}")
 
 
-def check_outputs(folder: Path, masks: PathMasks | None = None) -> None:
+def check_tables(folder: Path, masks: PathMasks | None = None) -> None:
     """Look at every CSV file in a folder. Raises `LeakError`, which names the file and column, never the cell.
 
     `masks` are those of the run's paths; without them paths and names of attachments are in clear, as documented.
