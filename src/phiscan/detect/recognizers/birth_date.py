@@ -19,6 +19,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
 from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.detect.recognizers.rosters import read_roster
+from phiscan.detect.recognizers.sexes import sex_beside
 from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
@@ -87,8 +88,11 @@ class BirthDateRecognizer(Recognizer):
     ENTITIES = ("DATE_OF_BIRTH",)
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
-        """The birth dates of a text, in order."""
-        for birth in read_births(text):
+        """The birth dates of a text, in order, with the sex where a field beside says it."""
+        births = read_births(text)
+        alone = len({birth.date.readings for birth in births}) == 1
+        for birth in births:
+            sex = sex_beside(text, birth.date.start, alone=alone)
             yield self.result(
                 "DATE_OF_BIRTH",
                 birth.date.start,
@@ -96,6 +100,7 @@ class BirthDateRecognizer(Recognizer):
                 basis=birth.basis,
                 score=birth.score,
                 role=birth.role,
+                detail={"sex": sex} if sex else None,
             )
 
 
