@@ -9,21 +9,21 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from phiscan import errors
-from phiscan.model import Entry, Outcome, Role, SensitiveText
+from phiscan.model import Entry, Outcome, SensitiveText
 from phiscan.outcomes import COMPLETE
 from phiscan.people.consistency import disagreements
 from phiscan.people.corrections import Correction, Corrector
 from phiscan.people.estimate import Estimate, estimate_people
 from phiscan.people.ids import distinct_ids
 from phiscan.people.names import parse_name
-from phiscan.people.persons import Linked, Mention, Person, Practitioner, Review
+from phiscan.people.persons import Linked, Mention, Person, Review
+from phiscan.people.practitioners import Practitioners
 from phiscan.people.records import Records
-from phiscan.people.subjects import PRACTICE_ROLES, SUBJECT_ROLES, Subject, categories_of, leading, subjects_of
+from phiscan.people.subjects import PRACTICE_ROLES, SUBJECT_ROLES, categories_of, subjects_of
 from phiscan.people.tallies import ADULT_YEARS, OLD_YEARS, Tally, together
 from phiscan.people.traits import traits_of
 
@@ -32,23 +32,13 @@ if TYPE_CHECKING:
     from phiscan.people.linkage import Linkage
 
 
-@dataclass(slots=True, eq=False)
-class _Known:
-    """What is kept of a practitioner."""
-
-    name: str
-    role: Role
-    place: tuple[str, str]
-    paths: set[str] = field(default_factory=set)
-
-
 class Linker:
     """Takes entries one by one and keeps what is compared of each subject, never a report."""
 
     def __init__(self, corrections: Sequence[Correction] = ()) -> None:
         self._records = Records()
         self._corrector = Corrector(corrections)
-        self._practice: dict[str, _Known] = {}
+        self._practice = Practitioners()
         self._mentioned = array("q")
         self._mentions: list[tuple[str, str]] = []
         self._read = self._unread = self._left_out = 0
@@ -59,7 +49,7 @@ class Linker:
         named = subjects_of(entry.report.findings)
         practice = {label: each for label, each in named.items() if each.role in PRACTICE_ROLES}
         for label, each in practice.items():
-            self._practitioner(each, entry.ref.path, (content, label))
+            self._practice.add(each, entry.ref.path, (content, label))
         practitioners = sorted({parse_name(each.name).key for each in practice.values()})
         subjects = [(label, each) for label, each in named.items() if each.role in SUBJECT_ROLES]
         for label, each in subjects:
@@ -99,7 +89,7 @@ class Linker:
         return Linked(
             tuple(persons),
             tuple(mentions),
-            tuple(self._practitioners()),
+            tuple(self._practice.listed()),
             count,
             tuple(self._reviews(ids, groups)),
             self._estimate(person.documents for person in persons if not person.unresolved),
@@ -151,18 +141,6 @@ class Linker:
         if not self._left_out or not sampled:
             return None
         return estimate_people(documents, sampled=sampled, listed=sampled + self._left_out)
-
-    def _practitioner(self, subject: Subject, path: str, place: tuple[str, str]) -> None:
-        key = parse_name(subject.name).key
-        role = subject.role or Role.PRACTITIONER
-        known = self._practice.setdefault(key, _Known(subject.name, role, place))
-        known.role = leading((known.role, role))
-        known.paths.add(path)
-
-    def _practitioners(self) -> Iterable[Practitioner]:
-        known = self._practice.values()
-        for practitioner_id, each in zip(distinct_ids("D", (each.place for each in known)), known, strict=True):
-            yield Practitioner(practitioner_id, SensitiveText(each.name), each.role, len(each.paths))
 
 
 def _person(person_id: str, tally: Tally, documents: int, latest: date | None, *, unresolved: bool) -> Person:

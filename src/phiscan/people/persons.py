@@ -42,7 +42,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Practitioner:
-    """One practitioner or member of staff, by name alone."""
+    """One practitioner or member of staff, by number or name (see `practitioners`)."""
 
     practitioner_id: str
     name: SensitiveText
