@@ -64,3 +64,16 @@ def test_no_letterhead_makes_a_birth_date_a_doctors() -> None:
     """A birth date below a doctor's name on paper of his is a patient's."""
     fields = read_fields("Docteur Anne ROUX\n12 rue Foch\nJ'ai vu Mme Diop, née le 4 juin 1947\n")
     assert [each.role for each in fields if each.has("birth_date")] == [None]
+
+
+def test_the_prothrombin_time_is_no_patient() -> None:
+    """ "PT/INR" over a report names a test: who is insured may be the patient, and nobody else is."""
+    text = "PT/INR Home Monitoring Report\nMember Name: Ana Ruiz"
+    assert [(field.name, field.role) for field in read_fields(text) if field.label.holder] == [("name", Role.PATIENT)]
+
+
+def test_a_label_of_numbers_has_a_number() -> None:
+    """In running text "cell" and "épisode" are words, unless figures follow."""
+    assert [field.name for field in read_fields("Diagnosis: non-small cell carcinoma of the lung")] == ["diagnosis"]
+    assert [field.name for field in read_fields("seen again, cell 217-523-4567")] == ["phone"]
+    assert fields("his chart number is\n364-46-64")[0][:2] == ("mrn", "364-46-64")

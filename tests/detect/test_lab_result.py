@@ -135,6 +135,7 @@ HITS: dict[str, list[dict[str, str]]] = {
         {"value": "1+", "date": "4/11/2023", "flag": "A"},
         {"value": "Negative", "date": "1/4/2023", "range": "Negative"},
     ],
+    "Analyte: HIV Screen\tValue: ......\tAbnormal: Negative": [{"value": "Negative", "loinc": "56888-1"}],
     "Sodium\nNormal range: 136 - 145 mmol/L\nYour value is 139": [
         {"value": "139", "range": "136 - 145", "unit": "mmol/L", "loinc": "2951-2"}
     ],

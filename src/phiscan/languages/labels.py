@@ -38,6 +38,8 @@ _NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
 # Of the address of a network card, whose letters may spell a label ("CC:").
 _OCTET_BEFORE = re.compile(r"(?<![A-Za-z])[0-9A-F]{2}:\Z")
 _CELL = re.compile(r"[^\t\n]+")
+# The test that "PT" is as often as it is a patient.
+_PROTHROMBIN = re.compile(r"PT ?/ ?(?:INR|a?PTT)\b", re.IGNORECASE)
 _LISTED = re.compile(r", ?| ?[/&] ?")
 _OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
@@ -214,6 +216,10 @@ class Lexicon:
             stop = tokens[end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
+        if holder == "patient" and _PROTHROMBIN.match(text, start):
+            holder, parts = None, parts[1:]
+            if not parts:
+                return None
         rest = (
             _REST_OF_BRACKET.match(text, stop) if text.count("(", start, stop) > text.count(")", start, stop) else None
         )

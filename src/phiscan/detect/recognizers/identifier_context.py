@@ -72,7 +72,7 @@ def vague_type(text: str, field: Field) -> str:
         return "MEDICAL_RECORD_NUMBER"
     if "account" in _numbered(text):
         return "ACCESSION_NUMBER" if _LABORATORY.search(text, 0, _HEAD) else "MEDICAL_RECORD_NUMBER"
-    if _is_about_a_stay(text):
+    if not _samples(text) and _is_about_a_stay(text):
         return "ACCOUNT_NUMBER"
     examined = _samples(text) or _LABORATORY.search(text, 0, _HEAD)
     return "ACCESSION_NUMBER" if examined or not _births(text) else "MEDICAL_RECORD_NUMBER"

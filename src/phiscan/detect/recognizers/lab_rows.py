@@ -107,7 +107,8 @@ class Row:
             if cell.kind is Kind.RANGE or (missing and cell.kind in (Kind.UNIT, Kind.FLAG)):
                 for measured in measure(self._text, cell.start, cell.end, cells=True).values:
                     behind_range = cell.kind is Kind.RANGE and "range" in measured.parts
-                    if behind_range or (cell.kind is not Kind.RANGE and "unit" in measured.parts):
+                    told = cell.kind is Kind.FLAG and not measured.numeric
+                    if behind_range or told or (cell.kind is not Kind.RANGE and "unit" in measured.parts):
                         measured.previous = behind_range
                         self._complete(measured, cell)
                         yield Result(measured, _without_tail(self._content(self._name), self.mention), self.mention)
