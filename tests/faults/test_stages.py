@@ -45,6 +45,9 @@ class Slow:
         time.sleep(0.5)
         return [OcrWord(NAME, 300, 250, 360, 280, 0.9)]
 
+    def read_scattered(self, image: object, dpi: int) -> list[OcrWord]:
+        return []
+
 
 def test_a_scan_that_takes_too_long_is_read_in_part(tmp_path: Path) -> None:
     """After four fifths of `timeout_s` no page more is begun by OCR; text is still read, and the ledger says which is not."""

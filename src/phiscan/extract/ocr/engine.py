@@ -38,6 +38,9 @@ class OcrEngine(Protocol):
     def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
         """The words of a grey picture (mode L). Raises `DamagedDocumentError` when the engine fails on it."""
 
+    def read_scattered(self, image: Image.Image, dpi: int) -> list[OcrWord]:
+        """The same of a picture with few words here and there: what `read` has left out of a page."""
+
 
 @lru_cache(maxsize=4)
 def engine_for(choice: str, languages: tuple[str, ...]) -> OcrEngine | None:

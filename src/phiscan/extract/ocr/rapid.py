@@ -48,7 +48,13 @@ class RapidOcr:
             raise
         except Exception as exc:  # noqa: BLE001 - OpenCV and ONNX raise nearly anything on odd pictures
             raise errors.DamagedDocumentError(f"OCR: {type(exc).__name__}") from None
-        return [_word(*word) for line in result.word_results or () for word in line if word[0].strip()]
+        # Where it finds nothing, there is a line that is none.
+        lines = result.word_results or () if result.txts else ()
+        return [_word(*word) for line in lines for word in line if word[0].strip()]
+
+    def read_scattered(self, image: Image.Image, dpi: int) -> list[OcrWord]:
+        """The same: it looks for lines anywhere."""
+        return self.read(image, dpi)
 
 
 def installed() -> RapidOcr | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
 from phiscan.extract.ocr.engine import OcrEngine, OcrWord
 from phiscan.extract.ocr.marks import with_marks
-from phiscan.extract.ocr.rulings import without_rulings
+from phiscan.extract.ocr.missed import left_out
+from phiscan.extract.ocr.rulings import Ruled, without_rulings
 from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
-from phiscan.extract.raw import Rule
 
 # Clean text, the right way up, is read at .9 and more, noisy text at .75; upside down at .3 to .67. So nobody looks
 # further above the first, and nobody looks for quarter turns above the second, once both ways up have been read.
@@ -27,11 +27,11 @@ _SIDEWAYS_FIRST = (90, 270, 0, 180)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Words and ruling lines in pixels of a straight picture, and that picture."""
+    """Words in pixels of a straight picture, that picture, and what of it the engine was given, with its ruling lines."""
 
     words: list[OcrWord]
     straight: Straight
-    rules: tuple[Rule, ...] = ()
+    ruled: Ruled
 
     @property
     def confidence(self) -> float:
@@ -50,14 +50,27 @@ def read_picture(image: Image.Image, engine: OcrEngine, dpi: int) -> Reading:
         if best.confidence >= (_SURE if tried == 1 else _LEGIBLE):
             break
         best = max(best, _turned(image, turn, engine, dpi), key=_weight)
-    return best
+    return _completed(best, engine, dpi)
 
 
 def _turned(image: Image.Image, turn: int, engine: OcrEngine, dpi: int) -> Reading:
     straight = straightened(image, turn)
-    bare = without_rulings(straight.image, dpi)
-    words = [word for word in engine.read(bare.image, dpi) if _is_read(word)]
-    return Reading(with_marks(words, bare.image), straight, bare.rules)
+    ruled = without_rulings(straight.image, dpi)
+    return Reading(_sure(engine.read(ruled.image, dpi), ruled.image), straight, ruled)
+
+
+def _completed(reading: Reading, engine: OcrEngine, dpi: int) -> Reading:
+    """The reading with the words that the engine finds where it has left letters out: a column beside a wider one, say."""
+    if not reading.words:
+        return reading
+    rest = left_out(reading.ruled.image, reading.words, dpi)
+    if rest is None:
+        return reading
+    return replace(reading, words=[*reading.words, *_sure(engine.read_scattered(rest, dpi), rest)])
+
+
+def _sure(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
+    return with_marks([word for word in words if _is_read(word)], image)
 
 
 def _is_read(word: OcrWord) -> bool:

@@ -50,7 +50,7 @@ def read_scan(raw: RawPage, drawn: Drawn, engine: OcrEngine) -> Page | None:
     words = [
         _placed(word, word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale) for word in reading.words
     ]
-    rules = [Rule(*(side * scale for side in rule)) for rule in reading.rules]
+    rules = [Rule(*(side * scale for side in rule)) for rule in reading.ruled.rules]
     page = lay_out(RawPage(raw.page_number, width, height, _typed(words), rules), Channel.OCR)
     back = [word._replace(bbox=_before(word.bbox, reading, drawn)) for word in page.words]
     return replace(page, width_pt=raw.width_pt, height_pt=raw.height_pt, words=tuple(back))
@@ -63,7 +63,7 @@ def read_rest(raw: RawPage, drawn: Drawn, engine: OcrEngine) -> Page:
     """
     reading = read_picture(_without(drawn, raw.words), engine, drawn.dpi)
     found = [_placed(word, *drawn.on_page(*_upright(word, reading))) for word in reading.words]
-    rules = [Rule(*drawn.on_page(*reading.straight.box_before(*rule))) for rule in reading.rules]
+    rules = [Rule(*drawn.on_page(*reading.straight.box_before(*rule))) for rule in reading.ruled.rules]
     return lay_out(replace(raw, words=[*raw.words, *_typed(found)], rules=[*raw.rules, *rules]))
 
 

@@ -89,11 +89,11 @@ def lies_sideways(image: Image.Image) -> bool:
 
 
 def _mean_run(dark: np.ndarray) -> float:
-    """The mean length of the runs of ink along the rows, in pixels, those of ruling lines left out."""
+    """How long a run of ink along the rows is in which a dark pixel lies, in the mean, those of ruling lines left out."""
     edges = np.diff(np.pad(dark, ((0, 0), (1, 1))).astype(np.int8).ravel())
     lengths = np.flatnonzero(edges < 0) - np.flatnonzero(edges > 0)
-    short = lengths[lengths < _LONGEST_WORD_PX]
-    return float(short.mean()) if len(short) else 0.0
+    short = lengths[lengths < _LONGEST_WORD_PX].astype(np.float64)
+    return float((short**2).sum() / short.sum()) if len(short) else 0.0
 
 
 def _ink(image: Image.Image) -> tuple[np.ndarray, np.ndarray, tuple[int, int]]:

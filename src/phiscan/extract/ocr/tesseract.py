@@ -24,9 +24,9 @@ from phiscan.extract.ocr.engine import OcrWord
 
 # ISO 639-1 to the names of Tesseract's language files, for the languages of Western Europe.
 _FILES = {"en": "eng", "fr": "fra", "de": "deu", "es": "spa", "it": "ita", "nl": "nld", "pt": "por"}
-# "Automatic page segmentation, but no orientation": it keeps the parts of a page apart; how they belong together is
-# for the layout to say.
-_SEGMENTATION = "4"
+# "A single column of text of variable sizes" keeps the cells of tables that "automatic" leaves out, and how parts of a page
+# belong together is for the layout to say. "A single uniform block" finds words in no order.
+_PAGE, _SCATTERED = "4", "6"
 _PROBE_S = 20.0
 # Decimal marks of small print fade where paper is not white and ink is not black: of results on synthetic reports scanned
 # at 200 dpi, three in four are read as they are, nearly all with paper made white and the darkest fifth black.
@@ -52,15 +52,22 @@ class Tesseract:
     def __init__(self, executable: str, files: tuple[str, ...]) -> None:
         # The first language counts for more. English comes last: it knows no accents, and the others know its letters.
         ordered = sorted(files, key=lambda file: file == _FILES["en"])
-        self._command = [executable, "stdin", "stdout", "-l", "+".join(ordered), "--psm", _SEGMENTATION]
+        self._command = [executable, "stdin", "stdout", "-l", "+".join(ordered)]
 
     def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
         """The words of a grey picture. Raises `DamagedDocumentError` when Tesseract fails on it."""
+        return self._read(image, dpi, _PAGE)
+
+    def read_scattered(self, image: Image.Image, dpi: int) -> list[OcrWord]:
+        """The words of a grey picture that has few of them."""
+        return self._read(image, dpi, _SCATTERED)
+
+    def _read(self, image: Image.Image, dpi: int, segmentation: str) -> list[OcrWord]:
         buffer = BytesIO()
         levelled(image).save(buffer, "PPM")
         try:
             ran = subprocess.run(
-                [*self._command, "--dpi", str(dpi), "tsv"],
+                [*self._command, "--psm", segmentation, "--dpi", str(dpi), "tsv"],
                 input=buffer.getvalue(),
                 capture_output=True,
                 env=os.environ | {"OMP_THREAD_LIMIT": "1"},
