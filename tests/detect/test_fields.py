@@ -77,3 +77,11 @@ def test_a_label_of_numbers_has_a_number() -> None:
     assert [field.name for field in read_fields("Diagnosis: non-small cell carcinoma of the lung")] == ["diagnosis"]
     assert [field.name for field in read_fields("seen again, cell 217-523-4567")] == ["phone"]
     assert fields("his chart number is\n364-46-64")[0][:2] == ("mrn", "364-46-64")
+
+
+def test_headings_read_as_one_share_their_values() -> None:
+    """Two columns so near that their headings make one: the first date is the first heading's."""
+    text = "Birth Date Collected: 07-30-1944 05-20-2026\tPatient Name: RUIZ,ANA"
+    values = {each.name: text[each.start : each.end] for each in read_fields(text)}
+    assert values["birth_date"] == "07-30-1944"
+    assert values["date"] == "05-20-2026"

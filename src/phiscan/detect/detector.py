@@ -198,7 +198,7 @@ def _printed(text: str, candidate: Candidate) -> str:
     value = unwrapped(text)[candidate.start : candidate.end]
     if candidate.entity_type != "STREET_ADDRESS":
         value = _NUMBER_BREAK.sub(" ", value)
-    return _BREAK.sub(", ", value)
+    return _BREAK.sub(" " if candidate.entity_type == "PERSON" else ", ", value)
 
 
 def _score(score: float | None, confidences: Sequence[float]) -> float | None:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from phiscan.detect.merged_labels import last_merged, piece_of
 from phiscan.languages import Label, fold, lexicon
 from phiscan.model import Role
 
@@ -169,9 +170,15 @@ class _Reading:
                     continue
             end = self._value_end(label, index)
             start, next_cell = label.value_start, False
-            if _NO_VALUE.fullmatch(self._text, start, end):
+            last = last_merged(self._text, self._labels, index)
+            shared = piece_of(self._text, self._labels, index, self._value_end(self._labels[last], last))
+            if shared:
+                start, end = shared
+            elif _NO_VALUE.fullmatch(self._text, start, end):
                 start, end = self._elsewhere(label, index, end)
                 next_cell = True
+                # Leaders between a label and its value may stand in the value's cell.
+                start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
             if start < end:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.gate import Stretch, unexplained
@@ -15,7 +16,7 @@ from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
 from phiscan.detect.recognizers.names import Name, name_at, runs_on
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import common_words, fold, given_names, name_words
+from phiscan.languages import common_words, fold, given_names, name_words, printed_words
 from phiscan.model import Basis, Role
 
 # Below what a pattern gives, where two findings overlap; how likely it is right, the calibration says.
@@ -76,5 +77,14 @@ def _is_place_or_firm(name: Name, text: str) -> bool:
     if any(word in name_words().organizations or _STREET_WORD.fullmatch(word) for word in (words[0], words[-1])):
         return True
     before = max(0, name.start - _REACH)
+    if _thing_pattern().search(text, before, name.start):
+        return True
     behind = _ORGANIZATION_BEHIND.match(text, name.end) or _STREET_BEHIND.match(text, name.end)
     return bool(behind or _STREET_BEFORE.search(text, before, name.start))
+
+
+@cache
+def _thing_pattern() -> re.Pattern[str]:
+    """Behind such a label stands a company, product or place: "Manufacturer: Stellan Neuro"."""
+    things = "|".join(map(re.escape, printed_words("things")))
+    return re.compile(rf"(?:\A|[\n\t.;(] ?)(?:{things})(?: name)? ?[:.\t-][ .:\t-]*\Z", re.IGNORECASE)

@@ -210,6 +210,8 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
         return None
+    if fold(words[-1].rstrip(".")) in common.organizations - common.names_too:
+        return None
     titled = _is_title(words[0]) or any(len(word) > _INITIAL and _is_title(word) for word in words[1:])
     if titled or any(is_credential(word) for word in words[1:]):
         return None

@@ -30,7 +30,7 @@ _TO_NAME = re.compile(
     r"[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
 )
 # "Registrar: ..." behind a name is the next label.
-_LABELS = re.compile(r"s?(?:\(s\))? ?(?::|[-–] |\.{3})")
+_LABELS = re.compile(r"s?(?:\(s\))?(?: [a-zà-ÿ]+){0,2} ?(?::|[-–] |\.{3})")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 _OPENINGS = frozenset(", \n\t")

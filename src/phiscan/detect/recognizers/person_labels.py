@@ -6,27 +6,26 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
-from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name, runs_on
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
+from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import fold, given_names, lexicon, name_words
+from phiscan.languages import common_words, fold, given_names, lexicon, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
-_SHORT_LINE = re.compile(r"[^\W\d_][^\n\t:\d]{1,24}(?=\n|\Z)")
 # "Macon, GA 31204"
 _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 # Credentials, then what parts two names of a list.
 _NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |[-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
-# Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
+_BREAKS = re.compile(r"[\t\n]")
 _PIECE = re.compile(r"[^,;]+")
 _TWO = 2
-_MAIDEN = re.compile(r",? ?\(?(?:née?|nee|né\(e\)) (?!(?:le|en) ?\d|(?:à|en|au) )(?=[^\W\d_])", re.IGNORECASE)
-_CELL_END = re.compile(r"[\t\n]")
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
+# Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 # Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -64,13 +63,15 @@ def labelled_names(text: str) -> Iterator[Named]:
     for field in read_fields(text):
         if field.name not in NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
             continue
-        at, end = _behind_kind(text, field), _wrapped_end(text, field)
+        at, end = _behind_kind(text, field), value_end(text, field)
+        # A name that is wrapped in its cell goes on behind a line end or tab.
+        joined = text if end == field.end else text[: field.end] + _BREAKS.sub(" ", text[field.end : end]) + text[end:]
         listed = _listed(text, at, end) if field.role in _LISTED_ROLES else []
         yield from (Named(name, name.credential or field.role, Basis.LABEL, _SCORE) for name in listed)
         if listed:
             continue
         for _ in range(_most_names(field)):
-            name = _name_in(text, field, at, end)
+            name = _name_in(joined, field, at, end)
             if name is None:
                 break
             yield Named(
@@ -175,12 +176,14 @@ def _announces(text: str, field: Field) -> bool:
     """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
     if field.label.holder is None and field.name == "name" and _is_of_a_thing(text, field):
         return False
+    if not field.label.marked and _is_in_a_sentence(text, field):
+        return False
     if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
         return True
     words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
     if field.next_cell and field.label.holder and text[field.start - 1] == "\n":
         return True
-    if (len(words) > 1 or field.next_cell) and field.label.holder and _fills_cell(text, field):
+    if field.label.holder and _fills_cell(text, field):
         return True
     return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
 
@@ -206,7 +209,15 @@ def _before_label(text: str, field: Field) -> str:
 def _fills_cell(text: str, field: Field) -> bool:
     """Whether what stands behind a label is a whole name and nothing else ("Delivered to Ana Ruiz")."""
     name = name_at(text, field.start, field.end, sure=True)
-    return name is not None and name.whole and name.start == field.start and name.end == field.end
+    if name is None or not name.whole or name.end != field.end or (name.start != field.start and not name.titled):
+        return False
+    return not all(fold(word) in common_words() for word in _FIRST_WORD.findall(text, name.start, name.end))
+
+
+def _is_in_a_sentence(text: str, field: Field) -> bool:
+    """Whether a label opens its line only because the sentence ran over the one above: "our medical<line end>assistant, Ana"."""
+    at = field.label.start - 1
+    return at > 0 and text[at] == "\n" and unwrapped(text)[at] == " "
 
 
 def _most_names(field: Field) -> int:
@@ -228,7 +239,9 @@ def _believable(text: str, field: Field, name: Name) -> bool:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False
-    if _TOWN.match(text, name.start):
+    if _TOWN.match(text, name.start) or (
+        field.role is Role.PATIENT and name.titled is None and runs_on(text, name.end)
+    ):
         return False
     rest = text[name.end : field.end].lstrip(" ")
     if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
@@ -250,21 +263,6 @@ def _unnamed(text: str, field: Field, name: Name) -> bool:
 
 def _goes_on_as_organization(rest: str) -> bool:
     return fold(rest.lstrip(" ,(").split(" ")[0].strip(".,:;)")) in _COMPANY_FORMS
-
-
-def _wrapped_end(text: str, field: Field) -> int:
-    """The end of a value; of the next short line when the value breaks off behind a comma ("RUIZ III,").
-
-    "née" in it opens a birth name, not a birth date: "MARTIN née DUPONT Anne".
-    """
-    maiden = _MAIDEN.match(text, field.end)
-    if maiden:
-        end = _CELL_END.search(text, maiden.end())
-        return end.start() if end else len(text)
-    if text[field.end - 1] != "," or text[field.end : field.end + 1] != "\n":
-        return field.end
-    line = _SHORT_LINE.match(text, field.end + 1)
-    return line.end() if line else field.end
 
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
