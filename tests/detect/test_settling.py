@@ -86,3 +86,11 @@ def test_a_surname_shared_with_a_relative_is_the_patients() -> None:
     known.learn("Fatima Wright", Role.PATIENT)
     known.learn("Carol Wright", Role.RELATIVE)
     assert [role for _, _, role in known.mentions("Then Ms. Wright left.")] == [Role.PATIENT]
+
+
+def test_a_birth_name_may_be_left_out_when_a_name_is_met_again() -> None:
+    """ "née" is no word of a name: what follows the name in a sentence is not part of it."""
+    known = KnownNames()
+    known.learn("ROUX née DIOP Georgette", Role.PATIENT)
+    text = "certifie que Madame ROUX Georgette, née le 18/03/1944, est venue"
+    assert [text[start:end] for start, end, _ in known.mentions(text)] == ["ROUX Georgette"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from phiscan.detect.recognizers.names import JOINERS
 from phiscan.languages import fold, name_words
 from phiscan.model import Role
 
@@ -28,7 +29,7 @@ class KnownNames:
 
     def learn(self, name: str, role: Role | None, text: str = "") -> None:
         """Remember a name of two words or more, unless `text` shows that all of them are common words."""
-        words = frozenset(fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS)
+        words = frozenset(fold(word) for word in _WORD.findall(name) if len(word) >= _LEAST_LETTERS) - JOINERS
         if len(words) < 2 or words in self._names or len(self._names) >= _MOST_NAMES:
             return
         common = {word for word in words if _stands_in(text, word)}

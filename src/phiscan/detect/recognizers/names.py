@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
 # "d'Estaing", "dell'Orto"
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
-_JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
+JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _MOST_WORDS = 7
 # "Monsieur le Professeur Docteur": nobody has more; a row of them would be read from each one on.
 _MOST_TITLES = 4
@@ -285,7 +285,7 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     folded = fold(word.replace(".", ""))
     if sure and folded in words.names_too and word[0].isupper():
         return True
-    if folded in _PARTICLES or (folded in _JOINERS and not first):
+    if folded in _PARTICLES or (folded in JOINERS and not first):
         return True
     if len(folded) == 1:
         return word[0].isupper()
@@ -304,7 +304,7 @@ def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
 
 def _bracket(between: str, word: str, *, open_bracket: bool | None) -> bool | None:
     """True inside of "(née X)", False right behind it, None elsewhere."""
-    if between == " (" and fold(word) in _JOINERS:
+    if between == " (" and fold(word) in JOINERS:
         return True
     if open_bracket:
         return between == " " or (False if between in (") ", "), ") else None)
@@ -341,7 +341,7 @@ def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
 def _hangs(word: str) -> bool:
     """Whether a name does not end in such a word: "née", "de", or a credential that is a particle too ("DO")."""
     folded = fold(word.rstrip("."))
-    return folded in _JOINERS or (folded in _PARTICLES and (word.islower() or is_credential(word)))
+    return folded in JOINERS or (folded in _PARTICLES and (word.islower() or is_credential(word)))
 
 
 def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:
