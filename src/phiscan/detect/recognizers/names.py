@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from phiscan.languages import fold, given_names, name_words, remembered
+from phiscan.languages import common_words, fold, given_names, name_words, remembered
 from phiscan.model import Basis, Role
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’.]|--?)[^\W\d_]+)*\.?")
@@ -41,7 +41,20 @@ _INITIAL = 2
 _INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\.")
 _COLON = re.compile(r" ?:")
 # Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
-_DISCIPLINES = ("logie", "logy", "iatrie", "iatrics", "iatry", "ologue", "ologist", "ologiste", "iatre", "iatrist")
+_DISCIPLINES = (
+    "paedics",
+    "pedics",
+    "logie",
+    "logy",
+    "iatrie",
+    "iatrics",
+    "iatry",
+    "ologue",
+    "ologist",
+    "ologiste",
+    "iatre",
+    "iatrist",
+)
 _LEAST_DISCIPLINE = 7
 _LONGEST_NAME = 80
 # "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
@@ -164,14 +177,16 @@ def is_given(text: str, name: Name) -> bool:
 def runs_on(text: str, end: int) -> bool:
     """Whether capitalised words behind `end` make the name of an organisation of what stands before: "Desert Willow | Primary Care"."""
     for match in _NEXT_WORDS.finditer(_NEXT_LINE.match(text, end)[0]):  # type: ignore[index]
-        if fold(match.group()) in name_words().organizations:
+        word = fold(match.group())
+        if word in name_words().organizations or (word.endswith(_DISCIPLINES) and len(word) > _LEAST_DISCIPLINE):
             return True
     return False
 
 
 def _is_told_apart(taken: list[re.Match[str]], word: str) -> bool:
     """Whether a name behind a title is whole before a comma ("Dr. Ana Ruiz, Eastside"); "Mr. LOPEZ GARCIA, Ana" is not."""
-    words = [token.group() for token in taken if fold(token.group()) not in _PARTICLES]
+    no_words = _PARTICLES | name_words().suffixes
+    words = [token.group() for token in taken if fold(token.group().rstrip(".")) not in no_words]
     inverted = all(each.isupper() for each in words) and not word.isupper()
     return len(words) > 1 and not inverted and fold(word.rstrip(".")) not in name_words().suffixes
 
@@ -208,7 +223,9 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
     behind = _TOKEN.findall(value.partition(",")[2])
     if any(common.is_of_forms_only(fold(word.rstrip("."))) for word in behind):
         return None
-    if len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names:
+    if not _is_one_of_two(words, known) and (
+        len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names
+    ):
         return None
     if fold(words[-1].rstrip(".")) in common.organizations - common.names_too:
         return None
@@ -217,6 +234,20 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     at = start + text[start:end].index(value)
     return Name(at, at + len(value), len(words), None, None)
+
+
+def _is_one_of_two(words: list[str], known: list[str]) -> bool:
+    """Whether one of two words is common and the other a given name, or none there is ("Ghislaine CHEMIN", "Avis Spivey")."""
+    if (
+        len(words) != _INITIAL
+        or len(known) != 1
+        or (known[0] != words[-1] and fold(known[0]) in name_words().organizations)
+    ):
+        return False
+    if fold(words[-1]) in name_words().organizations:
+        return False
+    (other,) = (fold(word) for word in words if word not in known) if words[0] != words[1] else ("",)
+    return other in given_names() or other not in common_words()
 
 
 def _all_particles(taken: list[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.word_index import first_words, placed_words
+from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
@@ -31,6 +32,9 @@ _TO_NAME = re.compile(
 )
 # "Registrar: ..." behind a name is the next label.
 _LABELS = re.compile(r"s?(?:\(s\))?(?: [a-zà-ÿ]+){0,2} ?(?::|[-–] |\.{3})")
+_NAME_NEXT = re.compile(r" [^\W\d_a-zà-ÿ]")
+# Before a job, what makes it an organisation's: "Caisse gestionnaire".
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 _OPENINGS = frozenset(", \n\t")
@@ -44,7 +48,9 @@ def jobs(text: str) -> Iterator[Named]:
     """Names with a job right before or behind them."""
     for match in _named_jobs(text):
         role = _role(match)
-        name = _behind(text, match) or _before(text, match)
+        before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+        of_organization = before is not None and fold(before.group(1)) in name_words().organizations
+        name = (None if of_organization else _behind(text, match)) or _before(text, match)
         if name is not None:
             titled = Role.PRACTITIONER if name.titled == "practitioner" else None
             yield Named(name, name.credential or titled or role, Basis.PATTERN, _SCORE)
@@ -82,7 +88,9 @@ def job_behind(text: str, name: Name) -> Role | None:
     lead = _LEAD.search(text, name.end, match.start()) if match else None
     if match is None or lead is None or lead.start() != name.end:
         return None
-    return None if lead.group()[0] in "\n\t" and _LABELS.match(text, match.end()) else _role(match)
+    if lead.group()[0] in "\n\t" and (_LABELS.match(text, match.end()) or _NAME_NEXT.match(text, match.end())):
+        return None
+    return _role(match)
 
 
 def _role(match: re.Match[str]) -> Role:

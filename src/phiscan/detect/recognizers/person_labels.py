@@ -239,9 +239,9 @@ def _believable(text: str, field: Field, name: Name) -> bool:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False
-    if _TOWN.match(text, name.start) or (
-        field.role is Role.PATIENT and name.titled is None and runs_on(text, name.end)
-    ):
+    if _TOWN.match(text, name.start):
+        return False
+    if name.titled is None and runs_on(text, name.end) and not _opens_given(text, name, field):
         return False
     rest = text[name.end : field.end].lstrip(" ")
     if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
@@ -252,6 +252,12 @@ def _believable(text: str, field: Field, name: Name) -> bool:
     if field.label.marked or field.next_cell:
         return name.whole or (following in name_words().not_names and not rest[:1].islower())
     return name.whole
+
+
+def _opens_given(text: str, name: Name, field: Field) -> bool:
+    """Whether a practitioner with a given name stands before what he does: "Provider: Ana Ruiz Cardiology"."""
+    first = _FIRST_WORD.match(text, name.start)
+    return field.role is Role.PRACTITIONER and first is not None and fold(first.group()) in given_names()
 
 
 def _unnamed(text: str, field: Field, name: Name) -> bool:
