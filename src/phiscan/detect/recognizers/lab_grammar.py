@@ -37,6 +37,8 @@ COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?/ ?(?:[hl]pf|champ)\b)", re.IGNOREC
 GRADE = re.compile(r"(?:[1-4] ?\+(?!\d)|\+{1,4}(?![\w+]))")
 
 _POWER = r"(?:[x×*] ?)?10 ?(?:\^|\*{1,2}|e) ?\d{1,2}"
+# "10*3/uL" behind a value is its unit, no other value with a flag.
+POWERED_UNIT = re.compile(rf"{_POWER}(?= ?/|[\s)]|\Z)", re.IGNORECASE)
 _AMOUNT = (
     r"(?:[kmgtcµμunpf]?(?:g|mol|eq|iu|ui|u|l)|m?osm(?:ol)?|[kmgt]|copies|cop|cp|cells?|thou(?:sand)?s?|mil(?:l?ions?)?|"
     r"giga|t[ée]ra|log(?: ?10)?(?: (?:copies|cp|iu|ui))?|eu|au|[#])"

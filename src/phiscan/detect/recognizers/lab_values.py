@@ -24,6 +24,8 @@ _LOOKED_AT = re.compile(
 _TOLD = re.compile(
     r"(?!(?i:r[ée]sultats?|results?|final|preliminary|pr[ée]liminaire)\b)(?=[^\t\n]*[^\W\d_]{3})[^\W_>≥<][^\t\n:]{2,79}(?=[\t\n]|\Z)|[>≥<] ?\d[^\t\n:]{2,79}(?=[\t\n]|\Z)"
 )
+# "2-5 /LPF" counts what was looked at.
+_COUNTED = re.compile(rf"(?:{grammar.NUMBER.pattern})(?: ?- ?\d+)? ?(?:{grammar.UNIT.pattern})?", re.IGNORECASE)
 _GROUPED = re.compile(r"\b(?:blood (?:group|type)|abo|groupe sanguin|groupage)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:AB|A|B|O)(?: ?(?i:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?i:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
@@ -185,7 +187,7 @@ class _Reader:
                 return True, match.end()
         if match := words.match(text, at, end):
             return False, match.end()
-        if grammar.SPREAD.match(text, at, end):
+        if grammar.SPREAD.match(text, at, end) or (self.values and grammar.POWERED_UNIT.match(text, at, end)):
             return True, None
         match = grammar.NUMBER.match(text, at, end)
         if match and (power := grammar.POWER.match(text, match.end(), end)):
@@ -234,9 +236,15 @@ def grown(text: str, start: int, end: int, name: str) -> Measured | None:
     """The result of what is told in words, not measured: a culture, a smear, a blood group; None of anything else."""
     pattern = _TOLD if _LOOKED_AT.search(name) else _GROUP if _GROUPED.search(name) else None
     match = pattern.match(text, start, end) if pattern else None
-    if match is None:
+    if match is None or _is_counted(match.group()):
         return None
     return Measured(start, start + len(match.group().rstrip(" .,;*")), numeric=False, told=True)
+
+
+def _is_counted(cell: str) -> bool:
+    """Whether a cell holds a number, its unit and range, and no words."""
+    counted = _COUNTED.match(cell)
+    return counted is not None and not any(map(str.isalpha, cell[counted.end() :]))
 
 
 def _is_comparison(match: re.Match[str]) -> bool:
