@@ -136,6 +136,16 @@ HITS: dict[str, list[dict[str, str]]] = {
         {"value": "Negative", "date": "1/4/2023", "range": "Negative"},
     ],
     "Analyte: HIV Screen\tValue: ......\tAbnormal: Negative": [{"value": "Negative", "loinc": "56888-1"}],
+    "Créatinine\tRésultats: 9,8\tmg/L\tAntériorités: 9,5\nRésultats: 87\tµmol/L\tAntériorités: 84": [
+        {"value": "9,8"},
+        {"value": "9,5"},
+        {"value": "87", "unit": "µmol/L", "loinc": "2160-0"},
+        {"value": "84"},
+    ],
+    "Test: Glucose\tCurrent Result and Flag: 102 High\t95\tPrevious Result and Date: 05/02/2023\tUnits: mg/dL": [
+        {"value": "102", "flag": "High", "unit": "mg/dL"},
+        {"value": "95", "date": "05/02/2023", "unit": "mg/dL"},
+    ],
     "Sodium\nNormal range: 136 - 145 mmol/L\nYour value is 139": [
         {"value": "139", "range": "136 - 145", "unit": "mmol/L", "loinc": "2951-2"}
     ],

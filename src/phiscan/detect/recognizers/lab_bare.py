@@ -20,10 +20,21 @@ def with_bare_kinds(text: str, cells: Sequence[Cell]) -> list[Cell]:
         return list(cells)
     shaped = []
     for place, cell in enumerate(cells):
+        if cell.kind is None and (dated := _earlier(text, cell, cells[place + 1 : place + 2])):
+            shaped.append(dated)
+            continue
         kind = _shape(text, cell, claimed) if cell.kind is None and place else None
         claimed.add(kind)
         shaped.append(replace(cell, kind=kind) if kind else cell)
     return shaped
+
+
+def _earlier(text: str, cell: Cell, following: Sequence[Cell]) -> Cell | None:
+    """A value whose date is all that stands under the heading of earlier results ("95 | 05/02/2023"), as one of them."""
+    if not following or following[0].kind is not Kind.PREVIOUS or not _is_value(text, cell):
+        return None
+    content = text[following[0].start : following[0].end].strip()
+    return replace(cell, kind=Kind.PREVIOUS, date=content) if grammar.DATE.fullmatch(content) else None
 
 
 def _shape(text: str, cell: Cell, claimed: set[Kind | None]) -> Kind | None:

@@ -121,7 +121,13 @@ class Row:
         if self._name is not None:
             content = self._content(self._name)
             return (content, None) if self.mention is None else (_without_tail(content, self.mention), self.mention)
-        return ("", self._context) if self._context is not None and (cell.date or cell.kind is Kind.RESULT) else None
+        nameless = cell.date or cell.kind is Kind.RESULT or self._has_result
+        return ("", self._context) if self._context is not None and nameless else None
+
+    @property
+    def _has_result(self) -> bool:
+        """Whether a cell of the row is a result's: then an earlier one beside it is of the same analyte."""
+        return any(cell.kind is Kind.RESULT and cell.start < cell.end for cell in self._cells)
 
     def _values(self, cell: Cell, printed: str) -> list[Measured]:
         told = grown(self._text, cell.start, cell.end, printed)
