@@ -81,7 +81,7 @@ def _is_caption_row(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is mostly of labels, and smaller than those above and below it."""
     row = rows[index]
     labels = sum(1 for cell in row if cell.label)
-    if 2 * labels < len(row) or any(any(map(str.isdigit, cell.text)) for cell in row if not cell.label):
+    if 2 * labels < len(row) or any(cell.has_figures for cell in row if not cell.label):
         return False
     height = max(cell.height for cell in row)
     beside = [rows[at] for at in (index - 1, index + 1) if 0 <= at < len(rows) and not _far(rows, max(at, index))]
@@ -92,7 +92,7 @@ def _goes_on(rows: Sequence[Row], caption: int, index: int) -> bool:
     """Whether a row is printed as the captions before it are, whatever it asks for ("Phone of contact")."""
     heights = [max(cell.height for cell in rows[at]) for at in (caption, index)]
     alike = min(heights) > _ALIKE * max(heights)
-    return alike and not any(any(map(str.isdigit, cell.text)) for cell in rows[index])
+    return alike and not any(cell.has_figures for cell in rows[index])
 
 
 def _values_above(rows: Sequence[Row], caption: int) -> list[int]:

@@ -35,7 +35,7 @@ def _may_head(row: Row) -> bool:
     """Whether a row is of words alone, some of them labels."""
     if len(row) == 1 and len(row[0].words) < _LEAST_LABELS:
         return False
-    if any(any(map(str.isdigit, cell.text)) or (cell.label and cell.label.marked) for cell in row):
+    if any(cell.has_figures or (cell.label and cell.label.marked) for cell in row):
         return False
     return any(cell.label or cell.opens_with_label for cell in row)
 

@@ -59,7 +59,7 @@ def _has_values(row: Row) -> bool:
 def heads_rows(rows: list[Row], index: int) -> bool:
     """Whether the rows below make a row their heading: as many cells, under its own, figures among them."""
     row = rows[index]
-    if len(row) < 2 or not any(cell.label for cell in row) or any(any(map(str.isdigit, c.text)) for c in row):
+    if len(row) < 2 or not any(cell.label for cell in row) or any(c.has_figures for c in row):
         return False
     if any(cell.opens_with_label and not cell.label for cell in row):
         return False
@@ -68,7 +68,7 @@ def heads_rows(rows: list[Row], index: int) -> bool:
     below = _whole_rows(rows, index)[:least]
     return len(below) == least and all(
         len(other) == len(row)
-        and any(any(map(str.isdigit, cell.text)) for cell in other)
+        and any(cell.has_figures for cell in other)
         and not any(cell.opens_with_label for cell in other)
         and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
@@ -111,11 +111,11 @@ def join_second_lines(rows: list[Row]) -> None:
 def _is_second_line(heading: Row, second: Row, body: Row) -> bool:
     if not (_LEAST_COLUMNS <= len(heading) == len(body) > len(second)) or not any(cell.label for cell in heading):
         return False
-    if any(any(map(str.isdigit, cell.text)) for cell in (*heading, *second)) or not _carries_on(second, heading):
+    if any(cell.has_figures for cell in (*heading, *second)) or not _carries_on(second, heading):
         return False
     if any(cell.opens_with_label and not (cell.label and not cell.label.marked) for cell in (*heading, *second)):
         return False
-    figures = sum(1 for cell in body if any(map(str.isdigit, cell.text)))
+    figures = sum(1 for cell in body if cell.has_figures)
     return 2 * figures >= len(body) and not any(cell.opens_with_label for cell in body)
 
 
@@ -149,7 +149,7 @@ def _may_head(row: Row) -> bool:
     others = [cell for cell in row if not cell.label]
     if any(cell.opens_with_label for cell in others):
         return False
-    if any(any(map(str.isdigit, cell.text)) and not _NAMED_DATE_HEADING.fullmatch(cell.text) for cell in others):
+    if any(cell.has_figures and not _NAMED_DATE_HEADING.fullmatch(cell.text) for cell in others):
         return False
     of_results = [label for label in labels if set(label.fields) & _RESULT_FIELDS]
     return (
@@ -168,7 +168,7 @@ def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
     if widest < _LEAST_COLUMNS or len(full) < least:
         return []
     columns = [(min(row[i].x0 for row in full), max(row[i].x1 for row in full)) for i in range(widest)]
-    figures = any(sum(1 for row in full if any(map(str.isdigit, row[i].text))) * 2 >= len(full) for i in range(widest))
+    figures = any(sum(1 for row in full if row[i].has_figures) * 2 >= len(full) for i in range(widest))
     return columns if figures and all(left[1] < right[0] for left, right in pairwise(columns)) else []
 
 

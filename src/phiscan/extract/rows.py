@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from typing import Any, Generic, TypeVar
 
 from phiscan.extract.raw import RawWord, Rule
 from phiscan.languages import Label, lexicon
@@ -21,6 +21,22 @@ _CELL_GAP_CHARS = 1.7
 _ONE_WORD_CHARS = 0.08
 _LETTER_SPACED_LEAST = 4
 
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):
+    """`cached_property` without its lock, which takes longer than what is computed here."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, _: type | None = None) -> T:
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
+
 
 class Cell:
     """Words of one row that belong together. Coordinates as in `RawWord`."""
@@ -28,21 +44,23 @@ class Cell:
     def __init__(self, words: list[RawWord]) -> None:
         self.words = words
         self.x0 = words[0].x0
-        self.x1 = max(word.x1 for word in words)
-        self.top = min(word.top for word in words)
-        self.bottom = max(word.bottom for word in words)
+        self.x1 = max([word.x1 for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        # The words with single spaces.
+        self.text = " ".join([word.text for word in words])
 
-    @cached_property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @cached_property
+    @lazy
     def label(self) -> Label | None:
         """The label that the whole cell is, if it is one."""
         return lexicon().whole(self.text)
 
-    @cached_property
+    @lazy
+    def has_figures(self) -> bool:
+        """Whether a digit stands in it."""
+        return any(map(str.isdigit, self.text))
+
+    @lazy
     def opens_with_label(self) -> bool:
         """Whether the cell reads "Label: value" (or is a label)."""
         return lexicon().opening(self.text)
@@ -51,7 +69,7 @@ class Cell:
     def height(self) -> float:
         return self.bottom - self.top
 
-    @cached_property
+    @lazy
     def char_width(self) -> float:
         """Mean width of a character, in points."""
         return char_width(self.words)

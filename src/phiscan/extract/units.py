@@ -301,9 +301,7 @@ class Pairing:
 def _are_captions(row: Row) -> bool:
     """Whether a row is mostly of labels, none with a colon, and holds no figures."""
     labels = sum(1 for cell in row if cell.label and not cell.label.marked)
-    return 2 * labels > len(row) and not any(
-        (cell.label and cell.label.marked) or any(map(str.isdigit, cell.text)) for cell in row
-    )
+    return 2 * labels > len(row) and not any((cell.label and cell.label.marked) or cell.has_figures for cell in row)
 
 
 def overlap_in_height(one: Cell, other: Cell) -> bool:
