@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
-from phiscan.languages.labels import fold
+from phiscan.languages import fold, remembered
 
 
 class Kind(Enum):
@@ -87,22 +87,29 @@ def kind_of(heading: str) -> Kind:
 
 def cells_of(text: str, start: int, end: int) -> list[Cell]:
     """The cells of the line `text[start:end]`, parted by tabs."""
-    return [_cell(text, match.start(), match.end()) for match in _CELL.finditer(text, start, end)]
+    cells = []
+    for match in _CELL.finditer(text, start, end):
+        heading, kind, date, at = _heading_of(match.group()) if ":" in match.group() else _NO_HEADING
+        cells.append(Cell(heading, kind, date, match.start() + at, match.end()))
+    return cells
 
 
-def _cell(text: str, start: int, end: int) -> Cell:
-    if text.find(":", start, end) < 0:
-        return Cell("", None, None, start, end)
-    dated = _DATE_HEADED.match(text, start, end)
+_NO_HEADING: tuple[str, Kind | None, str | None, int] = ("", None, None, 0)
+
+
+@remembered(1 << 12)
+def _heading_of(cell: str) -> tuple[str, Kind | None, str | None, int]:
+    """The heading of a cell, what it makes of the cell, its date, and where the content begins."""
+    dated = _DATE_HEADED.match(cell)
     if dated:
-        return Cell(dated.group().strip(" :"), Kind.PREVIOUS, dated.group(1), dated.end(), end)
-    headed = _HEADED.match(text, start, end)
+        return dated.group().strip(" :"), Kind.PREVIOUS, dated.group(1), dated.end()
+    headed = _HEADED.match(cell)
     if headed is None:
-        return Cell("", None, None, start, end)
+        return _NO_HEADING
     heading = headed.group(1)
     kind = kind_of(heading)
     # "INR Alerte": a column of results, with its flags.
-    return Cell(heading, Kind.RESULT if kind is Kind.FLAG and named_in(heading) else kind, None, headed.end(), end)
+    return heading, Kind.RESULT if kind is Kind.FLAG and named_in(heading) else kind, None, headed.end()
 
 
 @lru_cache(maxsize=512)

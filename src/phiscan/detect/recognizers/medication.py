@@ -15,7 +15,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
-from phiscan.languages.labels import fold
+from phiscan.languages import fold, remembered
 from phiscan.model import Basis, Role
 
 _LABEL_SCORE = 0.9
@@ -176,6 +176,7 @@ def _detail(text: str, start: int, after: re.Match[str] | None, *, strong: bool)
     return {key: value for key, value in detail.items() if value}
 
 
+@remembered(1 << 12)
 def _is_drug(word: str) -> bool:
     folded = fold(word.split(" ")[0])
     # French names are the international ones with an e: "tamoxifène".

@@ -14,7 +14,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=4)
 def placed_words(text: str) -> tuple[tuple[int, str], ...]:
     """Where each word of a text starts, and the word, folded."""
-    return tuple((match.start(), fold(match.group())) for match in _WORD.finditer(text))
+    if text.isascii():
+        return tuple([(match.start(), match.group()) for match in _WORD.finditer(text.lower())])
+    return tuple([(match.start(), fold(match.group())) for match in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=4)
