@@ -15,6 +15,7 @@ from phiscan.detect.gate import Stretch, unexplained
 from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
 from phiscan.detect.recognizers.names import Name, name_at, runs_on
+from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, name_words, printed_words
 from phiscan.model import Basis, Role
@@ -51,7 +52,7 @@ def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: Kno
 
 
 def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
-    role = known.role_of(text[name.start : name.end]) or name.credential
+    role = known.role_of(text[name.start : name.end]) or name.credential or job_behind(text, name)
     if role is None:
         role = Role.PRACTITIONER if _BY.search(text, max(0, name.start - _REACH), name.start) else Role.OTHER
     return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)

@@ -308,6 +308,13 @@ def _in_a_compound(text: str, start: int, stop: int) -> bool:
     """Whether the words are part of a longer one: PAT-TROIS, d'un, 84:CC:DF."""
     if _OCTET_BEFORE.search(text, max(0, start - 4), start):
         return True
+    if (
+        start > 1
+        and text[start - 1] in "'’"
+        and text[start - 2] in "lL"
+        and not text[max(0, start - 3) : start - 2].isalnum()
+    ):
+        start = 0  # "L'assuré(e) :"
     return (text[stop : stop + 1] in ("-", "'", "’") and text[stop + 1 : stop + 2].isalnum()) or (
         start > 1 and text[start - 1] in "-'’" and text[start - 2].isalnum()
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name, runs_on
 from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.word_index import words_in
@@ -222,7 +223,7 @@ def _is_in_a_sentence(text: str, field: Field) -> bool:
 
 def _most_names(field: Field) -> int:
     """How many names a field may list: several practitioners, one patient."""
-    return 4 if field.role is Role.PRACTITIONER else 1
+    return 4 if field.role in _LISTED_ROLES else 1
 
 
 def _may_be_lower(text: str, field: Field) -> bool:
@@ -243,10 +244,14 @@ def _believable(text: str, field: Field, name: Name) -> bool:
         return False
     if name.titled is None and runs_on(text, name.end) and not _opens_given(text, name, field):
         return False
+    if ROOM.match(text, name.end, field.end):
+        return True
     rest = text[name.end : field.end].lstrip(" ")
     if rest[:1] in ("", ",", "(", "[", ";", "/", "-", "|", "\t", "\n", ".", "<") or rest[:1].isdigit():
         return not _goes_on_as_organization(rest)
     following = fold(rest.split(" ")[0].strip(".,:;"))
+    if name.titled and _NEXT_OF_LIST.match(text, name.end, field.end):
+        return True
     if following in name_words().organizations:
         return False
     if field.label.marked or field.next_cell:
@@ -278,6 +283,8 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if field.role is Role.PATIENT and not field.next_cell:
         return not text[name.end : field.end].lstrip(" ")[:1].isdigit()
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start
+    if field.role is Role.STAFF and field.label.marked and is_given(text, name) and job_behind(text, name):
+        return True  # "Transmis par : Solène (IDE)"
     if field.role is Role.RELATIVE and field.label.role is Role.RELATIVE:
         return alone and field.label.marked and is_given(text, name)
     return (

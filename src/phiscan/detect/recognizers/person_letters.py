@@ -30,6 +30,10 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
+_INTRODUCED = re.compile(
+    r"\b(?:[Tt]his is|[Mm]y name is|[Ii]ci|[Cc]'est) (?P<name>[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)?),? "
+    r"(?:calling )?(?:from|with|at|du|de la|de l'|des?) (?=[^\W\d_a-zà-ÿ]|the |our |cabinet|secrétariat|laboratoire|service|clinique)"
+)
 _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en) ")
 _PRINTED = re.compile(
@@ -51,6 +55,7 @@ def letter_names(text: str) -> Iterator[Named]:
     yield from _done_by(text)
     yield from _printed(text)
     yield from _called(text)
+    yield from _introducing(text)
 
 
 def _greeted(text: str) -> Iterator[Named]:
@@ -119,6 +124,14 @@ def _called(text: str) -> Iterator[Named]:
             and (name.whole or is_given(text, name))
             and _CALLED_END.match(text, name.end + (text[name.end : name.end + 1] == " "))
         ):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _introducing(text: str) -> Iterator[Named]:
+    """ "This is Ana from Dr. Diop's office", "ici Ana du cabinet"."""
+    for match in _INTRODUCED.finditer(text):
+        name = name_at(text, match.start("name"), match.end("name"), sure=True)
+        if name is not None and (name.whole or is_given(text, name)) and name.end == match.end("name"):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 

@@ -6,6 +6,9 @@ import re
 
 from phiscan.languages import printed_words
 
+# Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
+ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
+
 
 def line_end(text: str, at: int) -> int:
     """Where the line of `at` ends."""

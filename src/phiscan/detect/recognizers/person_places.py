@@ -10,6 +10,7 @@ from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
@@ -34,8 +35,6 @@ _LISTED_SCORE = 0.86
 _CAPTIONED_SCORE = 0.9
 _LINE = re.compile(r"[^\n]+")
 _NO_CAPTION = re.compile(r"[\d:@$]")
-# Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
-_ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
 # "78 M", "F/84", "66 yo F" in the next cell; "Rm 412A", "Lit 12" in the one before.
 _AGE_AND_SEX = re.compile(
     r"\t(?:\d{1,3} ?(?:y/?o|yrs?|years?|ans|a)?\.?[ ,/]?(?:M|F|H|male|female)|(?:M|F|H)[ /,]{1,2}\d{1,3})(?=[\t\n, ]|\Z)",
@@ -107,7 +106,7 @@ def _told(
     if repeated:
         return _ADDRESSEE_SCORE, Role.PATIENT
     rest = text[name.end : cell_end].strip(" .,:;")
-    if rest and not name.credential and not (_ROOM.match(text, name.end, cell_end)):
+    if rest and not name.credential and not (ROOM.match(text, name.end, cell_end)):
         return None
     if name.credential and text[name.end : name.end + 1] == "\t":
         return _BESIDE_SCORE, None

@@ -26,6 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Whose relation it is: "Ana's".
 _OWNER = re.compile(r"[^\W\d_]+(?=['’][sS])")
 _BEFORE = 40
+# What parts the names of a list; the last one ends the list.
+_AND_LIST = re.compile(r",? (?:and|et|&) |, ?")
+_PIECE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
 _RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite")
@@ -38,6 +41,7 @@ def relatives(text: str) -> Iterator[Named]:
         yield from _behind(text)
         yield from _before(text)
     yield from _accompanying(text)
+    yield from _listed(text)
 
 
 def relation_before(text: str, at: int) -> bool:
@@ -72,7 +76,12 @@ def _behind(text: str) -> Iterator[Named]:
     owners = (match.start() for match in _OWNER.finditer(text))
     for match in matches_at(_relation_pattern(), text, firsts, owners):
         name = _name(text, match.end())
-        if name is None or name.titled == "practitioner" or name.credential or not (match["whose"] or name.whole):
+        if (
+            name is None
+            or name.titled == "practitioner"
+            or name.credential
+            or not (match["whose"] or name.whole or is_given(text, name))
+        ):
             continue
         yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
         second = _AND.match(text, name.end) if match["plural"] else None
@@ -89,6 +98,20 @@ def _accompanying(text: str) -> Iterator[Named]:
             continue
         if name.whole or is_given(text, name):
             yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+
+
+def _listed(text: str) -> Iterator[Named]:
+    """ "three children: Alan, Martine and Philip", "2 enfants (Maël et Enora)": given names."""
+    for match in _children_pattern().finditer(text):
+        at: int | None = match.end()
+        while at is not None:
+            piece = _PIECE.match(text, at)
+            name = name_at(text, at, piece.end(), sure=True) if piece else None
+            if name is None or not (name.whole or is_given(text, name)):
+                break
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+            following = _AND_LIST.match(text, name.end)
+            at = following.end() if following else None
 
 
 def _name(text: str, at: int) -> Name | None:
@@ -139,3 +162,8 @@ def _apposition_pattern() -> re.Pattern[str]:
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _children_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('children')})(?: ?: | ?\(|, )(?=(?-i:[^\W\d_a-zà-ÿ]))", re.IGNORECASE)
