@@ -95,8 +95,8 @@ class Detection:
         candidates = [each for each in self._analyzer.analyze(text) if not _echoed(page, each)]
         settled = self._settled(page, self._believed(page, candidates))
         self._learn(text, settled)
-        settled = self._settled(page, [*settled, *self._mentions(text)])
-        settled = self._settled(page, [*settled, *self._believed(page, self._modelled(text, settled))])
+        settled = self._settled_with(page, settled, list(self._mentions(text)))
+        settled = self._settled_with(page, settled, self._believed(page, self._modelled(text, settled)))
         found = [_finding(page, with_owner(each, text)) for each in settled if self._reaches_threshold(page, each)]
         return [*found, *_faces(page)]
 
@@ -119,6 +119,10 @@ class Detection:
         if self._trace is not None:
             self._trace.overlapped(candidates, kept, lambda each: _finding(page, each))
         return kept
+
+    def _settled_with(self, page: Page, settled: list[Candidate], more: Sequence[Candidate]) -> list[Candidate]:
+        """What stands of both; those that are settled already, where there is nothing more."""
+        return self._settled(page, [*settled, *more]) if more else settled
 
     def _believed(self, page: Page, candidates: Iterable[Candidate]) -> list[Candidate]:
         """The candidates that nothing speaks against; the others are counted by reason."""
@@ -209,7 +213,5 @@ def _score(score: float | None, confidences: Sequence[float]) -> float | None:
 def _around(boxes: Sequence[BBox]) -> BBox | None:
     if not boxes:
         return None
-    whole = boxes[0]
-    for box in boxes[1:]:
-        whole = whole.union(box)
-    return whole
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return BBox(min(x0), min(top), max(x1), max(bottom))
