@@ -28,6 +28,10 @@ _PAYMENT = re.compile(
     r"reste à charge|tiers payant intégral|part mutuelle|base de remboursement)",
     re.IGNORECASE,
 )
+# Doctors write to one another about patients, whatever their letterhead says they do.
+_LETTER = re.compile(
+    r"\b(?:ch(?:er|ère)s? (?:ami|confrère|consœur|collègue)|confraternellement|de m['’]avoir adressé)", re.IGNORECASE
+)
 _ELECTRONIC_CLAIM = "FSE"
 _PRICED = re.compile(
     r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
@@ -52,6 +56,8 @@ _PLAN = re.compile(
     r"carrier|coverage|(?:health|dental|medical|benefit) plan|plan (?:elected|name|type)|benefits?)\b",
     re.IGNORECASE,
 )
+# A page with one of these says what its bare ID is not, or whose.
+_BESIDE_PLANS = frozenset({"mrn", "group", "claim"})
 _BARE_ID = re.compile(r"id(?: ?(?:#|no\.?|number|num|n°))?")
 _LINE_REACH = 160
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
@@ -68,7 +74,7 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCESSION_NUMBER"
     if _is_about_payment(text):
         return "CLAIM_NUMBER"
-    if "accession" in _numbered(text):
+    if "accession" in _numbered(text) or (_births(text) and _LETTER.search(text)):
         return "MEDICAL_RECORD_NUMBER"
     if "account" in _numbered(text):
         return "ACCESSION_NUMBER" if _LABORATORY.search(text, 0, _HEAD) else "MEDICAL_RECORD_NUMBER"
@@ -136,12 +142,22 @@ def is_no_patients(field: Field, value: str) -> bool:
 
 
 def is_plans(text: str, field: Field) -> bool:
-    """Whether a bare "ID" is an insurer's: its line, or the one above, tells of a plan, as cards do ("ID: W2188   Group: 88213")."""
+    """Whether a bare "ID" is an insurer's: a plan is near it, or the page has a record number, or an insurer's, beside it.
+
+    Near is its line or the one above, as on cards: "ID: W2188   Group: 88213".
+    """
     if not _is_bare(text, field):
         return False
     above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, field.label.start))) + 1
     end = text.find("\n", field.end)
-    return _PLAN.search(text, above, end if end >= 0 else len(text)) is not None
+    if _PLAN.search(text, above, end if end >= 0 else len(text)) is not None:
+        return True
+    others = [
+        each
+        for each in read_fields(text)
+        if not _is_bare(text, each) and any(map(str.isdigit, text[each.start : each.end]))
+    ]
+    return any(each.name in _BESIDE_PLANS for each in others)
 
 
 def _is_bare(text: str, field: Field) -> bool:

@@ -76,6 +76,8 @@ _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
     "iban card zip result range unit".split()
 )
+# What a result's heading has under it may be a telephone all the same, where it is written as only telephones are.
+_MEASURED = frozenset({"result", "range", "unit"})
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d\b|(?:19|20)\d\d[./-]\d\d[./-]\d\d\b")
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 _FRENCH_LABEL_DIGITS = 10
@@ -106,7 +108,15 @@ class PhoneRecognizer(Recognizer):
                 yield found
 
     def _number(self, text: str, start: int, end: int, region: str, field: Field | None) -> RecognizerResult | None:
-        if field and field.name in _IDENTIFIERS and not any(c.isalnum() for c in text[field.start : start]):
+        measured = (
+            field is not None and field.name in _MEASURED and region == "US" and _distinct(text[start:end], region)
+        )
+        if (
+            field
+            and field.name in _IDENTIFIERS
+            and not measured
+            and not any(c.isalnum() for c in text[field.start : start])
+        ):
             return None
         kind = _kind(text, start, end, field)
         if kind is None and region == "FR" and _is_called(text, start, end):
