@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pytest
+from PIL import Image
 
 from phiscan.config import ScanConfig
 from phiscan.detect import Detector
+from phiscan.extract import open_document
 from phiscan.extract.channels.markup import markup_lines
-from phiscan.model import DocumentReport, Outcome
+from phiscan.model import DocumentReport, Outcome, UnreadPage
 from phiscan.scanning import Scanner
 from tests.channels.building import annotate, drawn, embed
 from tests.channels.scanned import found, scan
-from tests.extract.drawing import Sheet, draw
+from tests.extract.drawing import Sheet, draw, rendered
 
 
 def inner(sheet: Sheet) -> None:
@@ -130,3 +134,52 @@ def test_a_name_tree_that_loops_ends(tmp_path: Path, scanner: Scanner) -> None:
         tree.Kids = pikepdf.Array([tree])
         pdf.Root.Names.EmbeddedFiles = tree
     assert len(scan(scanner, tmp_path / "a.pdf").findings) == 1
+
+
+def pictured(fmt: str, mode: str = "L", *, pages: int = 1) -> bytes:
+    """A scan of the inner page as a picture file."""
+    image = rendered(inner_large, dpi=150)
+    if mode == "RGBA":
+        ink = image.point([255 - value for value in range(256)])
+        image = Image.merge("RGBA", (*(Image.new("L", image.size, 0) for _ in range(3)), ink))
+    buffer = BytesIO()
+    more: dict[str, object] = {"save_all": True, "append_images": [image] * (pages - 1)} if pages > 1 else {}
+    image.save(buffer, fmt, **more)
+    return buffer.getvalue()
+
+
+def inner_large(sheet: Sheet) -> None:
+    sheet.font("Helvetica", 16)
+    for line, said in enumerate(("Patient: Ana Ruiz", "Date of birth: 03/12/1951", "Address: 4202 Oak Street, Albany")):
+        sheet.put(72, 100 + 40 * line, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("card.png", pictured("PNG")),
+        ("card.jpg", pictured("JPEG")),
+        ("fax", pictured("TIFF", pages=2)),
+        ("seen-through.png", pictured("PNG", "RGBA")),
+    ],
+)
+def test_a_picture_file_is_read_like_a_scan(tmp_path: Path, scanner: Scanner, name: str, data: bytes) -> None:
+    """By OCR, whatever its name says; each page of a fax; its findings say in which file."""
+    report = scan(scanner, holding(tmp_path / "a.pdf", (name, data, "image/x")))
+    assert report.outcome is Outcome.SCANNED
+    assert (name, "03/12/1951", "ocr") in {(f.attachment, f.value.reveal(), f.channel) for f in report.findings}
+    assert {f.page_number for f in report.findings} == ({1, 2} if name == "fax" else {1})
+
+
+def test_a_picture_file_over_a_limit_or_broken_is_unread(tmp_path: Path) -> None:
+    """Nothing is decoded that is too large; what cannot be decoded is damaged."""
+    data = pictured("PNG")
+    for damage, limits, reason in (
+        (data, {"max_image_pixels": 1000}, "over max_image_pixels"),
+        (data[: len(data) // 2], {}, "damaged"),
+        (data, {"ocr": "off"}, "a picture without text; OCR is off"),
+    ):
+        path = holding(tmp_path / "a.pdf", ("card.png", damage, "image/png"))
+        with open_document(path, ScanConfig(**limits)) as document:  # type: ignore[arg-type]
+            (unread,) = (page for page in document.pages() if isinstance(page, UnreadPage))
+        assert (unread.attachment, unread.reason) == ("card.png", reason)

@@ -1,4 +1,5 @@
-"""Files inside of a document: a PDF is read like the document itself, text is read, anything else is listed as unread.
+"""Files inside of a document: a PDF is read like the document itself, a picture like a scan, text is read, anything else is
+listed as unread.
 
 Depth and total size are limited; what is over a limit is unread, with the limit's name as the reason.
 """
@@ -13,6 +14,7 @@ from typing import Protocol
 from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.extract.channels.attachments import Attachment, is_pdf, text_page
+from phiscan.extract.channels.picture_files import as_pdf
 from phiscan.model import NO_PAGE, Channel, Page, UnreadPage
 
 OVER_DEPTH = "over max_attachment_depth"
@@ -63,8 +65,9 @@ class Embedded:
 
     def _read(self, name: str, attachment: Attachment, open_inner: OpenInner) -> Iterator[Page | UnreadPage]:
         data = self._bytes(attachment)
-        if is_pdf(data):
-            with open_inner(data, self) as inner:
+        pdf = data if is_pdf(data) else as_pdf(data, self._config.max_image_pixels)
+        if pdf is not None:
+            with open_inner(pdf, self) as inner:
                 yield from (_of(name, page) for page in inner.pages())
         elif page := text_page(attachment, data):
             yield _of(name, page)
