@@ -58,3 +58,39 @@ def test_annotations_that_are_none_are_passed_over(tmp_path: Path) -> None:
         pdf.pages[0].obj.Annots.append(7)
         pdf.pages[0].obj.Annots.append(pikepdf.Dictionary(Subtype=pikepdf.Name.Text, Rect=[1, 2, 3], Contents="kept"))
     assert [page.text for page in notes(tmp_path / "a.pdf")] == ["kept"]
+
+
+def stamped(pdf: pikepdf.Pdf, *lines: str, content: bytes | None = None) -> pikepdf.Object:
+    """The appearance of a stamp: lines of Helvetica, or this content, turned by its matrix."""
+    said = b"".join(b"1 0 0 1 10 %d Tm (%s) Tj " % (80 - 16 * i, line.encode()) for i, line in enumerate(lines))
+    form = pikepdf.Stream(pdf, content if content is not None else b"BT /F 12 Tf %sET" % said)
+    form.Subtype = pikepdf.Name.Form
+    form.BBox = pikepdf.Array([0, 0, 300, 100])
+    form.Matrix = pikepdf.Array([0, 1, -1, 0, 0, 0])
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    return form
+
+
+def test_a_stamp_says_what_is_drawn_on_it(tmp_path: Path, scanner: Scanner) -> None:
+    """Where it has no contents; where it has, these say it; of several states, the one that is shown."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        lines = stamped(pdf, "RECEIVED 04 OCT 2017", "Patient: Ana Ruiz", "DOB: 03/12/1951")
+        annotate(pdf, "Stamp", (300, 400, 600, 500), AP=pikepdf.Dictionary(N=lines))
+        annotate(pdf, "Stamp", (300, 520, 600, 620), Contents="Copy", AP=pikepdf.Dictionary(N=stamped(pdf, "hidden")))
+        states = pikepdf.Dictionary(On=stamped(pdf, "Ward 7"), Off=stamped(pdf, "Ward 8"))
+        annotate(pdf, "Stamp", (30, 640, 330, 740), AP=pikepdf.Dictionary(N=states), AS=pikepdf.Name.On)
+    (page,) = notes(tmp_path / "a.pdf")
+    assert page.text == "RECEIVED 04 OCT 2017\nPatient: Ana Ruiz\nDOB: 03/12/1951\nCopy\nWard 7"
+    assert ("DATE_OF_BIRTH", "03/12/1951", "annotation") in found(scan(scanner, tmp_path / "a.pdf"))
+
+
+def test_stamps_that_are_broken_say_nothing(tmp_path: Path) -> None:
+    """An appearance that is no stream, draws itself, or is no content: the page is read all the same."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        endless = stamped(pdf, content=b"/Me Do")
+        endless.Resources.XObject = pikepdf.Dictionary(Me=endless)
+        for broken in (pikepdf.Name("/None"), stamped(pdf, content=b"\xff\x00(((BT"), endless):
+            annotate(pdf, "Stamp", (30, 640, 330, 740), AP=pikepdf.Dictionary(N=broken))
+    assert notes(tmp_path / "a.pdf") == []
+    assert [page.text for page in read(tmp_path / "a.pdf")] == ["Date of birth"]

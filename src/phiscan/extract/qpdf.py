@@ -219,3 +219,27 @@ def frame(page: Node) -> Frame:
     """The frame of a page."""
     rotation = integer(inherited(page, "/Rotate")) % 360
     return Frame(box(inherited(page, "/MediaBox")) or _LETTER, rotation if rotation in (90, 180, 270) else 0)
+
+
+def appearance(annotation: Node) -> bytes | None:
+    """A PDF of one page that shows an annotation as it is drawn (ISO 32000-1, 12.5.5); None where it says nothing of that."""
+    drawn = get(get(annotation, "/AP"), "/N")
+    state = name(get(annotation, "/AS"))
+    if state and not isinstance(drawn, pikepdf.Stream):
+        drawn = get(drawn, f"/{state}")
+    sides = box(get(drawn, "/BBox"))
+    if not isinstance(drawn, pikepdf.Stream) or sides is None:
+        return None
+    with suppress(*Malformed), pikepdf.new() as pdf:
+        form = pdf.copy_foreign(drawn)
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        if "/Matrix" in form:
+            del form["/Matrix"]
+        page = pdf.add_blank_page()
+        page.MediaBox = pikepdf.Array(sides)
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Drawn=form))
+        page.Contents = pdf.make_stream(b"/Drawn Do")
+        copy = BytesIO()
+        pdf.save(copy)
+        return copy.getvalue()
+    return None
