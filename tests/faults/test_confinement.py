@@ -16,8 +16,10 @@ from phiscan.model import DocumentRef, DocumentReport, Outcome
 from phiscan.run.dump import scan
 from phiscan.run.worker import Scan
 
-TRIES = ("read", "scratch", "write", "append", "remove", "program", "connect")
-REFUSED = {"write", "append", "remove", "program", "connect"}
+TRIES = ("read", "scratch", "write", "append", "remove", "program", "connect", "signal", "abstract")
+REFUSED = {"write", "append", "remove", "program", "connect", "signal", "abstract"}
+# Refused by kernels that know of them.
+FROM_ABI_6 = {"signal", "abstract"}
 
 
 def make_scan(config: ScanConfig) -> Scan:
@@ -54,18 +56,23 @@ def _attempt(place: Path) -> None:
                 raise PermissionError
         case "connect":
             socket.create_connection(("127.0.0.1", int(place.read_text().split()[1])), timeout=5).close()
+        case "signal":
+            os.kill(os.getppid(), 0)
+        case "abstract":
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+                client.connect(f"\0{place.read_text().split()[1]}")
 
 
-def supported() -> bool:
-    """Landlock with rules for the network (ABI 4)."""
+def supported() -> int:
+    """The version of Landlock's interface here; from 4 on it has rules for the network, from 6 on for signals and sockets."""
     if sys.platform != "linux":
-        return False
+        return 0
     import landlockpy
 
-    return landlockpy.abi_version() >= 4
+    return int(landlockpy.abi_version())
 
 
-@pytest.mark.skipif(not supported(), reason="this system has no Landlock with rules for the network")
+@pytest.mark.skipif(supported() < 4, reason="this system has no Landlock with rules for the network")
 def test_a_worker_reads_everything_and_writes_in_its_scratch_folder_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,11 +82,14 @@ def test_a_worker_reads_everything_and_writes_in_its_scratch_folder_only(
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     dump = tmp_path / "dump"
     dump.mkdir()
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
+        abstract.bind(f"\0{server.getsockname()[1]}")
+        abstract.listen()
         for name in TRIES:
             (dump / f"{name}.pdf").write_text(f"{name} {server.getsockname()[1]}")
         result = scan(dump, config=ScanConfig(workers=1), make_scan=make_scan)
     outcomes = {Path(row.path).stem: row.note for row in result.inventory.itertuples()}
-    assert outcomes == {name: "PermissionError" if name in REFUSED else "done" for name in TRIES}
+    refused = REFUSED if supported() >= 6 else REFUSED - FROM_ABI_6
+    assert outcomes == {name: "PermissionError" if name in refused else "done" for name in TRIES}
     assert sorted(os.listdir(dump)) == sorted(f"{name}.pdf" for name in TRIES)
     assert not any(scratch.iterdir())

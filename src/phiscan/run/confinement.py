@@ -1,7 +1,7 @@
 """A worker reads files that strangers wrote: what it may still do to the machine. The only module that imports landlockpy.
 
 On Linux with Landlock (kernel 5.13; network from 6.7) the process, its threads and the programs it starts can write
-in its scratch folder only, and open no TCP connection. The kernel enforces it, and it cannot be undone. Elsewhere
+in its scratch folder only, and open no TCP connection; from 6.12 they reach no abstract socket, and signal nobody. The kernel enforces it, and it cannot be undone. Elsewhere
 nothing of this is enforced; docs/security.md says what is where.
 """
 
@@ -36,7 +36,9 @@ def _restrict(scratch: Path) -> bool:
     for name in _WRITING.split():
         writing |= landlockpy.AccessFS[name]
     try:
-        with landlockpy.Ruleset(handled_fs=writing) as rules:
+        # What the kernel knows of is handled: signals and abstract sockets from 6.12.
+        outside = landlockpy.Scope.ABSTRACT_UNIX_SOCKET | landlockpy.Scope.SIGNAL
+        with landlockpy.Ruleset(handled_fs=writing, scoped=outside) as rules:
             rules.allow_path(scratch, writing)
             rules.allow_path(os.devnull, landlockpy.AccessFS.WRITE_FILE)
             rules.restrict()

@@ -6,12 +6,14 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.engines import engine_name
 from phiscan.model import DocumentRef, Entry
 from phiscan.people import check_names, read_corrections, with_file_name
 from phiscan.run.executor import Executor, PoolExecutor
@@ -54,7 +56,7 @@ def scan(
     the run is encrypted with the key in `key_file` (made on first use), or where `key` says. Raises a
     `RunError`: what a document holds never does.
     """
-    config = config or ScanConfig()
+    config = on_this_machine(config or ScanConfig())
     corrected = read_corrections(Path(corrections)) if corrections is not None else ()
     folder = Path(out) if out is not None else None
     listed, left_out = split(list_documents(_as_paths(paths)), sample)
@@ -88,6 +90,13 @@ def scan(
             if not reveal:
                 check_outputs(waiting, masks)
     return result
+
+
+def on_this_machine(config: ScanConfig) -> ScanConfig:
+    """The configuration with the OCR engine that "auto" means here: engines read differently, so it is in the fingerprint."""
+    if config.ocr == "off":
+        return config
+    return replace(config, ocr_engine=engine_name(config.ocr_engine, config.ocr_languages))
 
 
 def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO, StringIO
@@ -20,14 +19,12 @@ import numpy as np
 from PIL import Image
 
 from phiscan import errors
+from phiscan.engines import ENGLISH, tesseract_with
 from phiscan.extract.ocr.engine import OcrWord
 
-# ISO 639-1 to the names of Tesseract's language files, for the languages of Western Europe.
-_FILES = {"en": "eng", "fr": "fra", "de": "deu", "es": "spa", "it": "ita", "nl": "nld", "pt": "por"}
 # "A single column of text of variable sizes" keeps the cells of tables that "automatic" leaves out, and how parts of a page
 # belong together is for the layout to say. "A single uniform block" finds words in no order.
 _PAGE, _SCATTERED = "4", "6"
-_PROBE_S = 20.0
 # Decimal marks of small print fade where paper is not white and ink is not black: of results on synthetic reports scanned
 # at 200 dpi, three in four are read as they are, nearly all with paper made white and the darkest fifth black.
 _BLACK_SHARE = 0.2
@@ -51,7 +48,7 @@ class Tesseract:
 
     def __init__(self, executable: str, files: tuple[str, ...]) -> None:
         # The first language counts for more. English comes last: it knows no accents, and the others know its letters.
-        ordered = sorted(files, key=lambda file: file == _FILES["en"])
+        ordered = sorted(files, key=lambda file: file == ENGLISH)
         self._command = [executable, "stdin", "stdout", "-l", "+".join(ordered)]
 
     def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
@@ -95,16 +92,8 @@ def levelled(image: Image.Image) -> Image.Image:
 
 def installed(languages: tuple[str, ...]) -> Tesseract | None:
     """Tesseract with the files of these languages; None when it or one of them is missing."""
-    executable = shutil.which("tesseract")
-    if executable is None:
-        return None
-    try:
-        ran = subprocess.run([executable, "--list-langs"], capture_output=True, timeout=_PROBE_S, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    there = set(ran.stdout.decode("utf-8", "replace").split())
-    files = tuple(_FILES.get(language, language) for language in languages)
-    return Tesseract(executable, files) if there.issuperset(files) else None
+    found = tesseract_with(languages)
+    return Tesseract(*found) if found else None
 
 
 def _words(tsv: str) -> Iterator[OcrWord]:
