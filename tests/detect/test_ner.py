@@ -58,3 +58,14 @@ def test_numpy_multiplies_as_thinc_does(trans1: bool, trans2: bool) -> None:
     assert np.allclose(ner._Ops().gemm(x, y, out=out, trans1=trans1, trans2=trans2), expected, rtol=1e-5)
     assert np.allclose(out, expected, rtol=1e-5)
     assert np.allclose(ner._Ops().gemm(x, y, trans1=trans1, trans2=trans2), expected, rtol=1e-5)
+
+
+def test_only_a_process_of_one_thread_multiplies_by_numpy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And names the same: with several threads numpy's BLAS waits for them longer than it multiplies."""
+    found = []
+    for threads, expected in (("1", ner._Ops), ("", NumpyOps)):
+        monkeypatch.setenv("OMP_NUM_THREADS", threads)
+        model = Ner(DEFAULT_MODEL)
+        found.append([model.entities(text) for text in TEXTS])
+        assert type(model._pipeline().get_pipe("ner").model.ops) is expected
+    assert found[0] == found[1]

@@ -7,6 +7,7 @@ two fifths of the time and nothing here reads them.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -52,7 +53,9 @@ class Ner(NlpEngine):
             ) from None
         if self._model == weights.NAME and tree_digest(weights.FOLDER) != weights.manifest().sha256:
             raise errors.MissingExtraError("phiscan's own model is not the one in its manifest: its digest differs")
-        _multiply_by_numpy(self._nlp)
+        # With threads of its own, numpy's BLAS waits for them most of the time: matrices of a sentence are small.
+        if os.environ.get("OMP_NUM_THREADS") == "1":
+            _multiply_by_numpy(self._nlp)
 
     def is_loaded(self) -> bool:
         """Whether the pipeline is in memory."""
@@ -152,7 +155,10 @@ class _Zone:
 
 
 class _Ops(NumpyOps):  # type: ignore[misc]  # thinc says no types
-    """Multiplies matrices by numpy's BLAS, which is three times as fast as the one that comes with thinc."""
+    """Multiplies matrices by numpy's BLAS, on one thread three times as fast as the one that comes with thinc.
+
+    Workers have one thread. The two agree up to the last bits; no text is known of which they would name others.
+    """
 
     def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
         """`x` times `y`, either of them transposed, into `out` where it is given."""
