@@ -87,10 +87,10 @@ soak: $(VENV)/.installed-dev ## speed and memory over 20,000 documents (DOCUMENT
 	$(BIN)/python -m benchmarks.soak --documents $(or $(DOCUMENTS),20000)
 
 guard: $(VENV)/.installed-dev ## phiscan's speed against the plain pipeline's, and the recorded one
-	$(BIN)/python -m benchmarks.guard
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.guard
 
 profile: $(VENV)/.installed-dev ## where the time of a page goes, and how often memory answers
-	$(BIN)/python -m benchmarks.parts
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.parts
 
 measure: $(VENV)/.installed-dev ## bench, accuracy, readers and memory, kept in docs/measurements.md
 	$(BIN)/python -m benchmarks.measure
