@@ -1,12 +1,15 @@
 """The tables of a scan: columns, dtypes, order, masking; from entries made by hand."""
 
+import gc
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from phiscan import errors
 from phiscan.aggregate import columns
 from phiscan.config import ScanConfig
 from phiscan.entities import ENTITY_TYPES
@@ -249,3 +252,18 @@ def test_documents_of_a_person_stand_together():
         [first, "c.pdf"],
         [second, "b.pdf"],
     ]
+
+
+def test_the_collector_of_cycles_is_on_again_afterwards() -> None:
+    """Whether the tables were made, or what gives the documents failed."""
+
+    def failing() -> Iterator[Entry]:
+        assert not gc.isenabled()
+        raise errors.SourceError("gone")
+        yield
+
+    summarize([])
+    assert gc.isenabled()
+    with pytest.raises(errors.SourceError):
+        summarize(failing())
+    assert gc.isenabled()

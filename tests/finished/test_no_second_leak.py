@@ -121,8 +121,9 @@ def test_no_byte_of_the_outputs_reveals_a_value(out: Path, tmp_path: Path) -> No
 
 
 def test_without_masked_paths_values_are_in_no_file_but_for_their_paths(dump: Path, tmp_path: Path) -> None:
-    """The journal and the records hold no path either way: only what the docs name does."""
+    """The journal, the records, the duties and the brief hold no path either way: only what the docs name does."""
     scan(dump, tmp_path / "out", config=CONFIG, key=KEY, make_scan=make_scan)
+    duties(tmp_path / "out", "2017-10-05", key=KEY)
     assert leaks(tmp_path / "out" / ".phiscan", VALUES) == []
     shown = {line.split(":")[0] for line in leaks(tmp_path / "out", VALUES)}
     assert shown == {"inventory.csv", "findings.csv", "manifest.csv", "subject_documents.csv"}

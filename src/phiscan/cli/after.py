@@ -41,7 +41,7 @@ def in_clear(
             help="subjects, findings, inventory, subject_documents, practitioners; or paths: the masked ones."
         ),
     ] = "subjects",
-    person: Annotated[str | None, typer.Option(help="Of this person only: P000001.")] = None,
+    person: Annotated[str | None, typer.Option(help="Of this person only: an id of subjects.csv.")] = None,
     to: Annotated[Path | None, typer.Option(help="Write into this file (owner only) instead of printing.")] = None,
     key_file: KeyFile = None,
     keyring: Keyring = False,
