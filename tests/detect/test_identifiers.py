@@ -13,6 +13,12 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Your chart number here is 8057223.": ("MEDICAL_RECORD_NUMBER", "8057223"),
+    "Visit: INR check\tIns: Medicare HJK52754874": ("HEALTH_PLAN_ID", "HJK52754874"),
+    "Primary insurance: Blue Prairie HMO QX4430127\tCopay: 20": ("HEALTH_PLAN_ID", "QX4430127"),
+    "Aetna\nID number: HJC944629577\nGrp: 151482": ("HEALTH_PLAN_ID", "HJC944629577"),
+    "FINESS 490490802\nN° entrée : 842868630": ("ACCOUNT_NUMBER", "842868630"),
+    "Dr Ana ROUX\nMédecin généraliste\n3 rue Haute\n75014 Paris\nN° 10101234564": ("FR_RPPS", "10101234564"),
     "MRN: H-20455": ("MEDICAL_RECORD_NUMBER", "H-20455"),
     "MRN# 0012345 DOB 3/12/51": ("MEDICAL_RECORD_NUMBER", "0012345"),
     "IPP : 1234567890121 [1.2.3]": ("MEDICAL_RECORD_NUMBER", "1234567890121"),
@@ -77,6 +83,9 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "Type : HC 208": "a ward",
+    "Mesh implant, ref. YM47-960, lot 82376F": "a number of the catalogue",
+    "Patents US 6,594,331. REF 03660592. UDI see label": "a number of the catalogue",
     "NPI: 1234567890": "check digit is wrong",
     "RPPS: 10001234566": "check digit is wrong",
     "078-05-1120": "a specimen the SSA published",

@@ -10,6 +10,13 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "12/16/2019 16:30\tFROM: 217 523 4567\tTO: 217 523 9999\tP. 001/008": [
+        (FAX, "217 523 4567"),
+        (FAX, "217 523 9999"),
+    ],
+    "seen at 8:30 AM, phone (217)523-4567.": [(PHONE, "(217)523-4567")],
+    "Pharmacie Haute\n3 rue Basse, 74000 Annecy\n0450512345\n": [(PHONE, "0450512345")],
+    "Assistance : 0 825 206 591.": [(PHONE, "0 825 206 591")],
     "(217) 523-4567": [(PHONE, "(217) 523-4567")],
     "Call 217-523-4567 today": [(PHONE, "217-523-4567")],
     "217.523.4567": [(PHONE, "217.523.4567")],

@@ -11,6 +11,9 @@ from phiscan.detect.recognizers.identifier_checks import vin_valid
 from tests.detect.finding import values
 
 HITS = {
+    "a rollover. Her vehicle license plate UTG 169, she said": "UTG 169",
+    "the patient's vehicle, tag ZBK-9948, was towed": "ZBK-9948",
+    "Bon de transport\nTaxi conventionné\nGJ-972-AG\nconducteur": "GJ-972-AG",
     "VIN: 1HGCM82633A004352": "1HGCM82633A004352",
     "her car (1M8GDM9AXKP042788) was": "1M8GDM9AXKP042788",
     "VIN: WVWZZZ1JZ3W386752": "WVWZZZ1JZ3W386752",
@@ -22,6 +25,7 @@ HITS = {
     "Immatriculation du véhicule : 123 ABC 75": "123 ABC 75",
 }
 MISSES = {
+    "RFID tag 4410 AB on the specimen": "no word of vehicles before it",
     "lot 1HGCM82633A004353": "check digit is wrong",
     "11111111111111111": "one digit, seventeen times",
     "12345678901234567": "no letter",

@@ -148,7 +148,7 @@ class Lexicon:
         index = 0
         while index < len(tokens):
             first = tokens[index][0]
-            opens = first in self._fields or first in self._holders
+            opens = (first in self._fields or first in self._holders) and not _is_clock(text, tokens[index])
             match = self._label_at(text, tokens, index) if opens else None
             if match is None:
                 index += 1
@@ -297,6 +297,11 @@ class Lexicon:
                 break
             index += 1
         return index
+
+
+def _is_clock(text: str, token: tuple[str, int, int]) -> bool:
+    """Whether a word ends a time: "8:30 AM, phone"."""
+    return token[0] in ("am", "pm") and text[max(0, token[1] - 2) : token[1]].strip(" ")[-1:].isdigit()
 
 
 def _in_a_sentence(text: str, start: int, stop: int) -> bool:

@@ -60,6 +60,14 @@ _PLAN = re.compile(
 _BESIDE_PLANS = frozenset({"mrn", "group", "claim"})
 _BARE_ID = re.compile(r"id(?: ?(?:#|no\.?|number|num|n°))?")
 _LINE_REACH = 160
+_REF = re.compile(r"\bref\.?\Z")
+# What is printed beside the catalogue number of something made.
+_MADE = re.compile(
+    r"\b(?:serial|s/n|sn|lot|udi(?:-di)?|gtin|p/n|part (?:no|number)|cat(?:alog(?:ue)?)? ?(?:no|#|n°)|brevets?|patents?|directive|"
+    r"implants?|dmi|n° de série|numéro de série|posés?)\b",
+    re.IGNORECASE,
+)
+_MADE_REACH = 60
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 
@@ -96,8 +104,13 @@ def _beside_sample(text: str, field: Field) -> bool:
 
 
 def is_of_goods(text: str, field: Field) -> bool:
-    """Whether the line of a "Réf." prices something: a number of the catalogue."""
-    return field.name == "reference" and _PRICED.search(text, field.end, _line_end(text, field.end)) is not None
+    """Whether the line of a "Réf." prices something, or goes on with a serial or lot number: a number of the catalogue."""
+    if field.name == "reference" and _PRICED.search(text, field.end, _line_end(text, field.end)):
+        return True
+    if not _REF.search(fold(text[field.label.start : field.label.end])):
+        return False
+    line = text.rfind("\n", 0, field.label.start) + 1
+    return _MADE.search(text, line, min(_line_end(text, field.end), field.end + _MADE_REACH)) is not None
 
 
 def is_payers(text: str, number: str) -> bool:

@@ -134,6 +134,15 @@ FORMS: tuple[Form, ...] = (
             r"\b(?:Dr|Docteur|DOCTEUR|Pr|Professeur|[Mm]édecin|[Pp]rescripteur|[Bb]iologiste|[Pp]raticien|[Pp]harmacien)\b[^\n]*\n?[^\n]{0,12}\Z"
         ),
     ),
+    # In a physician's letterhead: "N° 10852721231".
+    Form(
+        "FR_RPPS",
+        re.compile(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
+        luhn_valid,
+        CHECK_SCORE,
+        near=re.compile(r"(?:\bN°|\bno|identifiant|identification) ?:? ?\Z", re.IGNORECASE),
+        page=re.compile(r"\b(?:Dr|Docteur|DOCTEUR|[Mm]édecin)\b"),
+    ),
     Form(
         "FR_FINESS",
         re.compile(r"(?<![\w.+-])(?<![\w.+-] )(?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{7}(?![\w-]| \d|[.,]\d)"),

@@ -60,6 +60,8 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("tax_id", "US_SSN", _DASHED, ssn_valid, True),
     Labelled("nir", "FR_NIR", _NIR, nir_valid),
     Labelled("nir", "FR_NIR", _SPACED_NIR),
+    # "Ins." is an insurance in English.
+    Labelled("nir", "HEALTH_PLAN_ID", re.compile(r"[A-Z]{2,4}-?\d{6,12}")),
     Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),
     Labelled("mbi", "US_MBI", MBI),
     Labelled("mbi", "US_HICN", HICN),

@@ -14,7 +14,7 @@ _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")
 _SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
 _OPENING = re.compile(
     r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} [–—-] )?[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?"
-    r"[\s:#.°=(\[]*(?:(?:is|was|est|étant le|étant|est le)[ :]{1,2})?[#(]?",
+    r"[\s:#.°=(\[]*(?:(?:(?:there|here|with (?:us|you|them)) )?(?:is|was|est|étant le|étant|est le)[ :]{1,2})?[#(]?",
     re.IGNORECASE,
 )
 _MOST_GROUPS = 8

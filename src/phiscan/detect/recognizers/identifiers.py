@@ -26,6 +26,8 @@ from phiscan.model import Basis, Role
 _LABEL_SCORE = 0.95
 _LEAST_REFERENCE = 5
 _CLOSE = 3
+# "HC 208" without a colon may be a ward and a time as well as a chart.
+_SHORTEST_UNMARKED = 4
 _STRIP_SCORE = 0.8
 _VAGUE = frozenset({"file", "reference"})
 _BEHIND_DASH = re.compile(r" [–—|-] (?P<rest>[^\n\t|]{3,40})")
@@ -34,7 +36,12 @@ _PAYMENT = re.compile(
     r"\b(?:visa|mastercard|amex|american express|discover|debit|credit card|approval)\b[^\n]{0,40}\n?\Z", re.IGNORECASE
 )
 _PAYMENT_REACH = 80
-_INSURER = re.compile(r"(?:health )?(?:insurance|plan|payer|payor|mutuelle|complementaire)\Z")
+_INSURER = re.compile(
+    r"(?:(?:primary|secondary|health|medical) )?(?:ins|insurance|insurer|plan|payer|payor|carrier|coverage|mutuelle|complementaire)"
+    r"(?: (?:name|company|co|\d))?\.?\Z"
+)
+# Behind the payer's name: "Insurance: Medicaid CMK41543062".
+_PAYERS_NUMBER = re.compile(r"[^\n\t\d]{2,40}[ :#-](?P<number>[A-Z]{0,4}-?\d{6,12})\Z")
 _SHORTEST_CARD = 13
 # The state that issued a licence stands before its number: "CA D1234567".
 _STATE = re.compile(
@@ -57,14 +64,19 @@ class IdentifierRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Identifiers in `text`."""
+        labelled: set[tuple[int, int]] = set()
         for field in read_fields(text):
             for name in dict.fromkeys(field.label.fields):
                 found = next(filter(None, (self._labelled(text, field, kind) for kind in BY_FIELD.get(name, ()))), None)
                 if found:
+                    labelled.add((found.start, found.end))
                     yield found
         running = unwrapped(text)
         for form in FORMS:
             for start, end in form.spans(running):
+                # One number in ten passes a check digit: a label says more than that and a word on the page.
+                if form.page is not None and (start, end) in labelled:
+                    continue
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
         for entity_type, span in strip_numbers(text):
             yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
@@ -98,6 +110,10 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
 def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | None:
     """The number in the field; behind a payer's name it may stand in the part after a dash ("Groupama – 4725122A")."""
     issued = _STATE.match(text, field.start, field.end) if kind.field == "driver_license" else None
+    if kind.entity_type == "HEALTH_PLAN_ID" and kind.field in ("name", "nir"):
+        payers = _PAYERS_NUMBER.fullmatch(text, field.start, field.end)
+        if payers and _INSURER.match(fold(text[field.label.start : field.label.end])):
+            return payers.span("number")
     span = number_span(text, issued.end() if issued else field.start, field.end, kind.shape)
     if span is None and kind.field == "device" and (serial := _SERIAL_BEHIND.search(text, field.start, field.end)):
         return serial.span("serial")
@@ -121,6 +137,8 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         return False
     if field.label.marked or field.next_cell:
         return True
+    if kind.field == "mrn" and span[1] - span[0] < _SHORTEST_UNMARKED:
+        return False
     return _stands_close(text, field) and _YEAR.fullmatch(text, *span) is None
 
 

@@ -21,7 +21,7 @@ _SPACE = re.compile(r" {1,2}|, ?|,?\n|-")
 _PARTICLES = frozenset(
     (
         "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
-        "y e d' l' zu af mac mc abu"
+        "y e d' l' zu af mac mc abu ait ould"
     ).split()
 )
 # "d'Estaing", "dell'Orto"

@@ -35,7 +35,7 @@ _INTRODUCED = re.compile(
     r"(?:calling )?(?:from|with|at|du|de la|de l'|des?) (?=[^\W\d_a-zà-ÿ]|the |our |cabinet|secrétariat|laboratoire|service|clinique)"
 )
 _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
-_BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en) ")
+_BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en|ON|AT|LE) ")
 _PRINTED = re.compile(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
     r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=(?-i:[^\W\d_a-zà-ÿ]))",

@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(
     # (217) 555-0101, 217.555.0101, 1-217-555-0101, +1 217 555 0101
     rf"(?P<us>(?:(?:\+|00)?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}(?:[ .-]|/ ?))\d{{3}}[ .-]\d{{4}}){_EXTENSION}|"
     # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
-    rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})|0[1-9] \d{{4}} \d{{4}}){_EXTENSION}|"
+    rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})|0[1-9] \d{{4}} \d{{4}}|0[ .]?8\d\d(?:[ .]\d{{3}}){{2}}){_EXTENSION}|"
     r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
     r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]))",
     re.IGNORECASE | re.ASCII,
@@ -44,6 +44,9 @@ _FAX_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Please fax changes to ..."
+# The line that a fax machine prints: "12/16/2019 16:30 FROM: 787 897 7057 TO: 207 809 2353 P. 001/008".
+_STAMPED_BEFORE = re.compile(r"\b(?:from|to|de|à|a|id|fax|number) ?: ?\Z", re.IGNORECASE)
+_STAMP = re.compile(r"[^\n]*\bP(?:age|g)?\.? ?:? ?\d{1,3} ?(?:/|of|sur|de) ?\d{1,3}\b", re.IGNORECASE)
 _FAX_SAID = re.compile(
     r"\b(?:(?:fax|faxer|faxed|facsimile|télécopie)(?: to| à)? ?:? (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}|"
     r"(?:copies|copy to|copie à) ?: [^\n\d]{1,100}\()\Z",
@@ -63,6 +66,7 @@ _CALLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
+_UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t)\Z")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
@@ -119,7 +123,7 @@ class PhoneRecognizer(Recognizer):
         ):
             return None
         kind = _kind(text, start, end, field)
-        if kind is None and region == "FR" and _is_called(text, start, end):
+        if kind is None and region == "FR" and (_is_called(text, start, end) or _is_under_address(text, start, end)):
             kind = "PHONE_NUMBER"
         valid = _valid(text[start:end], region)
         if kind is None and not valid and not _distinct(text[start:end], region):
@@ -163,6 +167,8 @@ def _continues(text: str, match: re.Match[str]) -> bool:
 def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
     """What the words beside a number say it is; None when they say nothing."""
     low = max(0, start - _REACH)
+    if _STAMPED_BEFORE.search(text, low, start) and _STAMP.search(text, start, start + _LONG_REACH):
+        return "FAX_NUMBER"
     if _FAX_BEFORE.search(text, low, start) or _FAX_BEHIND.match(text, end):
         return "FAX_NUMBER" if not _both(text, start, field) else "PHONE_NUMBER"
     if field and (field.has("phone") or field.has("fax")):
@@ -178,6 +184,14 @@ def _is_called(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in (")", ".", ";", "\n", "") and _NAMED_BEFORE.search(text, low, start):
         return True
     return _CALLED_BEFORE.search(text, low, start) is not None
+
+
+def _is_under_address(text: str, start: int, end: int) -> bool:
+    """Whether a number fills its line right under one that ends an address: a letterhead's."""
+    return (
+        text[end : end + 1] in ("", "\n", "\t")
+        and _UNDER_TOWN.search(text, max(0, start - _LONG_REACH), start) is not None
+    )
 
 
 def _is_host(number: str) -> bool:

@@ -32,7 +32,16 @@ _NEAR = re.compile(
     r"renault|peugeot|citro[ëe]n|dacia|clio|twingo)[^\n]*\Z",
     re.IGNORECASE,
 )
+# On a page about transport a plate stands alone.
+_TRANSPORT = re.compile(r"\b(?:transport|ambulance|vsl|taxi|véhicule)", re.IGNORECASE)
 _NEAR_REACH = 60
+# In a sentence: "license plate UTG 169", "the vehicle's tag ZBK-9948".
+_SAID = re.compile(
+    r"\b(?:(?P<sure>(?i:licen[cs]e plate|plaque d'immatriculation|plaque minéralogique))|(?i:plates?|tag|plaque|immatriculée?))"
+    r"(?: ?(?:no\.?|number|#|n°))?:?\s(?P<plate>(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5}(?:-[A-Z0-9]{1,3})?)(?![\w-])",
+    re.ASCII,
+)
+_SAID_SCORE = 0.85
 _SHORTEST_PLATE = 5
 
 
@@ -54,10 +63,20 @@ class VehicleRecognizer(Recognizer):
         for span, role in labelled.values():
             role = role or Role.PATIENT
             yield self.result("VEHICLE_ID", *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=role)
+        for match in _SAID.finditer(text):
+            start, end = match.span("plate")
+            near = match["sure"] or _NEAR.search(text, max(0, match.start() - _NEAR_REACH), match.start())
+            if near and start not in labelled and end - start >= _SHORTEST_PLATE:
+                yield self.result("VEHICLE_ID", start, end, basis=Basis.PATTERN, score=_SAID_SCORE)
         for match in _SIV.finditer(text):
             near = _NEAR.search(text, max(0, match.start() - _NEAR_REACH), match.start())
+            near = near or (_TRANSPORT.search(text) if _fills_cell(text, *match.span()) else None)
             if near and match.start() not in labelled:
                 yield self.result("VEHICLE_ID", *match.span(), basis=Basis.PATTERN, score=_PATTERN_SCORE)
+
+
+def _fills_cell(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in ("", "\n", "\t") and text[end : end + 1] in ("", "\n", "\t")
 
 
 def _labelled(text: str, field: Field) -> tuple[int, int] | None:
