@@ -9,6 +9,9 @@ from phiscan.model import Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "6400 Farm to Market 1488, El Paso, TX 79998": "6400 Farm to Market 1488, El Paso, TX 79998",
+    "Domicile : Le Bourg, 24000 Périgueux": "Le Bourg, 24000 Périgueux",
+    "Lieudit Les Brosses, 24000 Périgueux": "Lieudit Les Brosses, 24000 Périgueux",
     "Address: 12 Main St\nSpringfield, IL 62701": "12 Main St\nSpringfield, IL 62701",
     "12 Main Street, Springfield, IL 62701": "12 Main Street, Springfield, IL 62701",
     "4273 SW Alder Court #3, Yuma, AZ 85364 and": "4273 SW Alder Court #3, Yuma, AZ 85364",

@@ -11,6 +11,10 @@ from phiscan.model import Basis
 CASES = {
     ("IP_ADDRESS", "OID 1.2.250.1.213.1", "1.2.250.1"): "part of a longer dotted number",
     ("IP_ADDRESS", "from 10.20.30.40 at", "10.20.30.40"): None,
+    ("PERSON", "Example on screen: Patient: DOE, JANE.", "DOE, JANE"): "an example",
+    ("PERSON", "Patient: DOE, JANE", "DOE, JANE"): None,
+    ("MEDICAL_RECORD_NUMBER", "for example ID: 123456789", "123456789"): "an example",
+    ("MEDICAL_RECORD_NUMBER", "for example ID: 104417", "104417"): None,
     ("IP_ADDRESS", "mask 255.255.255.0", "255.255.255.0"): "no host's address",
     ("PERSON", "has Bence Jones protein in urine", "Bence Jones"): "eponym",
     ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",

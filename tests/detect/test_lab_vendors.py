@@ -9,6 +9,13 @@ from tests.detect.finding import values
 
 # What is printed, and the values in it.
 HITS: dict[str, list[str]] = {
+    "Résultats antérieurs : 28/08/2023\nRésultat\tUnité\tNormes\nSodium\t137\tmmol/L\t(136 - 145)\t139\nChlore\t* 96\tmmol/L\t(98 - 107)": [
+        "137",
+        "139",
+        "96",
+    ],
+    "Résultats\tUnités\nCalcium\t- 1,74\tmmol/L\nHématocrite\t+ 51,9\t%": ["1,74", "51,9"],
+    "Vitesse de sédimentation (1ère heure)\t12\tmm": ["12"],
     # Quest and LabCorp.
     "TESTS RESULT FLAG UNITS REFERENCE INTERVAL LAB\nWBC 5.2 x10E3/uL 3.4 - 10.8 01\nRBC 4.61 x10E6/uL 4.14 - 5.80 01\nHemoglobin 13.9 g/dL 13.0 - 17.7 01": [
         "5.2",

@@ -37,6 +37,7 @@ HITS = {
     "à l'Hôpital Bichat le 15": "Hôpital Bichat",
 }
 MISSES = {
+    "Patient: Ana Ruiz\tDOB: 3/4/1950\tInsurance: Commercial CMK41543062": "a kind of payer",
     "Hospital Course: stable": "a heading",
     "your pharmacy": "a mention",
     "Ask your Pharmacy": "a mention",

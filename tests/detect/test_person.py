@@ -127,6 +127,7 @@ HITS = {
     "Signalé par la gendarmerie, M. Paul DIOP, ce jour": ("Paul DIOP", Role.OTHER),
     "Compliance officer: Ana Osei": ("Ana Osei", Role.STAFF),
     "Dependent: 02 Bo Osei": ("Bo Osei", Role.RELATIVE),
+    "Dep.: 01 Ana Osei\n02 Bo Osei\nPCP: 217-555-1212": ("Bo Osei", Role.RELATIVE),
     "Contact: Osei, Bo\tRel.: Son\tTel.: 217-555-1212": ("Osei, Bo", Role.RELATIVE),
     "Mme Ana Osei, aged 91, of Springfield": ("Ana Osei", Role.PATIENT),
     "We are sorry that Ana Osei passed away at home": ("Ana Osei", Role.PATIENT),

@@ -109,6 +109,23 @@ def test_second_lines_of_a_heading_and_of_its_cells(tmp_path: Path, reader: str)
     assert lines(found)[2].startswith("Date: 06/10/2017\tMember: RUIZ Bo\tProcedure: Chest film\t")
 
 
+def test_the_town_under_a_street_in_a_table_is_its_second_line(tmp_path: Path, reader: str) -> None:
+    """A town in a row of its own ends the address above it, in the first column too."""
+
+    def page(sheet: Sheet) -> None:
+        for x, label, value in (
+            (72, "Mailing address", "7 Oak Street"),
+            (260, "Home", "217-523-4567"),
+            (400, "Sex", "F"),
+        ):
+            sheet.put(x, 100, label)
+            sheet.put(x, 113, value)
+        sheet.put(72, 126, "Macon, GA 31201")
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert lines(found)[-1] == "Mailing address: 7 Oak Street Macon, GA 31201\tHome: 217-523-4567\tSex: F"
+
+
 def test_a_value_in_its_captioned_box(tmp_path: Path, reader: str) -> None:
     """In a boxed form a value belongs to the caption of its box, not to the label beside it."""
 

@@ -32,6 +32,14 @@ _LEAST_ANALYTE = 5
 _SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOWER_WORD = re.compile(r"(?:(?<=[\s(])|\A)[a-zà-ÿ]{3,}(?=[\s,;:)?!]|\.(?:\s|\Z)|\Z)")
+_NOBODY = re.compile(r"\b(?:doe|test|sample|specimen|demo|example|exemple|dupont|durand|mustermann)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"[A-Z]{0,3}[- ]?(?:0?123456(?:7(?:8(?:90?)?)?)?|987654(?:3(?:21?)?)?|(\d)\1{4,})")
+_EXAMPLE = re.compile(
+    r"\b(?:examples?|e\.g|demonstration|demo only|sample (?:screen|patient|data|label|report)|fictitious|fictional|exemples?|fictifs?|fictives?|"
+    r"spécimen|démonstration)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE_REACH = 90
 _DATED = re.compile(r", (?:le|LE) \d")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
@@ -84,6 +92,17 @@ def analyte(candidate: Candidate, text: str) -> str | None:
     return "an analyte" if mention and mention.end - mention.start > _LEAST_ANALYTE else None
 
 
+def example(candidate: Candidate, text: str) -> str | None:
+    """Who manuals and guides show: "Example on screen: Patient: DOE, JANE. ID: 123456789"."""
+    if candidate.entity_type == "PERSON":
+        shown = _NOBODY.search(text, candidate.start, candidate.end) is not None
+    else:
+        shown = _COUNTED.fullmatch(text, candidate.start, candidate.end) is not None
+    if not shown or candidate.entity_type in ("PHONE_NUMBER", "FAX_NUMBER", "DATE_OF_BIRTH", "IP_ADDRESS"):
+        return None
+    return "an example" if _EXAMPLE.search(text, max(0, candidate.start - _EXAMPLE_REACH), candidate.end + 40) else None
+
+
 def place_and_date(candidate: Candidate, text: str) -> str | None:
     """Where a letter was written: "A COLMAR, LE 06/06/2023", "Fait à Roux, le 3 mai"."""
     if candidate.entity_type != "PERSON" or candidate.basis is not Basis.MODEL:
@@ -120,6 +139,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     book_number,
     form_label,
     analyte,
+    example,
     place_and_date,
     common_words,
     figures_of_cells,

@@ -24,6 +24,9 @@ _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
 _TIGHT = 0.5
+# "Bangor, ME 04421", "29000 QUIMPER": the second line of an address.
+_TOWN = re.compile(r"[^\W\d_][^\d,]{1,30},? [A-Z]{2},? \d{5}(?:-\d{4})?|(?:F ?- ?)?\d{5} [^\W\d_][^\d:]{1,40}")
+_NEXT_LINE = 0.9
 # A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
 _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 
@@ -52,6 +55,11 @@ class Table:
             row = self._rows[index]
             if self._ends(row, above, first=last is None):
                 break
+            if last is not None and (column := self._of_town(row, above)) is not None:
+                self.members[last][column] += row
+                self.taken.add(index)
+                above = row
+                continue
             columns = self._columns(row, above)
             if columns is None:
                 strays += 1
@@ -136,6 +144,15 @@ class Table:
             if column == 0 and not self._stacked(row[0]):
                 return None
         return columns
+
+    def _of_town(self, row: Row, above: Row) -> int | None:
+        """The column whose address the town in a row of its own ends; None when the row is anything else."""
+        if len(row) > 1 or not _TOWN.fullmatch(row[0].text) or _lines_apart(row, above) > _NEXT_LINE:
+            return None
+        for column, cells in self._last.items():
+            if _aligned(row[0], cells[0]):
+                return column
+        return None
 
     def _runs_over(self, cell: Cell) -> bool:
         return sum(1 for heading in self.heading if cell.overlap(heading) > 0) > 1
@@ -256,6 +273,11 @@ def _aligned(cell: Cell, upper: Cell) -> bool:
     """Whether a line stands under another: set left, right or centred."""
     apart = (abs(cell.x0 - upper.x0), abs(cell.x1 - upper.x1), abs(cell.x0 + cell.x1 - upper.x0 - upper.x1) / 2)
     return min(apart) < 2 * cell.char_width
+
+
+def _lines_apart(row: Row, above: Row) -> float:
+    """The gap between two rows, in heights of the upper one."""
+    return (min(cell.top for cell in row) - max(cell.bottom for cell in above)) / max(cell.height for cell in above)
 
 
 def _middle(row: Row) -> float:

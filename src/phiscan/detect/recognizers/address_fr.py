@@ -140,5 +140,7 @@ def _complement() -> re.Pattern[str]:
 def _unnumbered() -> re.Pattern[str]:
     types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
     return re.compile(
-        rf"(?:(?:{types}|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))", re.IGNORECASE
+        rf"(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))|"
+        # A hamlet by its name alone: "Le Bourg, 24000 Périgueux".
+        r"(?:(?:L[eaE]s?|LES?|LA|Aux?|AUX?) |L['’])(?=[A-ZÀ-Ý])"
     )

@@ -18,6 +18,8 @@ _BOX = re.compile(
 _WORD = re.compile(r" ?(?P<word>[^\W_][\w'’-]*\.?)")
 _SMALL = frozenset("of the and de la del los las y st".split())
 _MOST_WORDS = 6
+# The roads of Texas that are known by a number.
+_FARM_TO_MARKET = re.compile(r"(?:farm|ranch)[ -]to[ -]market(?: (?:road|rd\.?))? \d{1,4}(?![\w/])", re.IGNORECASE)
 # Between the lines of an address, or its parts on one.
 _PART = r"(?:,? ?\n|, ?|,?\t| (?:[-–•·|] )?)"
 
@@ -46,6 +48,8 @@ def _from_number(text: str, start: int, at: int) -> Place | None:
 def _street(text: str, at: int) -> tuple[int, bool] | None:
     """End of a street's name with its type ("Main St", "SW Alder Court", "State Route 9 S"), and whether the type is a sure one."""
     words = address_words("en")
+    if market := _FARM_TO_MARKET.match(text, at):
+        return _direction(text, market.end()), True
     weak: int | None = None
     for count in range(_MOST_WORDS + 1):
         match = _WORD.match(text, at)

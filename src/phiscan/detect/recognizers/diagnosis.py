@@ -14,6 +14,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.condition_items import condition_items
 from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
@@ -54,7 +55,7 @@ _NO_DIAGNOSIS = re.compile(
     r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|certificat|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
     r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
-    r"(?:see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
+    r"(?:\d{1,3}[- ]?(?:years?[- ]old|y/?o\b|ans\b)[^,;]{0,14}\Z|see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
     re.IGNORECASE,
 )
 _SUFFERS = re.compile(
@@ -73,8 +74,8 @@ _OF_SOMEBODY = re.compile(
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
     r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
     r"ant[ée]c[ée]dents? d(?:e |['’])|ATCD ?:?|connue? pour|suivie? pour|souffr(?:e|ant) d(?:e |['’])|pr[ée]sente|atteinte? d(?:e |['’])|dans le cadre d(?:e |['’])|"
-    r"hospitalis[ée]e? pour|trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
-    r"\s?(?:an? |the |une? |l['’]|la |le |son |sa |his |her |your )?)\Z",
+    r"hospitalis[ée]e?(?:\(e\))? (?:en[ \n][^.;]{3,40}[ \n])?pour|in our care[^.;]{0,30} for|under (?:our )?care[^.;]{0,30} for|constat[ée]r? |trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
+    r"\s?(?:an? |the |une? |l['’]|la |le |son |sa |his |her |your )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
@@ -119,7 +120,13 @@ class DiagnosisRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Diagnoses in `text`, each place once."""
         seen: list[tuple[int, int]] = []
-        for result in (*self._labelled(text), *self._coded(text), *self._suffered(text), *self._named(text)):
+        for result in (
+            *self._labelled(text),
+            *self._coded(text),
+            *self._items(text),
+            *self._suffered(text),
+            *self._named(text),
+        ):
             if not any(start < result.end and result.start < end for start, end in seen):
                 seen.append((result.start, result.end))
                 yield self._told(result, text)
@@ -209,6 +216,10 @@ class DiagnosisRecognizer(Recognizer):
             ):
                 end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
                 yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+    def _items(self, text: str) -> Iterator[RecognizerResult]:
+        for start, end in condition_items(text):
+            yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
 
     def _named(self, text: str) -> Iterator[RecognizerResult]:
         last = -1

@@ -95,7 +95,9 @@ class IdentifierRecognizer(Recognizer):
             *span,
             basis=Basis.CHECKSUM if valid else Basis.LABEL,
             score=CHECK_SCORE if valid else _LABEL_SCORE,
-            role=kind.role if kind.role is not Role.PATIENT else field.role or kind.role,
+            role=kind.role
+            if kind.role is not Role.PATIENT or kind.holder == "organization"
+            else field.role or kind.role,
         )
 
 

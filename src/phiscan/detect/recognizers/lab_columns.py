@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +27,11 @@ _DATED = re.compile(
 _SHORT = re.compile(r"(?:^|(?<=\t))\d{1,2}/\d{1,2}(?=\t|$)")
 _SHORT_CELL = re.compile(r"(\d{1,2}/\d{1,2})")
 _HEADS = re.compile(rf"^[^\t\n:\d]{{1,20}} ?: +(?=\d{{1,4}}[/.-]\d{{1,2}}\b|{grammar.DATE.pattern})", re.IGNORECASE)
+_EARLIER_LINE = re.compile(
+    rf"(?m)^(?:[^\W\d_]+ )?(?:ant[ée]riorit[ée]s?|ant[ée]rieurs?|pr[ée]c[ée]dents?|previous(?: results?)?|prior(?: results?)?)(?: du| of)?"
+    rf"[ :\t]*(?P<date>{grammar.DATE.pattern})[ \t]*\n",
+    re.IGNORECASE,
+)
 _LEAST_DATES = 2
 _HEADING_WORDS = frozenset(
     "test component analyte lab date reference ref range interval unit flag result normal analyse examen parametre paramètre réf "
@@ -54,13 +60,23 @@ class ColumnHeadings:
 
     def __init__(self, text: str) -> None:
         rows = ((match.start(), _told_by(match.group())) for match in _HEADING_ROW.finditer(text))
-        self._found = [Columns(start, *told) for start, told in rows if told]
+        found = [Columns(start, *told) for start, told in rows if told]
+        self._found = sorted([*found, *_apart(text)], key=lambda columns: columns.start)
         self._starts = [columns.start for columns in self._found]
 
     def above(self, at: int) -> Columns:
         """The columns that the last row of headings above a place tells."""
         place = bisect_right(self._starts, at)
         return self._found[place - 1] if place else NO_COLUMNS
+
+
+def _apart(text: str) -> Iterator[Columns]:
+    """Headings of earlier results on a line of their own, over the row of the other headings: "Antériorités : 28/08/2023"."""
+    for match in _EARLIER_LINE.finditer(text):
+        row = _HEADING_ROW.match(text, match.end())
+        kinds = [kind_of(cell.strip()) for cell in _CELLS.split(row.group().strip())] if row else []
+        if row and Kind.RESULT in kinds and Kind.PREVIOUS not in kinds and ":" not in row.group():
+            yield Columns(row.start(), None, (match["date"],))
 
 
 def _run_of_dates(line: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _CLOSING = re.compile(r"[)\]]")
 _BETWEEN_IN_PROSE = re.compile(r"[ \u00a0]?")
 _LEADER = re.compile(r"(?:[ .]*(?:\.{2,}|…|_{2,})[ .]*)?")
 # The same value in other units: "1,12 g/L soit 6,22 mmol/L".
+_SIGN_FLAG = re.compile(r"[+−-](?= \d)")
 _OR = re.compile(r"(?:soit|i\.e\.)[ :\t]+", re.IGNORECASE)
 # A sign is a value's where nothing stands before it: "Base Excess\t-1.2".
 _SIGNED = re.compile(r"(?<![\w)\]%][ -])(?<![\w)\]%])[-−+](?=\d)")
@@ -143,11 +144,14 @@ class _Reader:
 
     def _flag(self) -> bool:
         match = grammar.FLAG.match(self._text, self._at, self._end)
+        if match is None and self._cells and not self.values:
+            # "+ 51,9": the sign of what is too high, not of the number.
+            match = _SIGN_FLAG.match(self._text, self._at, self._end)
         if match is None and self._cells and self.values:
             match = grammar.CELL_FLAG.match(self._text, self._at, self._end)
         if match is None or "flag" in self._parts():
             return False
-        return self._take(match, "flag", match.group().strip("()[]"))
+        return self._take(match, "flag", match.group().strip("()[] "))
 
     def _unit(self) -> bool:
         opening = 1 if self._text[self._at] in "([" else 0

@@ -36,6 +36,11 @@ _LETTERHEAD = re.compile(
 )
 _CREDENTIAL = re.compile(r", ?(?:M\.?D|D\.?O|R\.?N|NP|PA)\b|[ .]*:")
 _FEWEST_LETTERS = 2
+# Kinds of who pays, not names.
+_PAYS = re.compile(
+    r"(?:self[ -]?pay|commercial|private(?: pay)?|cash|uninsured|none|charity|other|government|managed care)",
+    re.IGNORECASE,
+)
 _BEHIND_NAME = re.compile(r" ?#\d{2,6}\b| \([A-Z][A-Z-]{1,7}\)")
 _PRODUCT = re.compile(
     r"[^,\n\t]{0,30}\b(?:PPO|HMO|EPO|POS|HDHP|HSA|Gold|Silver|Bronze|Platinum)\b[^,\n\t]{0,12}, (?=[A-Z])"
@@ -84,7 +89,9 @@ class OrganizationRecognizer(Recognizer):
             if field.label.holder == "organization" and field.name == "name" and _asks_for_one(text, field):
                 match = _VALUE.match(text, _behind_product(text, field), field.end)
                 if match and not _no_name(text, match) and not all_generic(match.group()):
-                    yield self._organization(match.span(), Basis.LABEL, _LABEL_SCORE)
+                    span = _before_number(text, *match.span())
+                    if span[0] < span[1] and not _PAYS.fullmatch(text, *span):
+                        yield self._organization(span, Basis.LABEL, _LABEL_SCORE)
 
     def _letterheads(self, text: str) -> Iterator[RecognizerResult]:
         """A line with a word of organisations, right above an address: "Anchor Heart Group<line end>12 Main Street".
@@ -117,6 +124,13 @@ def _is_clinical(text: str) -> bool:
     return any(
         field.role is Role.PATIENT or not _PATIENTS.isdisjoint(field.label.fields) for field in read_fields(text)
     )
+
+
+def _before_number(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the letters of a number behind the name: "Prairie Health CMK41543062"."""
+    if text[end : end + 1].isdigit() and text[end - 1].isalpha():
+        end = start + len(text[start:end].rpartition(" ")[0].rstrip())
+    return start, end
 
 
 def _with_number(text: str, start: int, end: int) -> tuple[int, int]:

@@ -29,6 +29,8 @@ _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 # Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
+_RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
+_RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ANNOUNCING = frozenset(
     (
@@ -86,6 +88,20 @@ def labelled_names(text: str) -> Iterator[Named]:
             if match is None:
                 break
             at = match.end()
+        yield from _numbered_below(text, field)
+
+
+def _numbered_below(text: str, field: Field) -> Iterator[Named]:
+    """The other dependents of a card, a line each: "Dep.: 01 Ana Ruiz" and, below, "02 Bo Ruiz"."""
+    if field.role is not Role.RELATIVE or not _RANKED.match(text, field.start, field.end):
+        return
+    line = _RANKED_LINE.match(text, field.end)
+    while line is not None:
+        name = name_at(text, line.start("name"), line.end(), sure=True)
+        if name is None or not name.whole or name.end < line.end():
+            return
+        yield Named(name, Role.RELATIVE, Basis.LABEL, _SCORE)
+        line = _RANKED_LINE.match(text, line.end())
 
 
 def _listed(text: str, start: int, end: int) -> list[Name]:
