@@ -75,7 +75,7 @@ class IdentifierRecognizer(Recognizer):
         for form in FORMS:
             for start, end in form.spans(running):
                 # One number in ten passes a check digit: a label says more than that and a word on the page.
-                if form.page is not None and (start, end) in labelled:
+                if form.entity_type == "FR_FINESS" and (start, end) in labelled:
                     continue
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
         for entity_type, span in strip_numbers(text):
