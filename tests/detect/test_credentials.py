@@ -22,6 +22,10 @@ HITS = {
     "Votre mot de passe est Soleil!2017": [("password", "Soleil!2017")],
     "Identifiant : mdupont75  Mot de passe : abcdEF12": [("user_name", "mdupont75"), ("password", "abcdEF12")],
     "MDP provisoire : abcdEF12": [("password", "abcdEF12")],
+    "Sign in to the portal.\nLogin ID user267794\tTemp. password kT84-K62x-qq7": [
+        ("user_name", "user267794"),
+        ("password", "kT84-K62x-qq7"),
+    ],
     "PIN: 4821": [("pin", "4821")],
     "Voicemail PIN: 482193": [("pin", "482193")],
     "Code d'accès : 839201": [("pin", "839201")],
@@ -35,6 +39,7 @@ HITS = {
     "before " + _PEM + " after": [("private_key", _PEM)],
 }
 MISSES = {
+    "Sign in to the portal\nPassword requirements changed": "words behind a label without a colon",
     "Password: ______": "a blank",
     "Password: ********": "masked already",
     "Password:\nName: Jane Doe": "a blank above the next field",

@@ -74,6 +74,8 @@ VAGUE = {
     "N° dossier: 26H04646\tPatient: Ana Ruiz\tNaissance: 16/12/1942\tPrélevé le: 29/12/2025": "ACCESSION_NUMBER",
     "Centre Hospitalier de Montbrun\nN° de dossier : 170303-7335\nDate de prélèvement : 03.03.2017": "ACCESSION_NUMBER",
     "Radiologie du Faubourg\nCher confrère,\nvotre patiente, née le 05/05/1964\nDossier 0074958403": "MEDICAL_RECORD_NUMBER",
+    "Bon de transport\nDemande n° : AP-26-5829": "CLAIM_NUMBER",
+    "Demande n° : 26-5829": "ACCESSION_NUMBER",
     "Votre relevé de remboursements\nDossier n° : 264360992": "CLAIM_NUMBER",
     "RUIZ Ana — F — 10/01/1948 — 206632158": "MEDICAL_RECORD_NUMBER",
     "DDN : 10/01/1948, n° 206632158": "MEDICAL_RECORD_NUMBER",

@@ -77,6 +77,7 @@ HITS = {
     "Group #: 747351\nReceived: 12/27/2022\nID #: 34244533427": ("HEALTH_PLAN_ID", "34244533427"),
     "Med Rec No.: 40595933\nDx: Asthma\nID #: E67323977-02": ("HEALTH_PLAN_ID", "E67323977-02"),
     "Name: Ana Ruiz\nID #: 34244533427": ("MEDICAL_RECORD_NUMBER", "34244533427"),
+    "Summit Health Insurance, member U40471708 03.": ("HEALTH_PLAN_ID", "U40471708 03"),
     "Carrier: Granite\nID #: W304302064": ("HEALTH_PLAN_ID", "W304302064"),
     "Photo ID (DL)\tU8732892963488": ("US_DRIVER_LICENSE", "U8732892963488"),
     "tests for all three. His chart number is\n364-46-64.": ("MEDICAL_RECORD_NUMBER", "364-46-64"),

@@ -52,6 +52,8 @@ HITS = {
     "Une personne à prévenir est notée : Joris Badiou, 0209736463.": [(PHONE, "0209736463")],
     "Hadillot : 01 2039 2739 – Censier : 01 4453 4551": [(PHONE, "01 2039 2739"), (PHONE, "01 4453 4551")],
     "She may be told of results: 1-413-459-3663": [(PHONE, "1-413-459-3663")],
+    "Ligne d'écoute de l'hôpital :\n0176446269": [(PHONE, "0176446269")],
+    "FAX to: Cascadia Heart & Vascular Group 406-822-5043": [(FAX, "406-822-5043")],
     "Facsimile to: Northstar Clinic 928 537 2274": [(FAX, "928 537 2274")],
     "Copies: A. Boateng; Blue Heron Clinic (928-537-2274)": [(FAX, "928-537-2274")],
     "816-834-4355 816-963-0779": [(PHONE, "816-834-4355"), (PHONE, "816-963-0779")],

@@ -42,6 +42,7 @@ _OPENING_REACH = 12
 _NO_VALUE = re.compile(r"[ .:_-]*(?:(?:is|was|est|était) ?)?[ .:_-]*")
 # "Mr" is a title; where it stands for a record number, it is "MR".
 _TITLES_TOO = frozenset({"Mr", "Mr."})
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -191,6 +192,11 @@ class _Reading:
             return False
         if label.marked or (not _STRONG.isdisjoint(label.fields) and self._may_have_value(label)):
             return True
+        if label.fields[0] == "group" and _NAME_BEFORE.search(
+            self._text, max(0, label.start - _OPENING_REACH), label.start
+        ):
+            # "Heart & Vascular Group 406-822-5043"
+            return False
         if (label.fields[0] in _NUMBERED or label.holder in _NUMBERED_HOLDERS) and _NUMBER_BEHIND.match(
             self._text, label.value_start
         ):

@@ -109,7 +109,7 @@ class CredentialRecognizer(Recognizer):
 def _labelled(text: str, field: Field, *, context: bool) -> tuple[tuple[int, int], str] | None:
     """The secret that opens a field, if it holds one, and its kind."""
     if not (field.label.marked or field.next_cell):
-        return None
+        return _unmarked(text, field) if context else None
     if field.name == "security_answer" or (field.name == "answer" and _asked(text, field)):
         return (field.start, field.end), "security_answer"
     secret = _SECRETS.get(field.name)
@@ -120,6 +120,21 @@ def _labelled(text: str, field: Field, *, context: bool) -> tuple[tuple[int, int
     if span and secret.kind == "pin" and not _is_pin(text, field, text[span[0] : span[1]], context=context):
         return None
     return (span, secret.kind) if span else None
+
+
+def _unmarked(text: str, field: Field) -> tuple[tuple[int, int], str] | None:
+    """What no word looks like and stands alone in a cell behind a label without a colon: "Temp. password kT84-K62x"."""
+    secret = _SECRETS.get(field.name)
+    span = _value(text, field, secret) if secret and secret.words else None
+    if (
+        secret is None
+        or span is None
+        or text[span[1] : field.end].strip(" .")
+        or text[field.label.end : span[0]] != " "
+    ):
+        return None
+    value = text[span[0] : span[1]]
+    return (span, secret.kind) if any(c.isdigit() for c in value) and any(c.isalpha() for c in value) else None
 
 
 def _asked(text: str, field: Field) -> bool:

@@ -32,6 +32,10 @@ _PAYMENT = re.compile(
 _LETTER = re.compile(
     r"\b(?:ch(?:er|ère)s? (?:ami|confrère|consœur|collègue)|confraternellement|de m['’]avoir adressé)", re.IGNORECASE
 )
+_AGREED = re.compile(
+    r"\b(?:transports? sanitaires?|prescription médicale de transport|bon de transport|ambulanciers?|accord préalable|entente préalable)\b",
+    re.IGNORECASE,
+)
 _ELECTRONIC_CLAIM = "FSE"
 _PRICED = re.compile(
     r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
@@ -111,6 +115,12 @@ def is_of_goods(text: str, field: Field) -> bool:
         return False
     line = text.rfind("\n", 0, field.label.start) + 1
     return _MADE.search(text, line, min(_line_end(text, field.end), field.end + _MADE_REACH)) is not None
+
+
+def is_request(text: str, field: Field) -> bool:
+    """Whether "Demande n°" is what an insurer is asked to agree to, as for a transport."""
+    label = fold(text[field.label.start : field.label.end])
+    return "demande" in label and "examen" not in label and _AGREED.search(text) is not None
 
 
 def is_payers(text: str, number: str) -> bool:

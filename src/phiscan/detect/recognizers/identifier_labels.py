@@ -45,7 +45,7 @@ _NIR = re.compile(r"[1-478][ .]?\d{2}[ .]?\d{2}[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}
 _SPACED_NIR = re.compile(r"[1-478](?:[ .]?\d){9,14}")
 _RPPS = re.compile(r"\d(?: ?\d){10}")
 _NINE = re.compile(r"\d ?[\dAB](?: ?\d){7}")
-_BARE = re.compile(r"[A-Z]{0,4}-?\d{6,12}|\d{3}-\d{3}-\d{3}")
+_BARE = re.compile(r"[A-Z]{0,4}-?\d{6,12}(?:[ -]\d{2})?|\d{3}-\d{3}-\d{3}")
 _GROUP = re.compile(r"(?=[^\n]*\d)(?:[A-Z]{1,4} )?[A-Za-z0-9][A-Za-z0-9./-]{2,20}")
 
 # Of several of one field, the first whose shape and check fit.

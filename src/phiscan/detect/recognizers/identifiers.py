@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.identifier_context import (
     is_of_goods,
     is_payers,
     is_plans,
+    is_request,
     strip_numbers,
     vague_type,
 )
@@ -104,6 +105,8 @@ class IdentifierRecognizer(Recognizer):
 def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
     if kind.field in _VAGUE:
         return vague_type(text, field)
+    if kind.field == "accession" and is_request(text, field):
+        return "CLAIM_NUMBER"
     if kind.field == "account" and is_payers(text, number):
         return "CLAIM_NUMBER"
     return "HEALTH_PLAN_ID" if kind.field == "mrn" and is_plans(text, field) else kind.entity_type

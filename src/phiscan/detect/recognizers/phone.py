@@ -62,7 +62,7 @@ _PHONE_BEFORE = re.compile(
 # "son portable est le 0612345678", "a joint Mme Roux au 0612345678 et M. Koenig au 0698765432"; "une proche, Ana Roux (0612345678)".
 _CALLED_BEFORE = re.compile(
     r"\b(?:joindre|joint|joignables?|rejoindre|appel\w*|rappel\w*|contact\w*|compos\w+|t[ée]l[ée]phon\w+|t[ée]l|portable|mobile|ligne|"
-    r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:) ?\Z",
+    r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:)\s?\Z",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
