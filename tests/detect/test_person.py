@@ -165,6 +165,8 @@ MISSES = {
     "Client: Harborview Women's Care": "who sends the specimen",
     "Provider: Blue Heron Endocrinology Associates": "a practice",
     "Caisse gestionnaire: MSA des Deux-Rives": "a fund",
+    "Hello World!": "nobody is greeted",
+    "OFICIAL, LIBRE": "the heading of a form",
     "Group Name: Acme Tooling": "an employer",
     "Device Name: Philips Respironics": "a thing",
     "Client IP 17.149.203.166": "an address on the net",

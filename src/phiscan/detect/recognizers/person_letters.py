@@ -14,6 +14,7 @@ from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.recognizers.word_index import first_words, matches_at
+from phiscan.languages import common_words, fold
 from phiscan.model import Basis, Role
 
 _GREETING_SCORE = 0.85
@@ -62,7 +63,10 @@ def _greeted(text: str) -> Iterator[Named]:
     """ "Dear Maria," """
     for match in matches_at(_greeting_pattern(), text, first_words("greeting")):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
-        if name is not None and name.titled is None and text[name.end : name.end + 1] in (",", ":", "!"):
+        if name is None or name.titled is not None or text[name.end : name.end + 1] not in (",", ":", "!"):
+            continue
+        # "Hello World!" greets nobody.
+        if name.whole or fold(text[name.start : name.end]) not in common_words():
             yield Named(name, None, Basis.PATTERN, _GREETING_SCORE)
 
 

@@ -12,7 +12,7 @@ from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.rosters import read_roster
-from phiscan.languages import lexicon
+from phiscan.languages import common_words, fold, given_names, lexicon
 from phiscan.model import Basis, Role
 
 _CELL = re.compile(r"[^\t\n|•·—]+")
@@ -25,6 +25,7 @@ _REPEATED = re.compile(
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 5
 _PLACE_AND_DATE = re.compile(r", (?:le|the|on) ", re.IGNORECASE)
 _ADDRESSEE_SCORE = 0.8
@@ -128,5 +129,9 @@ def _is_filed(text: str, name: Name) -> bool:
     comma = text.index(",", name.start)
     # "A COLMAR, LE 06/06/2023" is a place and a date.
     if _PLACE_AND_DATE.match(text, comma):
+        return False
+    words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
+    # "OFICIAL, LIBRE" is the heading of a form.
+    if any(word in common_words() for word in words) and not any(word in given_names() for word in words):
         return False
     return text[name.start : comma].isupper() or name.words > 2
