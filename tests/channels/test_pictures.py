@@ -77,6 +77,19 @@ def test_a_barcode_is_read(tmp_path: Path, scanner: Scanner, kind: str) -> None:
     assert 100 < box.top < box.bottom < 310
 
 
+def test_a_picture_beside_the_page_is_not_looked_at(tmp_path: Path, scanner: Scanner) -> None:
+    """Nobody sees it there; what is on the page is read."""
+    picture = ImageReader(Image.new("L", (90, 90), 30))
+
+    def page(sheet: Sheet) -> None:
+        for x, y in ((-500, 300), (900, 300), (100, -500), (100, 1500)):
+            sheet.canvas.drawImage(picture, x, y, 90, 90)
+        sheet.put(72, 100, "Patient: Ana Ruiz")
+
+    report = scan(scanner, draw(tmp_path / "a.pdf", page))
+    assert (report.outcome, found(report)) == ("scanned", [("PERSON", "Ana Ruiz", "text")])
+
+
 def test_a_code_of_drawn_squares_is_read(tmp_path: Path, scanner: Scanner) -> None:
     """Producers draw them as rectangles, not as a picture."""
     code = zxingcpp.create_barcode("Patient: Ana Ruiz", zxingcpp.BarcodeFormat.QRCode)

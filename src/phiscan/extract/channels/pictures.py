@@ -59,6 +59,9 @@ class Pictures:
         faces: list[BBox] = []
         for box, key in regions:
             left, top, right, bottom = _crop(box, drawn)
+            if right <= left or bottom <= top:
+                # Beside the page: nobody sees it.
+                continue
             seen = self._look(drawn, (left, top, right, bottom))
             if not (seen.codes or seen.faces) and key:
                 self._remember(key)
