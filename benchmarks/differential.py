@@ -158,7 +158,7 @@ def compare(folder: Path, workers: int | None, *, out: Path | None = None, sampl
         compared.outcomes[outcome] += 1
         counts = compared.classes.setdefault(str(path).split("/")[0], Counter())
         if outcome == Outcome.SCANNED:
-            parts = (part.split("=") for part in str(note).split())
+            parts = (part.split("=") for part in str(note).split() if "=" in part)
             found = {name: int(count) for name, count in parts if name in CLASSES}
             counts.update(found)
             compared.listed += [f"{path}: {note}"] if set(found) - {"same"} else []
@@ -169,12 +169,13 @@ def page(compared: Compared) -> str:
     """The Markdown page."""
     pages = sum((counts for counts in compared.classes.values()), Counter())
     alike = sum(pages[name] for name in ("same", "spacing", "nearly"))
-    outcomes = ", ".join(f"{count} {name}" for name, count in sorted(compared.outcomes.items()))
+    unopened = compared.outcomes.total() - compared.outcomes[Outcome.SCANNED]
     return f"""# Two readers on other people's PDFs
 
 The first {_MOST_PAGES} pages of each of {compared.outcomes.total()} documents of public PDF test collections, many of them broken on
 purpose, read by PDFium and by pdfplumber with {_PAGE_TIMEOUT_S:.0f} s a page and reader. Made by `python -m benchmarks.differential FOLDER`
-(`make differential`), which also lists the documents that differ. Documents: {outcomes}.
+(`make differential`), which also lists the documents that differ. {unopened} documents neither of them opens: they are
+locked, cut short, or no PDF.
 
 {table(compared.classes)}
 

@@ -31,5 +31,5 @@ def read(location: Path, config: ScanConfig) -> DocumentReport:
             pages_ocr=ledger.count(PageState.OCR),
             pages_blank=ledger.count(PageState.BLANK),
             pages_unread=ledger.count(PageState.UNREAD),
-            note=ledger.note,
+            note="; ".join(filter(None, (ledger.note, ledger.attachment_note))),
         )

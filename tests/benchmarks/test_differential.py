@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from benchmarks.differential import CLASSES, SLOW, UNREAD, classify
+from benchmarks.differential import CLASSES, SLOW, UNREAD, classify, compare
+from benchmarks.differential import page as report
+from tests.extract.drawing import draw
 
 from phiscan.extract.raw import RawPage, RawWord
 
@@ -35,3 +39,14 @@ def test_each_class_has_its_pages(name: str, pair: tuple[str, str]) -> None:
     """Every class that the table lists can be reached."""
     assert set(PAIRS) == set(CLASSES)
     assert classify(page(pair[0]), page(pair[1])) == name
+
+
+def test_every_document_of_a_folder_is_compared(tmp_path: Path) -> None:
+    """One that both readers read alike, one without pages to compare, one that neither opens: a page of the report each."""
+    (tmp_path / "dump" / "house").mkdir(parents=True)
+    draw(tmp_path / "dump" / "house" / "a.pdf", lambda sheet: sheet.put(72, 100, "Patient: Ana Ruiz"))
+    (tmp_path / "dump" / "house" / "b.pdf").write_bytes(b"%PDF-1.4 and nothing more")
+    compared = compare(tmp_path / "dump", 1)
+    assert compared.outcomes == {"scanned": 1, "damaged": 1}
+    assert compared.classes["house"] == {"same": 1}
+    assert "1 of 1 pages say the same" in report(compared)
