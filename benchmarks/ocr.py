@@ -14,7 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.records import TRUTH_FILE, truth_documents, truth_records
@@ -28,6 +28,18 @@ from phiscan.synthetic.scans import CLEAN, FAX, NOISY, TURNED, Machine, scanned
 
 SEED = 404
 MACHINES = {"clean": CLEAN, "turned": TURNED, "fax": FAX, "noisy": NOISY}
+# Asked for by name: kinds that the reading was not made on.
+OTHERS = {
+    "100dpi": replace(CLEAN, dpi=100),
+    "150dpi": replace(CLEAN, dpi=150),
+    "300dpi": replace(CLEAN, dpi=300),
+    "fax150dpi": replace(FAX, dpi=150),
+    "blurred": replace(CLEAN, blur_px=1.2),
+    "squeezed": replace(CLEAN, quality=15),
+    "askew": replace(CLEAN, skew_deg=5.5),
+    "pale": replace(CLEAN, ink=140, paper=225),
+    "upside": replace(CLEAN, turn=180),
+}
 # Issue 4: of the words, and of what is found in the text layer; seconds a letter page and core.
 TOKENS = {"clean": 0.97, "noisy": 0.92}
 FINDINGS = {"clean": 0.95, "noisy": 0.88}
@@ -123,7 +135,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--documents", type=int, default=24)
     parser.add_argument("--engine", action="append", choices=tuple(SECONDS), help="this engine only; repeatable")
-    parser.add_argument("--machine", action="append", choices=tuple(MACHINES), help="these scans only; repeatable")
+    parser.add_argument(
+        "--machine",
+        action="append",
+        choices=(*MACHINES, *OTHERS),
+        help="these scans only, or kinds beside the usual; repeatable",
+    )
     args = parser.parse_args()
     missed = False
     with tempfile.TemporaryDirectory() as place:
@@ -131,7 +148,7 @@ def main() -> None:
         synthesize(text, documents=args.documents, seed=SEED)
         on_text = score(truth_records(truth_documents(text)), records(reports(text, ScanConfig(ocr="off"))))
         for machine in args.machine or MACHINES:
-            make_scans(text, Path(place) / machine, MACHINES[machine])
+            make_scans(text, Path(place) / machine, (MACHINES | OTHERS)[machine])
             for engine in args.engine or SECONDS:
                 if engine == "tesseract" and shutil.which("tesseract") is None:
                     print("tesseract is not installed")
