@@ -8,6 +8,8 @@ from phiscan.detect.recognizers import AgeRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "Age at study\n47 years\n": "47",
+    "Renseignements cliniques : 69 ans. Toux.": "69 ans",
     "a 66-year-old woman": "66",
     "66 y/o male": "66",
     "33Y F": "33Y",

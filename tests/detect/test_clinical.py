@@ -112,6 +112,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "PROCEDURE: GRAM STAIN\tRESULT: FINAL\tVERIFIED: 06/13/20": "a laboratory's test",
     "Diagnosis: None": "nothing diagnosed",
     "Diagnosis: 09/08/2017": "a date",
     "CONDITION ON DISCHARGE: Stable.": "a state",

@@ -12,6 +12,7 @@ _BODY = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PEM = "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEowIBAAKCAQEAx0\nabcd/efg+hij=\n-----END RSA PRIVATE " + "KEY-----"
 
 HITS = {
+    "Remote access: user aroux47 from 203.0.113.86": [("user_name", "aroux47")],
     "User name: jdoe51": [("user_name", "jdoe51")],
     "Login: jdoe51  Password: h0rse-Batt": [("user_name", "jdoe51"), ("password", "h0rse-Batt")],
     "Portal\tUser ID: jdoe51\tPassword: secretword": [("user_name", "jdoe51"), ("password", "secretword")],
@@ -40,6 +41,7 @@ HITS = {
 }
 MISSES = {
     "Sign in to the portal\nPassword requirements changed": "words behind a label without a colon",
+    "The user interface from Acme": "a word",
     "Password: ______": "a blank",
     "Password: ********": "masked already",
     "Password:\nName: Jane Doe": "a blank above the next field",

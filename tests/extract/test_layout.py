@@ -126,6 +126,43 @@ def test_the_town_under_a_street_in_a_table_is_its_second_line(tmp_path: Path, r
     assert lines(found)[-1] == "Mailing address: 7 Oak Street Macon, GA 31201\tHome: 217-523-4567\tSex: F"
 
 
+def test_a_town_beside_or_under_its_street_is_read_behind_it(tmp_path: Path, reader: str) -> None:
+    """Whatever stands beside them, a street and its town are read in one."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.put(72, 100, "Dr Ana Roux")
+        sheet.put(330, 100, "Estimate no. 8894")
+        sheet.put(72, 112, "7 rue Haute")
+        sheet.put(330, 112, "valid until 26.01.2023")
+        sheet.put(72, 124, "74000 Annecy")
+        sheet.put(72, 160, "Living at: 9 rue Basse")
+        sheet.put(200, 160, "29000 QUIMPER")
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert "7 rue Haute 74000 Annecy" in found.text
+    assert "Living at: 9 rue Basse 29000 QUIMPER" in found.text
+
+
+def test_headings_over_an_indented_table_end_with_it(tmp_path: Path, reader: str) -> None:
+    """Two headings over three columns, the first without one; what begins further left is not theirs."""
+
+    def page(sheet: Sheet) -> None:
+        rows = (("", "M.I.C.", "RX"), ("AMPICILLIN", ">16", "R"), ("CEFAZOLIN", "<=2", "S"), ("GENTAMICIN", "<=4", "S"))
+        for number, row in enumerate(rows):
+            for x, text in zip((90, 200, 260), row, strict=True):
+                sheet.put(x, 100 + 12 * number, text)
+        for x, text in zip((72, 200, 260, 320), ("Urine Color", "Amber", "High", "Yellow"), strict=True):
+            sheet.put(x, 154, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert lines(found)[1:] == [
+        "AMPICILLIN\tM.I.C.: >16\tRX: R",
+        "CEFAZOLIN\tM.I.C.: <=2\tRX: S",
+        "GENTAMICIN\tM.I.C.: <=4\tRX: S",
+        "Urine Color\tAmber\tHigh\tYellow",
+    ]
+
+
 def test_a_value_in_its_captioned_box(tmp_path: Path, reader: str) -> None:
     """In a boxed form a value belongs to the caption of its box, not to the label beside it."""
 

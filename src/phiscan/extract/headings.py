@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from phiscan.extract.raw import RawWord
 from phiscan.extract.rows import Cell, Row
@@ -17,6 +17,7 @@ _LEAST_ROWS_BELOW = 2
 # A heading with blanks is told by so many rows below it at most, of so many cells at least.
 _BODY_ROWS = 13
 _LEAST_COLUMNS = 3
+_OUTDENT_PT = 8.0
 _ROW_GAP = 2.2
 # The next line of a cell is nearer than so many heights.
 _TIGHT = 0.5
@@ -116,7 +117,7 @@ def _is_second_line(heading: Row, second: Row, body: Row) -> bool:
     if any(cell.opens_with_label and not (cell.label and not cell.label.marked) for cell in (*heading, *second)):
         return False
     figures = sum(1 for cell in body if cell.has_figures)
-    return 2 * figures >= len(body) and not any(cell.opens_with_label for cell in body)
+    return figures >= min(_LEAST_LABELS, len(body) / 2) and not any(cell.opens_with_label for cell in body)
 
 
 def slot(heading: Row, cell: Cell) -> int:
@@ -161,7 +162,8 @@ def _may_head(row: Row) -> bool:
 
 def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
     """The extents of the columns under row `index`, by the rows with most cells; none when there is no such body."""
-    body = list(_body(rows, index))
+    # What begins further left than the first row is another table's.
+    body = list(takewhile(lambda row: row[0].x0 > rows[index + 1][0].x0 - _OUTDENT_PT, _body(rows, index)))
     widest = max(map(len, body), default=0)
     full = [row for row in body if len(row) == widest]
     least = 1 if sum(1 for cell in rows[index] if cell.label) >= _LEAST_LABELS else _LEAST_ROWS_BELOW

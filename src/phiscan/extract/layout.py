@@ -25,6 +25,7 @@ from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import Row, Rules, in_order, rows_of
 from phiscan.extract.tables import Table
+from phiscan.extract.towns import join_towns
 from phiscan.extract.units import Line, Pairing, Unit
 from phiscan.model import BBox, Channel, Page, Span, Word
 
@@ -51,6 +52,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     absorb_headings(rows)
     absorb_straddlers(rows)
     join_second_lines(rows)
+    join_towns(rows, rules)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()

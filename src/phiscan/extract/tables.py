@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from phiscan.extract.headings import is_heading, slot
 from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.towns import TOWN
 from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
 
 # A row further below than so many row heights is no longer the table's.
@@ -24,9 +25,8 @@ _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
 _TIGHT = 0.5
-# "Bangor, ME 04421", "29000 QUIMPER": the second line of an address.
-_TOWN = re.compile(r"[^\W\d_][^\d,]{1,30},? [A-Z]{2},? \d{5}(?:-\d{4})?|(?:F ?- ?)?\d{5} [^\W\d_][^\d:]{1,40}")
 _NEXT_LINE = 0.9
+_OUTDENT_PT = 8.0
 # A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
 _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 
@@ -120,10 +120,14 @@ class Table:
         height = max(cell.height for cell in above)
         if gap > (_FIRST_ROW_GAP if first else _ROW_GAP) * height:
             return True
-        if is_heading(row):
+        if is_heading(row) or (not first and not self.heading[0].text and self._is_outdented(row)):
             return True
         labelled_cells = sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
         return labelled_cells * 2 >= len(row)
+
+    def _is_outdented(self, row: Row) -> bool:
+        """Whether a row begins further left than all rows of a table whose first column has no heading."""
+        return row[0].x0 < min(self._rows[index][0].x0 for index in self.members) - _OUTDENT_PT
 
     def _columns(self, row: Row, above: Row) -> dict[int, list[Cell]] | None:
         """The row's cells by heading; None when they do not stand under the headings."""
@@ -147,7 +151,7 @@ class Table:
 
     def _of_town(self, row: Row, above: Row) -> int | None:
         """The column whose address the town in a row of its own ends; None when the row is anything else."""
-        if len(row) > 1 or not _TOWN.fullmatch(row[0].text) or _lines_apart(row, above) > _NEXT_LINE:
+        if len(row) > 1 or not TOWN.fullmatch(row[0].text) or _lines_apart(row, above) > _NEXT_LINE:
             return None
         for column, cells in self._last.items():
             if _aligned(row[0], cells[0]):

@@ -61,7 +61,7 @@ _FRENCH = re.compile(r"\d{1,3} ?(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
 # Words of a person, a bracket, or a place of its own: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
 _FRENCH_BEFORE = re.compile(
-    r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
+    r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
     r"adolescente?|fillette|garçonnet)"
     r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_], |\n|\t|\| | - |\A)\Z"
 )

@@ -29,7 +29,7 @@ _CLOSING = re.compile(
 _CELL_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_][^\n\t:]{2,40}\t\Z")
 _NOT_HIS = re.compile(
     r"\b(?:famil\w+|mother|father|m[eè]re|p[eè]re|fr[eè]re|s(?:œ|oe)ur|allerg\w+|denies|negative for|rule out|r/o|no (?:known )?history|screening|screened|risks?|"
-    r"risques?|vaccin\w*|immuni[sz]\w+|avez-vous|have you|do you|ever had|pas d[e'’]|absence|aucun\w*|[ée]liminer|recherche|uses?|side effects?|effets|"
+    r"risques?|vaccin\w*|valence|antig[èe]ne|immuni[sz]\w+|avez-vous|have you|do you|ever had|pas d[e'’]|absence|aucun\w*|[ée]liminer|recherche|uses?|side effects?|effets|"
     r"treats?|used for|indications? for use|if you)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,10 @@ _BLANK = re.compile(r"[\W_]*\Z|[xX*•●·_.…#]+\Z")
 _OPENING = "\"'“”«»‘’`([<"
 _CLOSING = "\"'“”«»‘’`)]>"
 # "your password is Xy12!z", "le mot de passe est Xy12!z": in a sentence, only what no word looks like.
+# "user mroux47 from 203.0.113.86", "connexion de l'utilisateur mroux47 depuis 203..."
+_LOGGED_IN = re.compile(
+    r"\b(?:user(?:name)?|account|login|utilisateur|compte|identifiant) (?P<user>(?=[a-z._-]*\d|[a-z]+[._-])[a-z][a-z0-9._-]{3,31}) (?:logged|signed|from|at|via|depuis|à partir)\b"
+)
 _SENTENCE = re.compile(
     r"(?:password|passcode|mot de passe|pin|code d[’']acc[èe]s|user ?name|login|identifiant)(?: \w{1,12}){0,3}? (?:is|est|:|=)(?: now| d[ée]sormais)?:? "
     r"[\"'“«‘(]?(?P<secret>[^\s\"”»’)]{4,64})",
@@ -90,6 +94,8 @@ class CredentialRecognizer(Recognizer):
         for form in secret_forms():
             for span in form.spans(text):
                 yield self._secret(span, form.kind, Basis.PATTERN, _FORM_SCORE)
+        for match in _LOGGED_IN.finditer(text):
+            yield self._secret(match.span("user"), "user_name", Basis.PATTERN, _SENTENCE_SCORE)
         context = _CONTEXT.search(text.lower()) is not None
         for field in read_fields(text):
             if secret := _labelled(text, field, context=context):

@@ -172,12 +172,16 @@ def _role(text: str, field: Field, name: Name) -> Role | None:
         return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
         copied = fold(text[field.label.start : field.label.end]) in _COPIES
-        known = copied and name.whole and text.count(text[name.start : name.end]) > 1
+        known = copied and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
         return job_behind(text, name) or (None if known else field.role)
     if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
         # Nurses sign too.
         return told or field.role
     return field.role
+
+
+def _words_of(text: str, name: Name) -> list[str]:
+    return [word for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > 1]
 
 
 def _is_log(text: str) -> bool:

@@ -129,8 +129,11 @@ class ProcedureRecognizer(Recognizer):
 
     def _labelled(self, text: str) -> Iterator[RecognizerResult]:
         worded: list[int] = []
-        for each in read_fields(text):
-            if each.has("procedure") and stands_for(text, each):
+        fields = read_fields(text)
+        # "PROCEDURE | RESULT": a laboratory's tests.
+        tests = {each.line for each in fields if each.has("result")}
+        for each in fields:
+            if each.has("procedure") and each.line not in tests and stands_for(text, each):
                 codes = list(_codes(text, each))
                 if not codes:
                     worded.append(each.start)
