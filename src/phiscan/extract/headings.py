@@ -162,8 +162,7 @@ def _may_head(row: Row) -> bool:
 
 def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
     """The extents of the columns under row `index`, by the rows with most cells; none when there is no such body."""
-    # What begins further left than the first row is another table's.
-    body = list(takewhile(lambda row: row[0].x0 > rows[index + 1][0].x0 - _OUTDENT_PT, _body(rows, index)))
+    body = _indented(list(_body(rows, index)))
     widest = max(map(len, body), default=0)
     full = [row for row in body if len(row) == widest]
     least = 1 if sum(1 for cell in rows[index] if cell.label) >= _LEAST_LABELS else _LEAST_ROWS_BELOW
@@ -184,6 +183,13 @@ def _body(rows: list[Row], index: int) -> Iterator[Row]:
         if any(cell.label and cell.label.marked for cell in row):
             return
         yield row
+
+
+def _indented(body: list[Row]) -> list[Row]:
+    """The rows before one of several cells that begins further left than the first such row: another table's."""
+    tabled = [row for row in body if len(row) >= _LEAST_COLUMNS]
+    left = tabled[0][0].x0 - _OUTDENT_PT if tabled else 0.0
+    return list(takewhile(lambda row: len(row) < _LEAST_COLUMNS or row[0].x0 > left, body))
 
 
 def _place(columns: Sequence[tuple[float, float]], cell: Cell) -> int | None:
