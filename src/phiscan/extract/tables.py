@@ -127,7 +127,8 @@ class Table:
 
     def _is_outdented(self, row: Row) -> bool:
         """Whether a row begins further left than all rows of a table whose first column has no heading."""
-        return row[0].x0 < min(self._rows[index][0].x0 for index in self.members) - _OUTDENT_PT
+        lefts = [self._rows[index][0].x0 for index in self.members if len(self._rows[index]) > _LEAST_LABELS]
+        return bool(lefts) and row[0].x0 < min(lefts) - _OUTDENT_PT
 
     def _columns(self, row: Row, above: Row) -> dict[int, list[Cell]] | None:
         """The row's cells by heading; None when they do not stand under the headings."""
