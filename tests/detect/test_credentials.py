@@ -12,6 +12,7 @@ _BODY = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PEM = "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEowIBAAKCAQEAx0\nabcd/efg+hij=\n-----END RSA PRIVATE " + "KEY-----"
 
 HITS = {
+    "user mnuñez17 from 203.0.113.86": [("user_name", "mnuñez17")],
     "Remote access: user aroux47 from 203.0.113.86": [("user_name", "aroux47")],
     "User name: jdoe51": [("user_name", "jdoe51")],
     "Login: jdoe51  Password: h0rse-Batt": [("user_name", "jdoe51"), ("password", "h0rse-Batt")],

@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Reste à charge : 24,00\nN° d'entrée : 802285743": ("ACCOUNT_NUMBER", "802285743"),
     "Your chart number here is 8057223.": ("MEDICAL_RECORD_NUMBER", "8057223"),
     "Visit: INR check\tIns: Medicare HJK52754874": ("HEALTH_PLAN_ID", "HJK52754874"),
     "Primary insurance: Blue Prairie HMO QX4430127\tCopay: 20": ("HEALTH_PLAN_ID", "QX4430127"),

@@ -125,6 +125,7 @@ HITS = {
     "User: Osei, Ana\tMeter serial: 81123": ("Osei, Ana", Role.PATIENT),
     "Arrangements by Roux Funeral Home, director Ana Osei, 217-555-1212": ("Ana Osei", Role.OTHER),
     "Signalé par la gendarmerie, M. Paul DIOP, ce jour": ("Paul DIOP", Role.OTHER),
+    "Trooper Ana Osei, report 24-1": ("Ana Osei", Role.OTHER),
     "Compliance officer: Ana Osei": ("Ana Osei", Role.STAFF),
     "Dependent: 02 Bo Osei": ("Bo Osei", Role.RELATIVE),
     "Dep.: 01 Ana Osei\n02 Bo Osei\nPCP: 217-555-1212": ("Bo Osei", Role.RELATIVE),

@@ -10,6 +10,7 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "3 rue Basse, 74000 Annecy - 0450512345\n": [(PHONE, "0450512345")],
     "12/16/2019 16:30\tFROM: 217 523 4567\tTO: 217 523 9999\tP. 001/008": [
         (FAX, "217 523 4567"),
         (FAX, "217 523 9999"),

@@ -60,7 +60,7 @@ _CLOSING = "\"'“”«»‘’`)]>"
 # "your password is Xy12!z", "le mot de passe est Xy12!z": in a sentence, only what no word looks like.
 # "user mroux47 from 203.0.113.86", "connexion de l'utilisateur mroux47 depuis 203..."
 _LOGGED_IN = re.compile(
-    r"\b(?:user(?:name)?|account|login|utilisateur|compte|identifiant) (?P<user>(?=[a-z._-]*\d|[a-z]+[._-])[a-z][a-z0-9._-]{3,31}) (?:logged|signed|from|at|via|depuis|à partir)\b"
+    r"\b(?:user(?:name)?|account|login|utilisateur|compte|identifiant) (?P<user>(?=[a-zà-ÿ._-]*\d|[a-zà-ÿ]+[._-])[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31}) (?:logged|signed|from|at|via|depuis|à partir)\b"
 )
 _SENTENCE = re.compile(
     r"(?:password|passcode|mot de passe|pin|code d[’']acc[èe]s|user ?name|login|identifiant)(?: \w{1,12}){0,3}? (?:is|est|:|=)(?: now| d[ée]sormais)?:? "

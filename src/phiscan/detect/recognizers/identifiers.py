@@ -30,6 +30,8 @@ _CLOSE = 3
 # "HC 208" without a colon may be a ward and a time as well as a chart.
 _SHORTEST_UNMARKED = 4
 _STRIP_SCORE = 0.8
+# A stay's number is a hospital's, on its bills too.
+_STAY = re.compile(r"\b(?:sejour|entree|venue|admission|hospitalisation|iep|nda|passage|visit|encounter|stay)\b")
 _VAGUE = frozenset({"file", "reference"})
 _BEHIND_DASH = re.compile(r" [–—|-] (?P<rest>[^\n\t|]{3,40})")
 # On a receipt "Auth" is what the card's bank answered.
@@ -107,7 +109,11 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return vague_type(text, field)
     if kind.field == "accession" and is_request(text, field):
         return "CLAIM_NUMBER"
-    if kind.field == "account" and is_payers(text, number):
+    if (
+        kind.field == "account"
+        and is_payers(text, number)
+        and not _STAY.search(fold(text[field.label.start : field.label.end]))
+    ):
         return "CLAIM_NUMBER"
     return "HEALTH_PLAN_ID" if kind.field == "mrn" and is_plans(text, field) else kind.entity_type
 

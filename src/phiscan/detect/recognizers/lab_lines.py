@@ -20,7 +20,7 @@ from phiscan.detect.recognizers.lab_values import grown, measure
 _QUALIFIER = re.compile(
     r"(?:[, ]{1,2}(?:serum|plasma|blood|total|random|fasting|urine|calc(?:ulated)?|direct|absolute|abs|auto(?:mated)?|quant(?:itative)?|"
     r"qual(?:itative)?|poct?|capillary|venous|s[ée]rique|plasmatique|sanguine|[àa] jeun|urinaire|veineuse|capillaire|estim[ée]e?)\b|"
-    r" 0\d(?=\t)| ?\((?!\d)[^()\n\t\d<>]{1,25}\))*",
+    r" 0\d(?=\t)| ?\((?!\d)[^()\n\t\d<>]{1,25}\)| ?\([12](?:ère|re|st|nd|ème|e|h)\b[^()\n\t\d<>]{0,12}\))*",
     re.IGNORECASE,
 )
 GAP = re.compile(r"[ ]?(?:\t| {2,}|\.{3,}|…|_{3,}|(?: ?\. ?){3,})[ .\t…_]*(?=\S)|[ ]*[:=][ \t]*(?=\S)| [-–] (?=\S)")

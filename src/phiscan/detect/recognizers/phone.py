@@ -66,7 +66,7 @@ _CALLED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
-_UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t)\Z")
+_UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|•·] )\Z")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
