@@ -136,6 +136,11 @@ HITS = {
     "Déclarant : M. Paul DIOP, fils du défunt": ("Paul DIOP", Role.RELATIVE),
     "Copie : Dr Paul DIOP, médecin traitant - Secrétaire : Ana ROUX": ("Ana ROUX", Role.STAFF),
     "Planning imprimé le 12/07/2022 à 10h30 | Ana ROUX": ("Ana ROUX", Role.STAFF),
+    "Médecin : Dr Anne\nLE GALL\nReçu le 3/4/2020": ("Anne\nLE GALL", Role.PRACTITIONER),
+    "Laboratoire de biologie\nConsultant : ROUX Anne\tNée le 3/4/1950\nPrescripteur : Dr Paul DIOP\nLe résultat est rendu à la patiente": (
+        "ROUX Anne",
+        Role.PATIENT,
+    ),
     "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
     "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }

@@ -13,7 +13,7 @@ from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related,
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import common_words, fold, given_names, lexicon, name_words
+from phiscan.languages import common_words, fold, given_names, language_of, lexicon, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
@@ -29,6 +29,7 @@ _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 # Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
+_SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=\n|\Z)")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -53,6 +54,8 @@ _LEAST_SURNAME = 2
 _RESIDENT = "resident"
 # "RPh: VPM", "Filled by: KT": who does things signs with initials.
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+# Who consults is the patient in French, the physician in English.
+_CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
 _USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
@@ -77,6 +80,7 @@ def labelled_names(text: str) -> Iterator[Named]:
             name = _name_in(joined, field, at, end)
             if name is None:
                 break
+            name = _with_surname_below(text, name)
             yield Named(
                 name,
                 _role(text, field, name),
@@ -89,6 +93,16 @@ def labelled_names(text: str) -> Iterator[Named]:
                 break
             at = match.end()
         yield from _numbered_below(text, field)
+
+
+def _with_surname_below(text: str, name: Name) -> Name:
+    """A name whose surname stands alone on the next line, in capitals: "Dr Anne<line end>LE GALL"."""
+    given = text[name.start : name.end]
+    line = _SURNAME_LINE.match(text, name.end)
+    if name.whole or line is None or not all(fold(part) in given_names() for part in given.split("-")):
+        return name
+    longer = name_at(text, name.start, line.end(), sure=True)
+    return longer if longer is not None and longer.end == line.end() else name
 
 
 def _numbered_below(text: str, field: Field) -> Iterator[Named]:
@@ -170,6 +184,8 @@ def _role(text: str, field: Field, name: Name) -> Role | None:
         return told or Role.STAFF
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
+    if told is None and fold(text[field.label.start : field.label.end]) in _CONSULTING and language_of(text) == "fr":
+        return Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
         copied = fold(text[field.label.start : field.label.end]) in _COPIES
         known = copied and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
