@@ -176,8 +176,10 @@ def text(node: Node) -> str:
 
 
 def name(node: Node) -> str:
-    """A name without its slash; "" where the node is none."""
-    return str(node)[1:] if isinstance(node, pikepdf.Name) else ""
+    """A name without its slash; "" where the node is none, or one whose bytes are no UTF-8."""
+    with suppress(*Malformed):
+        return str(node)[1:] if isinstance(node, pikepdf.Name) else ""
+    return ""
 
 
 def integer(node: Node) -> int:
