@@ -15,6 +15,7 @@ WRAPPED = {
 NOT_WRAPPED = {
     "Please take one tablet by mouth in the evening with food.\nAna Ruiz, MD": "a sentence that has ended",
     "Patient: Ana Ruiz\nDOB: 1/2/1950": "two lines of a form",
+    "Domicile: 12 bis place de la Halle 44000 Nantes\nNom et prénom: Bo Diop": "two fields, one of which reads like prose",
     f"{PROSE}\n2. Rest and drink": "a new item of a list",
     "Édité le 09/12/2025 à 12h42 par la garde Gontran Diop\nNom\tEntrée\tLit": "a table begins",
     "Signature of patient or guardian ______ Date 2022-10-29 Entered by Bo Diop\nAllow 7 days for it": "a line to fill in",

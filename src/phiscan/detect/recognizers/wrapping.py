@@ -22,6 +22,8 @@ _BLANKS = "__"
 _ENDED = re.compile(r"[.:!?;…]\W*\Z")
 _LAST_WORD = re.compile(r"(?<![\w.])([^\W\d_]{1,5})\.\Z")
 _GOES_ON = re.compile(r"[^\W_]|['’«\"(]")
+# "Address: ...", "Name: ...": two such lines are two fields of a form.
+_LABELLED = re.compile(r"[^:\n\t]{1,30}:\s")
 # "Page 2", "1. Rest", "- rest": a new line of something else.
 _ENUMERATED = re.compile(r"\d{1,2}[.)] |\(?[a-z]\) ")
 
@@ -42,6 +44,8 @@ def _is_wrapped(text: str, at: int) -> bool:
     """Whether the sentence before a line end goes on behind it."""
     above, below = _cell_before(text, at), text[at + 1 : _end(text, at + 1)]
     if len(above) < _LEAST_CHARACTERS or not _GOES_ON.match(below) or _ENUMERATED.match(below):
+        return False
+    if _LABELLED.match(above) and _LABELLED.match(below):
         return False
     if (
         "\t" in below
