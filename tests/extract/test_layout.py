@@ -163,6 +163,30 @@ def test_headings_over_an_indented_table_end_with_it(tmp_path: Path, reader: str
     ]
 
 
+def test_the_second_line_of_a_first_cell_is_part_of_it(tmp_path: Path, reader: str) -> None:
+    """What goes on in lower case or in brackets under the first column belongs to the name above."""
+
+    def page(sheet: Sheet) -> None:
+        rows = (
+            ("Test", "Result", "Units"),
+            ("Sedimentation rate", "12", "mm"),
+            ("(first hour)", "", ""),
+            ("Segmented", "61", "%"),
+            ("neutrophils", "", ""),
+            ("Chloride", "99", "mmol/L"),
+        )
+        for number, row in enumerate(rows):
+            for x, text in zip((72, 220, 340), row, strict=True):
+                sheet.put(x, 100 + 13 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert lines(found)[1:] == [
+        "Test: Sedimentation rate (first hour)\tResult: 12\tUnits: mm",
+        "Test: Segmented neutrophils\tResult: 61\tUnits: %",
+        "Test: Chloride\tResult: 99\tUnits: mmol/L",
+    ]
+
+
 def test_a_value_in_its_captioned_box(tmp_path: Path, reader: str) -> None:
     """In a boxed form a value belongs to the caption of its box, not to the label beside it."""
 

@@ -26,6 +26,8 @@ _RULED_LEAST = 2
 _RULED_SHARE = 0.45
 _TIGHT = 0.5
 _NEXT_LINE = 0.9
+# "Polynucléaires" and, below, "neutrophiles"; "Vitesse de sédimentation", "(1ère heure)"
+_GOES_ON = re.compile(r"[a-zà-ÿ]{4}|\((?!\d+[.,\d]*\s?[-–à])")
 _OUTDENT_PT = 8.0
 # A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
 _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
@@ -55,7 +57,7 @@ class Table:
             row = self._rows[index]
             if self._ends(row, above, first=last is None):
                 break
-            if last is not None and (column := self._of_town(row, above)) is not None:
+            if last is not None and (column := self._of_second_line(row, above)) is not None:
                 self.members[last][column] += row
                 self.taken.add(index)
                 above = row
@@ -150,9 +152,13 @@ class Table:
                 return None
         return columns
 
-    def _of_town(self, row: Row, above: Row) -> int | None:
-        """The column whose address the town in a row of its own ends; None when the row is anything else."""
-        if len(row) > 1 or not TOWN.fullmatch(row[0].text) or _lines_apart(row, above) > _NEXT_LINE:
+    def _of_second_line(self, row: Row, above: Row) -> int | None:
+        """The column whose cell a row of one cell goes on: with the town of an address, or in lower case or a bracket."""
+        if (
+            len(row) > 1
+            or not (TOWN.fullmatch(row[0].text) or _GOES_ON.match(row[0].text))
+            or _lines_apart(row, above) > _NEXT_LINE
+        ):
             return None
         for column, cells in self._last.items():
             if _aligned(row[0], cells[0]):
