@@ -27,7 +27,7 @@ _RULED_SHARE = 0.45
 _TIGHT = 0.5
 _NEXT_LINE = 0.9
 # "Polynucléaires" and, below, "neutrophiles"; "Vitesse de sédimentation", "(1ère heure)"
-_GOES_ON = re.compile(r"[a-zà-ÿ]{4}|\((?!\d+[.,\d]*\s?[-–à])")
+_GOES_ON = re.compile(r"(?:[a-zà-ÿ]{4}[^.]{0,20}|\([^\d.][^.]{0,20}\)|\(1(?:ère|re|st|er)\b[^.]{0,16}\))\Z")
 _OUTDENT_PT = 8.0
 # A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
 _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
