@@ -46,6 +46,10 @@ JOINED: dict[str, tuple[Printed, Printed]] = {
         {"name": "Joan Ibsen", "birth": "01/10/1950", "phone": "212-555-0111"},
         {"name": "Joan Kessler", "birth": "01/10/1950", "phone": "(212) 555 0111"},
     ),
+    "married name and telephone, one digit misread": (
+        {"name": "Joan Inman", "birth": "01/18/1950", "phone": "212-555-0177"},
+        {"name": "Joan Kibler", "birth": "01/18/1950", "phone": "(212) 555 0171"},
+    ),
     "day and month swapped": (
         {"name": "Lars Lund", "birth": "02/11/1950", "phone": "212-555-0122"},
         {"name": "Lars Lund", "birth": "11/02/1950", "phone": "212-555-0122"},

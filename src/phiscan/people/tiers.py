@@ -96,7 +96,8 @@ class _Evidence:
         self.undated = at("birth", "not compared")
         self.government = at("government", "same", "one digit")
         self.record = at("record", "same")
-        self.contact = at("phone", "same") | at("email", "same") | at("address", "same") | at("member", "same")
+        numbers = at("phone", "same", "one digit") | at("member", "same", "one digit")
+        self.contact = numbers | at("email", "same") | at("address", "same")
         self.begins_alike = at("given", "begins alike")
         self.given_differs = at("given", "different") | self.begins_alike
         self.pairs = pairs
