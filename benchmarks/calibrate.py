@@ -1,8 +1,8 @@
 """`make calibration`: what scores mean and where thresholds lie, from held-back documents with known truth.
 
 Writes `calibration.csv` (how many findings of each kind were right) and `thresholds.toml` (for each entity type the
-highest score, up to a half, that still keeps the stated share of what is right) into the package. Only what development may
-look at is asked: `benchmarks.heldback`, and the open half of `benchmarks.unseen`.
+highest score, up to a half, that still keeps the stated share of what is right) into the package. Those asked are
+`benchmarks.heldback`, and the half of `benchmarks.unseen` that does not examine.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _HIGHEST = 0.5
 def judge(folder: Path, *, documents: int, seed: int) -> list[Judged]:
     """What phiscan finds without thresholds in newly made documents, half of them of either collection."""
     generate_heldback(folder / "heldback", documents // 2, seed)
-    generate_unseen(folder / "unseen", documents // 2, seed, "open")
+    generate_unseen(folder / "unseen", documents // 2, seed, "calibrating")
     return [*_judge(folder / "heldback"), *_judge(folder / "unseen")]
 
 

@@ -1,4 +1,4 @@
-"""The two halves of the families of `benchmarks.unseen`: development may look at one, the other examines."""
+"""The two halves of the families of `benchmarks.unseen`: scores are calibrated on one, the other examines."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import hashlib
 
 
 def is_examined(family: str) -> bool:
-    """Whether this family examines, and stays blind. By digest, so for ever."""
+    """Whether this family examines. By digest, so for ever."""
     return hashlib.sha256(family.encode()).digest()[0] % 2 == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.halves import is_examined
 
 FOLDER = Path(__file__).parent / "templates"
-HALVES = ("open", "blind")
+HALVES = ("calibrating", "examined")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,8 +24,8 @@ class Family:
 
     @property
     def half(self) -> str:
-        """ "blind" families stay unopened; "open" ones may be learned from."""
-        return "blind" if is_examined(self.name) else "open"
+        """Scores are calibrated on one half of the families, the other examines."""
+        return "examined" if is_examined(self.name) else "calibrating"
 
 
 @cache

@@ -54,7 +54,7 @@ def test_the_same_seed_gives_the_same_truth(tmp_path):
 
 @pytest.mark.parametrize("half", HALVES)
 def test_a_half_holds_only_its_families(tmp_path, half):
-    """What is opened for development never shows a family that stays blind."""
+    """What scores are calibrated on never shows a family that examines."""
     generate(tmp_path, 24, 7, half)
     lines = [json.loads(line) for line in (tmp_path / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(lines) == 24
