@@ -47,6 +47,8 @@ MISSES = {
     "1 passage par jour": "visits of a nurse",
     "4 Dr Smith": "a practitioner",
     "Address: see above": "no address",
+    "Agent: Paul ROUX\tAdresse MAC: 4C-1A-3D-99-0B-7E": "a network card's",
+    "Adresse IP: 192.0.2.44": "a computer's",
     "INR 2.4 Therapeutic Range 2.0-3.0": "a result",
 }
 

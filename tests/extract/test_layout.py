@@ -330,6 +330,29 @@ words_on_a_page = st.lists(
 )
 
 
+def test_a_line_of_dots_is_a_rule(tmp_path: Path, reader: str) -> None:
+    """Dots across the page, alone on their line, part a heading from no column; dots behind a label stay blanks."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.font("Courier", 8)
+        rows = (
+            ("Passage", "Résident", "Né le", "N° IPP"),
+            ("7h15", "DURIEZ Aline", "02/11/1938", "70415"),
+            ("7h40", "KANE Moussa", "19/05/1944", "70822"),
+            ("7h55", "PETIT Rose", "30/01/1951", "71093"),
+        )
+        for number, row in enumerate(rows):
+            for x, text in zip((72, 160, 330, 430), row, strict=True):
+                sheet.put(x, 100 + 12 * number + (12 if number else 0), text)
+        sheet.put(72, 112, "." * 96)
+        sheet.put(72, 200, "Lieu: " + "." * 12)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert "Passage: 7h15\tRésident: DURIEZ Aline\tNé le: 02/11/1938\tN° IPP: 70415" in lines(found)
+    assert "." * 96 not in found.text
+    assert "." * 12 in found.text
+
+
 @given(words_on_a_page)
 def test_every_word_can_be_found_again_at_its_span(words: list[RawWord]) -> None:
     """Text handed to recognizers keeps the address of each word in it, in order."""

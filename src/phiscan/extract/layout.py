@@ -32,11 +32,15 @@ from phiscan.model import BBox, Channel, Page, Span, Word
 # A rule drawn with characters, as line printers do; what is underlined to be written on stays.
 _LEAST_DRAWN = 8
 _DRAWN_RULE = re.compile(rf"[-=*~#─═]{{{_LEAST_DRAWN},}}")
+# Dots are to be written on too; over most of a line of their own they are a rule.
+_DOTS = re.compile(rf"[.·…]{{{_LEAST_DRAWN},}}")
+_DRAWN_SHARE = 0.5
 
 
 def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     """The page with its reading text; the same words give the same page, in whatever order they came."""
-    words = in_order([word for word in raw.words if word.text.strip() and not _is_drawn(word.text)])
+    written = [word for word in raw.words if word.text.strip() and not _is_drawn(word.text)]
+    words = in_order([word for word in written if not _is_dotted_rule(word, raw.width_pt, written)])
     rules = Rules.of(raw.rules)
     rows = [row for region in regions(words) for row in in_reading_order(_units(region, rules))] if words else []
     text, placed = _write(rows)
@@ -45,6 +49,14 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
 
 def _is_drawn(text: str) -> bool:
     return len(text) >= _LEAST_DRAWN and _DRAWN_RULE.fullmatch(text) is not None
+
+
+def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> bool:
+    """Whether a word is a row of dots across the page, alone on its line."""
+    if word.x1 - word.x0 < _DRAWN_SHARE * page_width or not _DOTS.fullmatch(word.text):
+        return False
+    middle = (word.top + word.bottom) / 2
+    return not any(other is not word and other.top < middle < other.bottom for other in words)
 
 
 def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
