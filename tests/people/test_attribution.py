@@ -506,3 +506,20 @@ def test_whom_a_letter_addresses_is_not_the_relative_of_the_same_name():
         ]
     )
     assert told["Madame Roe"] == told["Anne ROE"] != told["Bob Roe"]
+
+
+def test_who_a_sheet_of_cards_is_addressed_to_are_patients():
+    """Each name over an address of its own; not the name that has none, nor one over an address far below."""
+    told = attribute(
+        [
+            found("PERSON", "Ana Ruiz", 1),
+            found("STREET_ADDRESS", "12 Elm St, Springfield, IL 62701", 2),
+            found("PERSON", "Bo Osei", 5, 1),
+            found("STREET_ADDRESS", "9 Oak Ave, Springfield, IL 62701", 6, 1),
+            found("PERSON", "Max Diop", 9),
+            found("STREET_ADDRESS", "1 Main St, Springfield, IL 62701", 14),
+            found("DIAGNOSIS", "asthma", 15, role=Role.PATIENT),
+        ]
+    )
+    roles = {finding.value.reveal(): finding.role for finding in told if finding.entity_type == "PERSON"}
+    assert roles == {"Ana Ruiz": Role.PATIENT, "Bo Osei": Role.PATIENT, "Max Diop": Role.OTHER}

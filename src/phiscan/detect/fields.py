@@ -37,6 +37,8 @@ _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
 _NAMING = frozenset("name nom prenom praticien medecin physician provider prescripteur prescriber".split())
 # Bullets and the numbers of a form's fields.
 _CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
+# Printed forms number their boxes without a dot, and write them in capitals: "10 BIRTHDATE".
+_BOX_NUMBER = re.compile(r" *\d{1,2}[a-z]? ")
 _OPENING_REACH = 12
 # Where the value is not: "her chart number is" at the end of a line.
 _NO_VALUE = re.compile(r"[ .:_-]*(?:(?:is|was|est|était) ?)?[ .:_-]*")
@@ -220,6 +222,8 @@ class _Reading:
         cell_start = max(before.rfind(mark) for mark in "\t\n|;•·—–") + 1
         if not cell_start and label.start > _OPENING_REACH:
             return False
+        if self._text[label.start : label.end].isupper() and _BOX_NUMBER.fullmatch(before, cell_start):
+            return True
         return _CELL_OPENING.fullmatch(before, cell_start) is not None
 
     def _is_heading(self, label: Label, line: int) -> bool:

@@ -27,10 +27,13 @@ class Family(Enum):
 _ADDRESSED_SCORE = 0.8
 # A name of so many words is told from another.
 _WHOLE_NAME = 2
+# The next line begins at most so many heights of a name's box below it.
+_NEXT_LINE = 2.2
 
 # Why a person has a role, as `phiscan explain` says it.
 CALLED = "a label, title or word beside the name"
 FIRST_NAMED = "the first person named without a role"
+ADDRESSED_TOO = "an address below the name, as below the first person's"
 
 _FAMILIES = {
     Role.PATIENT: Family.PATIENT,
@@ -179,6 +182,9 @@ class Cast:
         open_roles = [each for each in unplaced if each.role is None and (each.score is None or each.score >= surest)]
         alone = len({id(self.who(each)) for each in unplaced}) == 1
         self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
+        # A sheet of cards or labels is addressed to one person after the other.
+        if open_roles and lines.addressed(open_roles[0]):
+            self._make_patients((each for each in open_roles[1:] if lines.addressed(each)), ADDRESSED_TOO)
 
     def _make_patients(self, named: Iterable[Finding], why: str) -> None:
         for finding in named:
@@ -209,6 +215,7 @@ class _Lines:
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._by_place: dict[tuple[str, str, int], list[Finding]] = {}
+        self._addresses: dict[tuple[str, str, int], list[Finding]] = {}
         self.any_birth = False
         self.any_health = False
         for finding in findings:
@@ -217,6 +224,8 @@ class _Lines:
             self.any_health = self.any_health or category_of(finding.entity_type) is Category.HEALTH
             if birth or finding.entity_type == "PERSON" or _is_personal(finding):
                 self._by_place.setdefault(place_of(finding), []).append(finding)
+            if finding.entity_type == "STREET_ADDRESS":
+                self._addresses.setdefault(place_of(finding), []).append(finding)
 
     def birth(self, finding: Finding) -> str | None:
         """The one birth date on the finding's line, comparable, where the line names one person only."""
@@ -227,11 +236,23 @@ class _Lines:
         """Whether a number of the person's own stands beside the name, and no other name."""
         return bool(self._beside(finding))
 
+    def addressed(self, finding: Finding) -> bool:
+        """Whether an address begins right below the name, at the same margin."""
+        return any(_stands_over(finding, each) for each in self._addresses.get(place_of(finding), ()))
+
     def _beside(self, finding: Finding) -> list[Finding]:
         here = self._by_place.get(place_of(finding), ())
         line = [each for each in here if each is not finding and same_line(finding, each)]
         line = [each for each in line if family_of(each.role) is not Family.PRACTICE]
         return [] if any(each.entity_type == "PERSON" for each in line) else line
+
+
+def _stands_over(name: Finding, address: Finding) -> bool:
+    box, below = name.bbox, address.bbox
+    if box is None or below is None:
+        return False
+    height_pt = box.bottom - box.top
+    return abs(below.x0 - box.x0) <= height_pt and 0 < below.top - box.top <= _NEXT_LINE * height_pt
 
 
 def _is_personal(finding: Finding) -> bool:

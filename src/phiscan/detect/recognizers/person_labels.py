@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name, runs_on
@@ -92,6 +93,7 @@ def labelled_names(text: str) -> Iterator[Named]:
             if match is None:
                 break
             at = match.end()
+            field = replace(field, start=at)
         yield from _numbered_below(text, field)
 
 
