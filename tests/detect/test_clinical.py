@@ -10,6 +10,20 @@ from phiscan.model import Role
 RECOGNIZERS = (DiagnosisRecognizer(), MedicationRecognizer(), ProcedureRecognizer())
 
 HITS: dict[str, list[tuple[str, str]]] = {
+    "Dx:\nGout\nlisinopril 10 mg PO daily\t08\tKW": [
+        ("DIAGNOSIS", "Gout"),
+        ("MEDICATION", "lisinopril 10 mg"),
+    ],
+    "Diagnoses\nI10 Essential hypertension\nM10.9 Gout": [
+        ("DIAGNOSIS", "I10 Essential hypertension"),
+        ("DIAGNOSIS", "M10.9 Gout"),
+    ],
+    "He told me about my condition, gout, and its treatment.": [("DIAGNOSIS", "gout")],
+    "I agree that Dr. Roux may perform the following procedure: Hernia repair.": [("PROCEDURE", "Hernia repair")],
+    "[X] Ferritin (82728)\n[ ] Iron (83540)": [("PROCEDURE", "82728")],
+    "Service date\tActivity\tCharge\n04 MAY 2021\t49505 Inguinal hernia repair\t412.00": [
+        ("PROCEDURE", "49505 Inguinal hernia repair"),
+    ],
     "INDICATION: Mechanical mitral valve replacement (Z95.2)": [
         ("DIAGNOSIS", "Mechanical mitral valve replacement (Z95.2)"),
     ],
@@ -112,6 +126,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "Invoice no. 7\nPatient name: see order\n2\t49505 Inguinal hernia mesh\t412.00": "goods",
     "PROCEDURE: GRAM STAIN\tRESULT: FINAL\tVERIFIED: 06/13/20": "a laboratory's test",
     "Diagnosis: None": "nothing diagnosed",
     "Diagnosis: 09/08/2017": "a date",

@@ -7,6 +7,7 @@ import pytest
 from phiscan.detect.recognizers.condition_items import condition_items
 
 ITEMS = {
+    "Rx 48291 For:\nGout\n": ["Gout"],
     "Discharge problems\n1. Gout\n2. Stage 3 chronic kidney disease\n": ["Gout", "Stage 3 chronic kidney disease"],
     "PMH: asthma, type 2 diabetes and migraine. Meds: none": ["asthma", "type 2 diabetes", "migraine"],
     "Visit reason: Lumbar radiculopathy\tCopay: 20": ["Lumbar radiculopathy"],
@@ -19,6 +20,7 @@ ITEMS = {
     "Dx: J44.9 Chronic obstructive pulmonary disease (J44.9)": ["Chronic obstructive pulmonary disease"],
 }
 NO_ITEMS = {
+    "Given today: Influenza, lot KX204": "a vaccine",
     "Family history: breast cancer, migraine": "somebody else's",
     "Smoking raises your risk of stroke and gout.": "nobody's: in the midst of a sentence",
     "Avez-vous : asthme, épilepsie": "a question",

@@ -12,6 +12,9 @@ _BODY = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PEM = "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEowIBAAKCAQEAx0\nabcd/efg+hij=\n-----END RSA PRIVATE " + "KEY-----"
 
 HITS = {
+    "Settle the balance on our web page using PIN 482913.": [("pin", "482913")],
+    "Portal sign-up\nPIN: KX48-QT29": [("pin", "KX48-QT29")],
+    "Hint question on file: Where were you born? Answer: Quiet Harbor": [("security_answer", "Quiet Harbor")],
     "user mnuñez17 from 203.0.113.86": [("user_name", "mnuñez17")],
     "Remote access: user aroux47 from 203.0.113.86": [("user_name", "aroux47")],
     "User name: jdoe51": [("user_name", "jdoe51")],

@@ -13,6 +13,17 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "PATIENT INFO: ROUX, ANA / 40718263 / F / 04/12/1961": ("MEDICAL_RECORD_NUMBER", "40718263"),
+    "DOB\tSEX\tCHART NO\nDOB: 04/12/1961\tCHART NO: F 482913": ("MEDICAL_RECORD_NUMBER", "482913"),
+    "CARRIER: Blue\tMEMBER ID: Prairie HMO\tGROUP: QXR4071826 48291": ("GROUP_NUMBER", "48291"),
+    "CARRIER: Red\tMEMBER ID: Prairie HMO\tGROUP: QXR4071826 48291": ("HEALTH_PLAN_ID", "QXR4071826"),
+    "Precertification review\nDecision\nCase ID: RV-482913": ("CLAIM_NUMBER", "RV-482913"),
+    "Work order placed. Order WX-482913": ("ACCESSION_NUMBER", "WX-482913"),
+    "Metabolic screen (heel stick) collected KLM4071826.": ("ACCESSION_NUMBER", "KLM4071826"),
+    "Her sister was sequenced under 40718263.": ("ACCESSION_NUMBER", "40718263"),
+    "SSN or ITIN: 912-58-4182": ("US_ITIN", "912-58-4182"),
+    "Immunization registry ID: 40718263": ("MEDICAL_RECORD_NUMBER", "40718263"),
+    "Item: CPAP\tAsset no.: 40718263": ("DEVICE_ID", "40718263"),
     "Reste à charge : 24,00\nN° d'entrée : 802285743": ("ACCOUNT_NUMBER", "802285743"),
     "Your chart number here is 8057223.": ("MEDICAL_RECORD_NUMBER", "8057223"),
     "Visit: INR check\tIns: Medicare HJK52754874": ("HEALTH_PLAN_ID", "HJK52754874"),
@@ -85,6 +96,8 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "call the billing office. Tax\nID 47-2281990": "a company's number over two lines",
+    "DOB: 1/2/61\tReferred by: Ana Roux, MD\nSex: F\tID: QX4071\nPhone: 1\tNPI: see list": "a practitioner's number",
     "Type : HC 208": "a ward",
     "Mesh implant, ref. YM47-960, lot 82376F": "a number of the catalogue",
     "Patents US 6,594,331. REF 03660592. UDI see label": "a number of the catalogue",

@@ -10,6 +10,9 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Ph 1-217-523-4567 Fx 1-217-523-9999": [(PHONE, "1-217-523-4567"), (FAX, "1-217-523-9999")],
+    "Fax this sheet to 217-523-4567 ; help line: 217-523-9999": [(FAX, "217-523-4567"), (PHONE, "217-523-9999")],
+    "Reports faxed to\n(217) 523-4567": [(FAX, "(217) 523-4567")],
     "3 rue Basse, 74000 Annecy - 0450512345\n": [(PHONE, "0450512345")],
     "12/16/2019 16:30\tFROM: 217 523 4567\tTO: 217 523 9999\tP. 001/008": [
         (FAX, "217 523 4567"),

@@ -33,6 +33,8 @@ _NOT_HIS = re.compile(
     r"treats?|used for|indications? for use|if you)\b",
     re.IGNORECASE,
 )
+# A vaccine is called by what it is against: "Influenza, lot KX204".
+_OF_LOT = re.compile(r"[ ,(]{1,3}(?:lot|vaccine|vaccin|shot|dose|exp)\b", re.IGNORECASE)
 # The boxes of a questionnaire: what stands beside them may not have been ticked.
 _BOXES = re.compile(r"(?:\A|[\n\t])\W{0,2}(?:X|x|☐|☒|☑|□|■|\[ ?[xX]? ?\]|\( ?[xX]? ?\)|Oui|Non|Yes|No)(?=[\n\t]|\Z)")
 _BOX_REACH = 80
@@ -43,12 +45,18 @@ def condition_items(text: str) -> Iterator[tuple[int, int]]:
     end_of_last = -1
     for start, end in condition_spans(text):
         line = text.rfind("\n", 0, start) + 1
-        before = text[max(line - 1, start - _OPENING_REACH, 0) : start]
+        # A label that ends the line above, "For:", opens what stands under it.
+        labelled = text[max(0, line - 3) : line].rstrip(" \n").endswith(":")
+        before = text[max(line - (3 if labelled else 1), start - _OPENING_REACH, 0) : start]
         follows = end_of_last >= 0 and _NEXT.fullmatch(text, end_of_last, start) is not None
         opens = follows or _OPENING.search(before) is not None or _CELL_BEFORE.search(before) is not None
         if not opens or _CLOSING.match(text, end) is None:
             continue
-        if _NOT_HIS.search(before) or _BOXES.search(text, max(0, start - _BOX_REACH), min(len(text), end + _BOX_REACH)):
+        if (
+            _NOT_HIS.search(before)
+            or _OF_LOT.match(text, end)
+            or _BOXES.search(text, max(0, start - _BOX_REACH), min(len(text), end + _BOX_REACH))
+        ):
             continue
         end_of_last = end
         yield start, end

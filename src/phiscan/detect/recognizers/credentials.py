@@ -35,7 +35,7 @@ _SECRETS = {
     "password": _Secret("password", _TOKEN, words=True),
     "user_name": _Secret("user_name", re.compile(r"[^\W_][\w.@+-]{2,63}"), words=True),
     "login": _Secret("user_name", re.compile(r"[^\W_][\w.@+-]{2,63}"), words=True),
-    "pin": _Secret("pin", re.compile(r"\d{4,8}(?![\w.,/-]*\d)")),
+    "pin": _Secret("pin", re.compile(r"\d{4,8}(?![\w.,/-]*\d)|(?=[A-Z-]*\d)[A-Z0-9]{3,6}-[A-Z0-9]{3,6}(?![\w-])")),
     "access_code": _Secret(
         "pin",
         re.compile(
@@ -67,12 +67,21 @@ _SENTENCE = re.compile(
     r"[\"'“«‘(]?(?P<secret>[^\s\"”»’)]{4,64})",
     re.IGNORECASE,
 )
+# "pay your bill using PIN 482913", "sign in with passcode 4829-11"
+_USED = re.compile(
+    r"\b(?:using|use|with|enter|avec|saisir|saisissez) (?:(?:your|the|this|votre|le) )?(?:pin|passcode|access code|pay code|code pin|code d[’']acc[èe]s)(?: (?:number|code))?:?\s"
+    r"(?P<secret>(?=[A-Z0-9-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3})(?![\w-])",
+    re.IGNORECASE,
+)
 _CONTEXT = re.compile(
     r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret"
 )
+_SHORTEST_PIN = 4
 # Six digits behind "PIN" are a postal code in India; a provider's number stands beside a group's on claims.
 _POSTAL = re.compile(r"[1-9]\d{5}\Z")
-_QUESTION = re.compile(r"security question|secret question|challenge question|question (?:secrete|de securite)")
+_QUESTION = re.compile(
+    r"security question|secret question|hint question|password hint|recovery question|verification question|challenge question|question (?:secrete|de securite)"
+)
 _QUESTION_REACH = 200
 _PROVIDERS = re.compile(r"[^\n]{0,60}\b(?:GRP|UPIN|NPI)\b")
 
@@ -100,6 +109,9 @@ class CredentialRecognizer(Recognizer):
         for field in read_fields(text):
             if secret := _labelled(text, field, context=context):
                 yield self._secret(secret[0], secret[1], Basis.LABEL, _LABEL_SCORE, field.role)
+        for match in _USED.finditer(text):
+            if len(match["secret"]) >= _SHORTEST_PIN:
+                yield self._secret(match.span("secret"), "pin", Basis.PATTERN, _SENTENCE_SCORE)
         if context:
             for match in _SENTENCE.finditer(text):
                 start, end = _trimmed(text, *match.span("secret"))

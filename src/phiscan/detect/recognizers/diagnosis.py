@@ -31,6 +31,10 @@ ICD = re.compile(r"(?<![\w.])[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?(?![\w.]?\w)")
 # With its point a code is one in a cell or in brackets, where the page speaks of diagnoses.
 _POINTED = re.compile(r"(?:(?<=[\t\n(\[])|(?<=: ))[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?=[\t\n)\],;]|\Z)")
 _PAGE_SPEAKS = re.compile(r"diagnos|\bdx\b|\bicd|\bcim\b|indication", re.IGNORECASE)
+# At the beginning of a cell, before the name of a condition: "I10 Essential hypertension".
+_LISTED_CODE = re.compile(
+    r"(?:(?<=[\t\n])|(?<=: ))(?P<code>[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)[ :–-]{1,3}(?P<words>[^\W\d_][^\n\t:;|]{2,90}?)(?=[ .]*(?:[\n\t;|]|\Z))"
+)
 # ICD-9-CM, in use until September 2015: behind a label of codes only.
 _ICD9 = re.compile(r"(?<![\w.])(?:\d{3}\.\d{1,2}|V\d\d\.\d{1,2}|E\d{3}(?:\.\d)?)(?![\w.]?\w)")
 _ICD_NAMED = re.compile(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
@@ -69,7 +73,7 @@ _SUFFERS = re.compile(
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
-    r"found to have|diagnos[ei]s (?:is|was|are|were|of)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
+    r"found to have|diagnos[ei]s (?:is|was|are|were|of)|my (?:medical )?(?:condition|diagnosis|illness|disease)(?:,| is| of|:)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
     r"\d+ ?m?c?g(?:/\d+ ?m[gl])?(?: (?:daily|weekly|twice daily))? for|comme ant[ée]c[ée]dents? ?:|ant[ée]c[ée]dents? ?:|[ée]tat \(|pr[ée]sente ?:|, pour|(?:\d{4}|\d+[/.]\d\d),? pour|"
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
     r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
@@ -205,6 +209,9 @@ class DiagnosisRecognizer(Recognizer):
             named = text[code.start() - 1] in "([" and ":" not in text[low : code.start()]
             low = low if named and is_condition(text[low : code.start()]) else code.start()
             yield self._diagnosis(*with_words(text, low, code.end(), *code.span()), Basis.PATTERN, _CODE_SCORE)
+        for listed in _LISTED_CODE.finditer(text):
+            if is_condition(listed["words"]):
+                yield self._diagnosis(listed.start("code"), listed.end("words"), Basis.PATTERN, _CODE_SCORE)
 
     def _suffered(self, text: str) -> Iterator[RecognizerResult]:
         for match in _SUFFERS.finditer(text):

@@ -36,6 +36,7 @@ _AGREED = re.compile(
     r"\b(?:transports? sanitaires?|prescription médicale de transport|bon de transport|ambulanciers?|accord préalable|entente préalable)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:prior[- ]auth\w*|pre-?auth\w*|pre-?cert\w*|utilization review)\b", re.IGNORECASE)
 _ELECTRONIC_CLAIM = "FSE"
 _PRICED = re.compile(
     r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
@@ -52,6 +53,12 @@ _STRIP = re.compile(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
     r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d)"
     r"(?: ?[|/;·•—–-] ?(?P<stay>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d))?",
+    re.IGNORECASE,
+)
+# "DOE, JANE / 00123456 / F / 03/12/1951"
+_STRIP_BEFORE = re.compile(
+    r"[^\W\d_][.)]? ?[|/;·•—–-] ?(?:n° ?|# ?|id:? ?|no\.? ?|mrn:? ?)?(?P<number>[A-Z]{0,3}-?\d{5,12}) ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)"
+    r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
@@ -72,6 +79,9 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _MADE_REACH = 60
+_TAX_BEFORE = re.compile(r"\btax(?:payer)?\s\Z", re.IGNORECASE)
+_EIN = re.compile(r"\d\d-\d{7}\Z")
+_NEAR = 12
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 
@@ -118,8 +128,10 @@ def is_of_goods(text: str, field: Field) -> bool:
 
 
 def is_request(text: str, field: Field) -> bool:
-    """Whether "Demande n°" is what an insurer is asked to agree to, as for a transport."""
+    """Whether "Demande n°" or "Case ID" is what an insurer is asked to agree to, as for a transport."""
     label = fold(text[field.label.start : field.label.end])
+    if label.startswith("case") and _ASKED.search(text):
+        return True
     return "demande" in label and "examen" not in label and _AGREED.search(text) is not None
 
 
@@ -157,11 +169,26 @@ def _birth_between(text: str, start: int, end: int) -> bool:
     return place < len(births) and births[place] < end
 
 
-def is_no_patients(field: Field, value: str) -> bool:
-    """Whether a bare "ID" is a practice's, or is Idaho: "Boise, ID 83702"."""
+def is_no_patients(text: str, field: Field, value: str) -> bool:
+    """Whether a bare "ID" is a practice's, a tax office's ("Tax ID" over two lines), or is Idaho: "Boise, ID 83702"."""
     if field.label.end - field.label.start != len("ID"):
         return False
+    if _TAX_BEFORE.search(text, max(0, field.label.start - _NEAR), field.label.start) and _EIN.match(value):
+        return True
+    if _is_above_npi(text, field):
+        return True
     return field.role not in (None, Role.PATIENT, Role.RELATIVE) or _ZIP.match(value) is not None
+
+
+def _is_above_npi(text: str, field: Field) -> bool:
+    """Whether the last cell of the next line is an NPI and this is the last of its own: a column about a practitioner."""
+    end = _line_end(text, field.label.end)
+    below = text[end + 1 : _line_end(text, end + 1)].rpartition("\t")[2]
+    return (
+        "\t" in text[text.rfind("\n", 0, end) + 1 : end]
+        and "\t" not in text[field.label.end : end]
+        and below.startswith("NPI")
+    )
 
 
 def is_plans(text: str, field: Field) -> bool:
@@ -198,6 +225,8 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
             yield "MEDICAL_RECORD_NUMBER", match.span("number")
             if match["stay"]:
                 yield "ACCOUNT_NUMBER", match.span("stay")
+    for match in _STRIP_BEFORE.finditer(text):
+        yield "MEDICAL_RECORD_NUMBER", match.span("number")
 
 
 def _beside_birth(text: str, field: Field) -> bool:

@@ -168,6 +168,27 @@ FORMS: tuple[Form, ...] = (
             re.IGNORECASE,
         ),
     ),
+    # "Order SO-482913", "tested under 40718263", "newborn screen collected KLM4071826": what is ordered or sampled.
+    Form(
+        "ACCESSION_NUMBER",
+        re.compile(r"(?<![\w.-])[A-Z]{1,4}-?\d{5,10}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(
+            r"(?:\b(?:[Oo]rder|ORDER|SO|WO|[Rr]equisition|REQUISITION)|\b(?:screen(?:ing)?|specimen|sample|filter (?:paper|card)|kit)\b[^\n\d:]{0,16}"
+            r"\b(?:collected|drawn|sent|submitted|obtained))[ :#]{1,3}\Z"
+        ),
+    ),
+    Form(
+        "ACCESSION_NUMBER",
+        re.compile(r"(?<![\w.-])[A-Z]{0,3}-?\d{6,12}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(
+            r"\b(?:tested|reported|sequenced|resulted|analyzed|accessioned)(?: separately)? (?:under|as)(?: (?:accession|number|no\.?|#))?\s\Z",
+            re.IGNORECASE,
+        ),
+    ),
     Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
     Form("FR_NIR", _COMB, None, _WEAK_SCORE),
 )

@@ -55,6 +55,12 @@ _SERIAL_BEHIND = re.compile(
     r"(?:[#/(,–—]|\b(?:n°|no\.?|sn:?|s/n:?|serial)|[^\W\d_] -) ?(?P<serial>[A-Z]{0,4}-?\d{5,12}[A-Z]?)(?=[)\s,;.]|\Z)",
     re.IGNORECASE,
 )
+# A row whose columns are not where its headings stand.
+_SEX_HEADING = re.compile(r"\b(?:sex|gender)(?=[\t\n:])", re.IGNORECASE)
+_SEX_BEFORE = re.compile(r"[FM] (?=\d{4})")
+_TWO_NUMBERS = re.compile(r"(?P<member>[A-Z]{1,4}-?\d{6,12}|\d{8,12}) (?P<group>[A-Z]{0,3}\d{4,8}(?:-\d{1,4})?)\s*")
+# Behind a card's number.
+_EXPIRY = re.compile(r"(?<=\d)[ ,]+(?:exp\.?:? ?)?(?:0[1-9]|1[0-2])/(?:20)?\d\d\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
@@ -75,6 +81,11 @@ class IdentifierRecognizer(Recognizer):
                     labelled.add((found.start, found.end))
                     yield found
         running = unwrapped(text)
+        for field in read_fields(text):
+            if field.has("group") and (both := _both_numbers(text, field)):
+                yield self.result(
+                    "HEALTH_PLAN_ID", *both.span("member"), basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT
+                )
         for form in FORMS:
             for start, end in form.spans(running):
                 # One number in ten passes a check digit: a label says more than that and a word on the page.
@@ -125,7 +136,16 @@ def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | No
         payers = _PAYERS_NUMBER.fullmatch(text, field.start, field.end)
         if payers and _INSURER.match(fold(text[field.label.start : field.label.end])):
             return payers.span("number")
-    span = number_span(text, issued.end() if issued else field.start, field.end, kind.shape)
+    sex = (
+        _SEX_BEFORE.match(text, field.start, field.end) if kind.field == "mrn" and _sex_is_asked(text, field) else None
+    )
+    prefix = issued or sex
+    end = field.end
+    if kind.field == "plan_id" and (expiry := _EXPIRY.search(text, field.start, end)):
+        end = expiry.start()
+    span = number_span(text, prefix.end() if prefix else field.start, end, kind.shape)
+    if span and kind.field == "group" and (both := _both_numbers(text, field)):
+        return both.span("group")
     if span is None and kind.field == "device" and (serial := _SERIAL_BEHIND.search(text, field.start, field.end)):
         return serial.span("serial")
     if span or any(c.isdigit() for c in text[field.start : field.end]):
@@ -134,13 +154,29 @@ def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | No
     return number_span(text, behind.start("rest"), behind.end(), kind.shape) if behind else None
 
 
+def _sex_is_asked(text: str, field: Field) -> bool:
+    """Whether the cell before a record number's has the heading of a sex, whose letter has run into the number's cell."""
+    above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, field.start))) + 1
+    return _SEX_HEADING.search(text, above, field.start) is not None
+
+
+def _both_numbers(text: str, field: Field) -> re.Match[str] | None:
+    """The member's and the group's number, where both stand in the group's cell: the cell before has the payer's name only."""
+    line = text.rfind("\n", 0, field.label.start) + 1
+    for before in read_fields(text):
+        beside = before.has("plan_id") and line <= before.label.start < field.label.start
+        if beside and not any(map(str.isdigit, text[before.start : before.end])):
+            return _TWO_NUMBERS.fullmatch(text, field.start, field.end)
+    return None
+
+
 def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> bool:
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
     if is_of_goods(text, field) or (field.next_cell and text[span[1] : field.end].strip(" .;)]")):
         return False
-    if kind.field == "mrn" and is_no_patients(field, text[span[0] : span[1]]):
+    if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):
         return False
     if kind.field == "plan_id" and _is_card(text, field, text[span[0] : span[1]]):
         return False

@@ -44,6 +44,12 @@ _SENTENCE_OVER = re.compile(r"\.(?=\s+[A-ZÀ-Ý])")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 
 
+# "albuterol 90 mcg PO daily": the next drug of a chart, not the end of what the last was for; so is a row of cells.
+_NEW_ENTRY = re.compile(
+    r"[^\n\t]{3,60}\t[^\n]*\t|[^\W\d_][\w/ -]{2,40} \d[\d.,/-]* ?(?:m?c?g|units?|m[lL]|mEq|tab\w*)\b"
+)
+
+
 class Items(Enum):
     """What is listed: conditions may be parted by commas, procedures are not."""
 
@@ -129,9 +135,11 @@ def stands_for(text: str, each: Field) -> bool:
 
 
 def _paragraph_end(text: str, start: int, end: int) -> int:
-    """The end of a value that runs over the line: the next line goes on in lower case."""
+    """The end of a value that runs over the line: the next line goes on in lower case, and is no row and no drug's dose."""
     while end < len(text) and text[end] == "\n" and text[end + 1 : end + 2].islower() and end - start < _LONGEST_VALUE:
         following = text.find("\n", end + 1)
+        if _NEW_ENTRY.match(text, end + 1):
+            break
         end = following if following >= 0 else len(text)
     return end
 

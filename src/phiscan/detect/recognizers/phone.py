@@ -82,6 +82,8 @@ _IDENTIFIERS = frozenset(
 )
 # What a result's heading has under it may be a telephone all the same, where it is written as only telephones are.
 _MEASURED = frozenset({"result", "range", "unit"})
+# "Fax the form to 217 555 0101; questions: 217 555 0102": behind a fax number, words that are not of faxes.
+_NAMED_ANEW = re.compile(r"\d{4}(?![^\n]*fax)[^\n\d]*[^\W\d_]{4,}[^\n\d]*\Z", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d\d\b|(?:19|20)\d\d[./-]\d\d[./-]\d\d\b")
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15
 _FRENCH_LABEL_DIGITS = 10
@@ -201,14 +203,19 @@ def _is_host(number: str) -> bool:
 
 
 def _both(text: str, start: int, field: Field | None) -> bool:
-    """Whether a label names both and this is the first number: "Phone/Fax: ..."."""
-    return _kind_in_field(text, start, field) == "PHONE_NUMBER" if field and field.has("phone") else False
+    """Whether a label names both and this is the first number: "Phone/Fax: ..."; "Ph 217 ... Fx 217 ..." are two labels."""
+    if field is None or not field.has("phone"):
+        return False
+    named = field.has("fax") or "fax" in text[field.label.start : field.label.end].lower()
+    return named and _kind_in_field(text, start, field) == "PHONE_NUMBER"
 
 
 def _kind_in_field(text: str, start: int, field: Field) -> str:
     """ "Phone/Fax: a / b": the kinds come in the order of the label's words; the printed words decide for "Phone/fax"."""
     label = text[field.label.start : field.label.end].lower()
     kinds = [name for name in field.label.fields if name in ("phone", "fax")]
+    if kinds == ["fax"] and _NAMED_ANEW.search(text, field.start, start):
+        return "PHONE_NUMBER"
     if kinds == ["phone"] and "fax" in label:
         kinds = ["phone", "fax"]
     position = sum(1 for _ in _LABELLED.finditer(text, field.start, start))

@@ -43,6 +43,21 @@ _OPENING_CODE = re.compile(rf"(?:{_CPT}|{_HCPCS})(?:{_MODIFIER})(?= ?[-–—:]?
 _CELL_CODE = re.compile(rf"(?:^|(?<=\t)|(?<=: ))(?P<code>{_CPT}|{_HCPCS})(?:{_MODIFIER})(?=\t|$)", re.MULTILINE)
 # "Home INR monitoring (G0249)": behind words, in brackets of its own.
 _IN_BRACKETS = re.compile(rf"[^\W\d_]\s\((?P<code>{_CPT}|{_HCPCS})\)")
+# A box that is ticked: "[X] Lipid panel (80061)".
+_TICKED = re.compile(rf"(?:\[ ?[xX✓✔] ?\]|[☒☑✓✔]) ?[^\n\t()\[\]]{{2,60}} \((?P<code>{_CPT}|{_HCPCS})\)")
+# A line of what care cost: code, words, amount. Goods are priced so too; their pages speak of other things.
+_CHARGED = re.compile(
+    rf"(?:^|(?<=\t)|(?<=: )|(?<=\d\d )|(?<=\d\d\d\d ))(?P<what>(?:{_CPT}|{_HCPCS}){_MODIFIER} [^\W\d_][^\n\t:;$|]{{4,70}}?)(?= ?[\t$][^\n]*\d[.,]\d\d(?!\d)| +\$?\d+[.,]\d\d(?!\d))",
+    re.MULTILINE,
+)
+_CARE = re.compile(
+    r"\b(?:dates?(?:\(s\))? of service|(?:svc|service) date|patient (?:accounts?|name|responsibility|balance)|patient'?s? name|ins(?:urance)?\.? (?:paid|payments?|adj\w*)|health insurance)",
+    re.IGNORECASE,
+)
+_GOODS = re.compile(
+    r"\b(?:purchase order|p\.?o\.? (?:no|number|#)|sku|catalog(?:ue)? (?:no|number|#)|unit price|invoice (?:no|number|#))",
+    re.IGNORECASE,
+)
 _CCAM_ALONE = re.compile(rf"(?<![\w.-]){_CCAM}(?![\w-])")
 _SPEAKS = re.compile(
     r"\b(?:CPT|HCPCS|procedure codes?|proc(?:\.|edure)? ?code|service codes?|svc code|billing code)\b", re.IGNORECASE
@@ -69,7 +84,7 @@ _WHOLLY = re.compile(
     re.IGNORECASE,
 )
 _UNDERWENT = re.compile(
-    r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
+    r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|(?:to )?perform(?: (?:up)?on me)?(?: the following(?: (?:operation|procedure|surgery|treatment)(?:s|\(s\))?)?(?: (?:up)?on me)?)?:|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
     r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
     r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
     re.IGNORECASE,
@@ -195,6 +210,11 @@ class ProcedureRecognizer(Recognizer):
             end = named.end("code")
             behind = _DESCRIBED.match(text, end)
             yield self._procedure(named.start("code"), behind.end() if behind else end, Basis.LABEL, _CODE_SCORE)
+        for box in _TICKED.finditer(text):
+            yield self._procedure(*box.span("code"), Basis.PATTERN, _LABEL_SCORE)
+        if _CARE.search(text) and not _GOODS.search(text):
+            for line in _CHARGED.finditer(text):
+                yield self._procedure(*line.span("what"), Basis.PATTERN, _LABEL_SCORE)
         if _SPEAKS.search(text):
             for code in _IN_BRACKETS.finditer(text):
                 yield self._procedure(*code.span("code"), Basis.PATTERN, _LABEL_SCORE)
