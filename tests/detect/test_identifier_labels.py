@@ -76,6 +76,8 @@ VAGUE = {
     "Radiologie du Faubourg\nCher confrère,\nvotre patiente, née le 05/05/1964\nDossier 0074958403": "MEDICAL_RECORD_NUMBER",
     "Bon de transport\nDemande n° : AP-26-5829": "CLAIM_NUMBER",
     "Demande n° : 26-5829": "ACCESSION_NUMBER",
+    "Ana Ruiz, née le 10/01/1948, dossier 4471902. Le laboratoire rappellera demain.": "MEDICAL_RECORD_NUMBER",
+    "CH de Vannes\nNos réf. : 448812907\nMadame, votre hospitalisation est prévue lundi.": "ACCOUNT_NUMBER",
     "Votre relevé de remboursements\nDossier n° : 264360992": "CLAIM_NUMBER",
     "RUIZ Ana — F — 10/01/1948 — 206632158": "MEDICAL_RECORD_NUMBER",
     "DDN : 10/01/1948, n° 206632158": "MEDICAL_RECORD_NUMBER",

@@ -35,7 +35,13 @@ _SECRETS = {
     "password": _Secret("password", _TOKEN, words=True),
     "user_name": _Secret("user_name", re.compile(r"[^\W_][\w.@+-]{2,63}"), words=True),
     "login": _Secret("user_name", re.compile(r"[^\W_][\w.@+-]{2,63}"), words=True),
-    "pin": _Secret("pin", re.compile(r"\d{4,8}(?![\w.,/-]*\d)|(?=[A-Z-]*\d)[A-Z0-9]{3,6}-[A-Z0-9]{3,6}(?![\w-])")),
+    "pin": _Secret(
+        "pin",
+        re.compile(
+            r"\d{4,8}(?![\w.,/-]*\d)|(?=[A-Z-]*\d)[A-Z0-9]{3,6}-[A-Z0-9]{3,6}(?![\w-])|"
+            r"(?=[A-Za-z]{0,16}\d)(?=\d{0,16}[A-Za-z])[A-Za-z0-9]{5,16}[!*#$%&?+]?(?=[\s.,;]|\Z)"
+        ),
+    ),
     "access_code": _Secret(
         "pin",
         re.compile(
@@ -73,6 +79,17 @@ _USED = re.compile(
     r"(?P<secret>(?=[A-Z0-9-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3})(?![\w-])",
     re.IGNORECASE,
 )
+# Behind a web address, in its line or the next: "portal.example.org/results - code: 4XK9PQ", "... with the code 482193".
+_AT_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S{4,80}[^\n]{0,60}(?:\n[^\n]{0,30})?(?<![\w/])(?:code|key|clé|mot\sde\spasse|password)(?: ?:| is| est)?[ \n]"
+    r"(?P<secret>(?=[A-Za-z]{0,12}\d)[A-Za-z0-9]{4,16})(?![\w@/-]|\.\w)",
+    re.IGNORECASE,
+)
+# "Portal: login mroux47, last seen ...": a name with figures in it.
+_LOGIN_NAMED = re.compile(
+    r"\b(?:login|user ?name|identifiant)(?: :|:)? (?P<user>(?=[a-zà-ÿ._-]{2,30}\d)[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31})(?=[,;.)]?(?:\s|\Z))",
+    re.IGNORECASE,
+)
 _CONTEXT = re.compile(
     r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret"
 )
@@ -105,6 +122,10 @@ class CredentialRecognizer(Recognizer):
                 yield self._secret(span, form.kind, Basis.PATTERN, _FORM_SCORE)
         for match in _LOGGED_IN.finditer(text):
             yield self._secret(match.span("user"), "user_name", Basis.PATTERN, _SENTENCE_SCORE)
+        for match in _LOGIN_NAMED.finditer(text):
+            yield self._secret(match.span("user"), "user_name", Basis.PATTERN, _SENTENCE_SCORE)
+        for match in _AT_ADDRESS.finditer(text):
+            yield self._secret(match.span("secret"), "pin", Basis.PATTERN, _SENTENCE_SCORE)
         context = _CONTEXT.search(text.lower()) is not None
         for field in read_fields(text):
             if secret := _labelled(text, field, context=context):

@@ -47,6 +47,13 @@ _SAMPLE = re.compile(
     r"\b(?:laboratoires?|labo|biologistes?|prélèvements?|prélevée?|échantillons?|specimen|collected|date de prélèvement|date du prélèvement)\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[\w)]\. (?=[^\W\d_a-zà-ÿ])")
+# Who is called to a hospital has a stay there.
+_CALLED = re.compile(
+    r"\b(?:pr[ée]-?admissions?|convocation|vous êtes (?:convoqué|attendu)|votre (?:hospitalisation|admission|entrée|intervention)|"
+    r"your (?:admission|surgery|stay))\b",
+    re.IGNORECASE,
+)
 _HEAD = 350
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = re.compile(
@@ -93,7 +100,7 @@ def vague_type(text: str, field: Field) -> str:
     if _beside_birth(text, field):
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "reference":
-        return "ACCESSION_NUMBER"
+        return "ACCOUNT_NUMBER" if _CALLED.search(text) and not _samples(text) else "ACCESSION_NUMBER"
     if _is_about_payment(text):
         return "CLAIM_NUMBER"
     if "accession" in _numbered(text) or (_births(text) and _LETTER.search(text)):
@@ -112,9 +119,11 @@ def _samples(text: str) -> bool:
 
 
 def _beside_sample(text: str, field: Field) -> bool:
-    """Whether the row also tells when a sample was taken."""
+    """Whether the row, or the sentence, also tells when a sample was taken."""
     start = text.rfind("\n", 0, field.label.start) + 1
-    return _SAMPLE.search(text, start, _line_end(text, field.end)) is not None
+    end = _line_end(text, field.end)
+    sentence = _SENTENCE_END.search(text, field.start, end)
+    return _SAMPLE.search(text, start, sentence.start() if sentence else end) is not None
 
 
 def is_of_goods(text: str, field: Field) -> bool:

@@ -131,7 +131,7 @@ FORMS: tuple[Form, ...] = (
         luhn_valid,
         CHECK_SCORE,
         near=re.compile(
-            r"\b(?:Dr|Docteur|DOCTEUR|Pr|Professeur|[Mm]édecin|[Pp]rescripteur|[Bb]iologiste|[Pp]raticien|[Pp]harmacien)\b[^\n]*\n?[^\n]{0,12}\Z"
+            r"\b(?:D[rR]|Docteur|DOCTEUR|P[rR]|Professeur|[Mm]édecin|M[EÉ]DECIN|[Pp]rescripteur|PRESCRIPTEUR|[Bb]iologiste|[Pp]raticien|[Pp]harmacien)\b[^\n]*\n?[^\n]{0,12}\Z"
         ),
     ),
     # In a physician's letterhead: "N° 10852721231".

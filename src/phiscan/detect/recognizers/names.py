@@ -28,6 +28,10 @@ _PARTICLES = frozenset(
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
+# "Paul DIOP": given names, then a surname in capitals.
+_GIVEN_SURNAME = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)? (?P<surname>(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ]{2,})(?![a-zà-ÿ])"
+)
 _MOST_WORDS = 7
 # "Monsieur le Professeur Docteur": nobody has more; a row of them would be read from each one on.
 _MOST_TITLES = 4
@@ -136,7 +140,7 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
             if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
-            if "," in between and titled and _is_told_apart(taken, token.group()):
+            if "," in between and titled and _is_told_apart(text, taken, token):
                 break
             if commas > 1 or ("," in between and (is_credential(token.group()) or _COLON.match(text, token.end()))):
                 break
@@ -183,8 +187,15 @@ def runs_on(text: str, end: int) -> bool:
     return False
 
 
-def _is_told_apart(taken: list[re.Match[str]], word: str) -> bool:
-    """Whether a name behind a title is whole before a comma ("Dr. Ana Ruiz, Eastside"); "Mr. LOPEZ GARCIA, Ana" is not."""
+def _is_told_apart(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:
+    """Whether a name behind a title is whole before a comma ("Dr. Ana Ruiz, Eastside"); "Mr. LOPEZ GARCIA, Ana" is not.
+
+    A surname alone is whole before another whole name: "Mme Roux, Paul DIOP".
+    """
+    word = token.group()
+    whole = _GIVEN_SURNAME.match(text, token.start())
+    if whole and not is_credential(whole["surname"]) and not all(each.group().isupper() for each in taken):
+        return True
     no_words = _PARTICLES | name_words().suffixes
     words = [token.group() for token in taken if fold(token.group().rstrip(".")) not in no_words]
     inverted = all(each.isupper() for each in words) and not word.isupper()

@@ -31,7 +31,7 @@ _AND_LIST = re.compile(r",? (?:and|et|&) |, ?")
 _PIECE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
-_RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite")
+_RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite", "nature")
 _RELATION_FIELDS, _RELATION_LINES = 4, 3
 
 
@@ -40,6 +40,7 @@ def relatives(text: str) -> Iterator[Named]:
     if places_of_words(text).keys() & first_words("relatives", "relative_adjectives"):
         yield from _behind(text)
         yield from _before(text)
+    yield from _of_somebody(text)
     yield from _accompanying(text)
     yield from _listed(text)
 
@@ -88,6 +89,15 @@ def _behind(text: str) -> Iterator[Named]:
         other = _name(text, second.end()) if second else None
         if other is not None:
             yield Named(other, Role.RELATIVE, Basis.PATTERN, _SCORE)
+
+
+def _of_somebody(text: str) -> Iterator[Named]:
+    """ "la fille de Mme Roux, Line DIOP, a appelé": whose relative, then who it is."""
+    for match in _somebodys_pattern().finditer(text):
+        owner = _name(text, match.end())
+        name = _name(text, owner.end + 2) if owner and text[owner.end : owner.end + 2] == ", " else None
+        if name is not None and name.whole and not name.credential and name.titled != "practitioner":
+            yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
 
 
 def _accompanying(text: str) -> Iterator[Named]:
@@ -145,6 +155,12 @@ def _relation_pattern() -> re.Pattern[str]:
         rf"{capital}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _somebodys_pattern() -> re.Pattern[str]:
+    titles = alternatives("titles_person")
+    return re.compile(rf"(?<!\w){_relation()} (?:de |of )(?=(?:{titles})\b\.? ?[^\W\d_])", re.IGNORECASE)
 
 
 @cache
