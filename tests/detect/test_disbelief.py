@@ -25,6 +25,13 @@ CASES = {
     ("PERSON", "From: Quality Desk\nThe desk for quality, is open.", "Quality Desk"): "common words",
     ("PERSON", "Call Ana Ruiz, aruiz@example.org or ana.ruiz@example.org", "Ana Ruiz"): None,
     ("PERSON", "Ana Price called. Ask for the price (in full).", "Ana Price"): "common words",
+    ("LAB_RESULT", "Item Qty Unit price Amount\nINR strips, box 3 14.50 43.50", "14.50"): "a price",
+    ("LAB_RESULT", "Article Quantité P.U. Montant\nRéactif TP 2 8,10 16,20 €", "8,10"): "a price",
+    ("LAB_RESULT", "Test Result Units\nCreatinine 1.10\nINR 2.50", "2.50"): None,
+    ("LAB_RESULT", "Supplies Qty Amount\nStrips 2 30.00\nINR 2.5 (range 2-3)", "2.5"): None,
+    ("HEALTHCARE_ORGANIZATION", "Manufactured for: Elm Park Laboratories", "Elm Park Laboratories"): "a manufacturer",
+    ("HEALTHCARE_ORGANIZATION", "Titulaire de l'AMM : Laboratoires Aulne", "Laboratoires Aulne"): "a manufacturer",
+    ("HEALTHCARE_ORGANIZATION", "Referred by Elm Park Laboratories", "Elm Park Laboratories"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

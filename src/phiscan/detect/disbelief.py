@@ -41,6 +41,18 @@ _EXAMPLE = re.compile(
 )
 _EXAMPLE_REACH = 90
 _DATED = re.compile(r", (?:le|LE) \d")
+_PRICES = re.compile(
+    r"^[^\n]*\b(?:(?:unit|list|net) (?:price|cost)|price|extended|amount|prix|p\.? ?u\.?|montant|tarif)(?!\w)[^\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUANTITY = re.compile(r"\b(?:qty|quantity|units?|uom|qté|qte|quantité)\b", re.IGNORECASE)
+_AMOUNT_LAST = re.compile(r"\d[.,]\d\d ?(?:€|\$|EUR|USD)?\s*\Z")
+_MAKER = re.compile(
+    r"\b(?:(?:manufactured|made|marketed|packaged|fabriqué|commercialisé|exploité)e?s? (?:by|for|par|pour)|manufacturer|fabricant|exploitant|"
+    r"titulaire(?: de l['’](?:AMM|autorisation)[^\n:]{0,40})?) ?:?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
 
@@ -132,6 +144,32 @@ def figures_of_cells(candidate: Candidate, text: str) -> str | None:
     return "figures of several cells" if "\t" in text[candidate.start : candidate.end] else None
 
 
+def price(candidate: Candidate, text: str) -> str | None:
+    """Test strips and reagents on an invoice: behind their name stands what they cost, no result."""
+    if candidate.entity_type != "LAB_RESULT":
+        return None
+    line_end = text.find("\n", candidate.end)
+    line_end = line_end if line_end >= 0 else len(text)
+    is_priced = _AMOUNT_LAST.search(text, max(candidate.start, line_end - 24), line_end) is not None
+    return "a price" if is_priced and _goods_from(text) < candidate.start else None
+
+
+@lru_cache(maxsize=4)
+def _goods_from(text: str) -> int:
+    """Where the heading of a table of goods ends, one that asks for quantities and prices; past the text where there is none."""
+    for line in _PRICES.finditer(text):
+        if _QUANTITY.search(line.group()):
+            return line.end()
+    return len(text)
+
+
+def made_by(candidate: Candidate, text: str) -> str | None:
+    """Who made or sells a drug or a device, in a leaflet: a company, not one that cares for anybody."""
+    if candidate.entity_type != "HEALTHCARE_ORGANIZATION":
+        return None
+    return "a manufacturer" if _MAKER.search(text, max(0, candidate.start - _MAKER_REACH), candidate.start) else None
+
+
 DISBELIEFS: tuple[Disbelief, ...] = (
     object_identifier,
     unroutable,
@@ -143,6 +181,8 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     place_and_date,
     common_words,
     figures_of_cells,
+    price,
+    made_by,
 )
 
 

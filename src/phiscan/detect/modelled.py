@@ -39,6 +39,7 @@ _STREET_BEFORE = re.compile(
 )
 _BY = re.compile(r"\b(?:by|par|with|cc|attn|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 _REACH = 32
+_LEAST_WORDS = 2
 
 
 def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: KnownNames) -> Iterator[Candidate]:
@@ -68,6 +69,8 @@ def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
     has_given = any(word in given_names() for word in words)
     if not name.whole:
         return has_given and stretch.is_narrative and not printed.isupper() and not common
+    if len(words) < _LEAST_WORDS and not has_given:
+        return False  # "Permis B": a word and a letter
     return has_given or (stretch.is_narrative and 2 * common < len(words))
 
 

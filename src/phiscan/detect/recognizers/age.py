@@ -59,6 +59,12 @@ _BEHIND_NAME = re.compile(
 )
 _FRENCH = re.compile(r"\d{1,3} ?(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
+# "18 ans révolus", "21 years minimum": what is asked of whoever comes.
+_CONDITION = re.compile(
+    r" (?:or (?:older|over|above|younger|under)|and (?:older|over|above|under)|(?:minimum|maximum|required|requis|révolus?|au (?:moins|plus))(?!\w)|"
+    r"(?:et|ou) (?:plus|moins)(?!\w))",
+    re.IGNORECASE,
+)
 # Words of a person, a bracket, or a place of its own: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
 _FRENCH_BEFORE = re.compile(
     r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
@@ -86,7 +92,7 @@ class AgeRecognizer(Recognizer):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.LABEL, field.role)
         for span in (*_english(lowered), *_french(lowered), *_named(text, lowered)):
-            if span[0] not in seen and _possible(lowered[span[0] : span[1]]):
+            if span[0] not in seen and _possible(lowered[span[0] : span[1]]) and not is_condition(lowered, span[1]):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.PATTERN, None)
 
@@ -95,6 +101,11 @@ class AgeRecognizer(Recognizer):
         start, end = _word(lowered, span)
         entity_type = "AGE_OVER_89" if _is_old(lowered[start:end]) else "AGE"
         return self.result(entity_type, start, end, basis=basis, score=score, role=role or Role.PATIENT)
+
+
+def is_condition(text: str, end: int) -> bool:
+    """Whether the age that ends at `end` is one that somebody must have, not one that somebody has."""
+    return _CONDITION.match(text, end) is not None
 
 
 def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:

@@ -89,6 +89,16 @@ _MADE_REACH = 60
 _TAX_BEFORE = re.compile(r"\btax(?:payer)?\s\Z", re.IGNORECASE)
 _EIN = re.compile(r"\d\d-\d{7}\Z")
 _NEAR = 12
+# What has an ID that is no person's.
+_OF_THING = re.compile(
+    r"(?<![\w-])(?:formulary|product|item|part|catalog(?:ue)?|terminal|vendor|supplier|merchant|store|site|facility|batch|lot|"
+    r"order|project|event|form|document|template|course|class|session|job|posting|requisition|report|query|version|device|asset|"
+    r"equipment|instrument|analyzer|machine|software|system|server|host|network|invoice|quote|bid|shipment|tracking|trial|study|"
+    r"protocol|grant|abstract|article|activity|program(?:me)?|offre|produit|fournisseur|commande|appareil|matériel|"
+    r"formulaire|étude|projet)[ -]\Z",
+    re.IGNORECASE,
+)
+_THING_REACH = 16
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 
@@ -179,12 +189,14 @@ def _birth_between(text: str, start: int, end: int) -> bool:
 
 
 def is_no_patients(text: str, field: Field, value: str) -> bool:
-    """Whether a bare "ID" is a practice's, a tax office's ("Tax ID" over two lines), or is Idaho: "Boise, ID 83702"."""
+    """Whether a bare "ID" is a practice's, a thing's ("Vendor ID"), a tax office's ("Tax ID" over two lines), or is Idaho: "Boise, ID 83702"."""
     if field.label.end - field.label.start != len("ID"):
         return False
     if _TAX_BEFORE.search(text, max(0, field.label.start - _NEAR), field.label.start) and _EIN.match(value):
         return True
     if _is_above_npi(text, field):
+        return True
+    if _OF_THING.search(text, max(0, field.label.start - _THING_REACH), field.label.start):
         return True
     return field.role not in (None, Role.PATIENT, Role.RELATIVE) or _ZIP.match(value) is not None
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from phiscan.detect.recognizers.address_fr import french_addresses
 from phiscan.detect.recognizers.address_us import us_addresses
 from phiscan.detect.recognizers.names import name_at
+from phiscan.detect.recognizers.organization_names import tail_words
 from phiscan.languages import fold, given_names, name_words
 
 _LINES = 6
@@ -47,6 +48,5 @@ def _is_persons(text: str, start: int, end: int) -> bool:
         return True
     organizations = name_words().organizations
     letters = sum(map(len, words))
-    return letters < _LEAST_LETTERS or (
-        not any(word in organizations for word in words) and any(word in given_names() for word in words)
-    )
+    of_firms = any(word in organizations for word in words) or set(words) & tail_words()
+    return letters < _LEAST_LETTERS or (not of_firms and any(word in given_names() for word in words))

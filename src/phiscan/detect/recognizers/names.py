@@ -240,6 +240,11 @@ def plain_name(text: str, start: int, end: int) -> Name | None:
         return None
     if fold(words[-1].rstrip(".")) in common.organizations - common.names_too:
         return None
+    if (
+        len(value.partition(",")[0].split()) > 1
+        and fold(words[0].rstrip(".")) in common.organizations - common.names_too
+    ):
+        return None  # "LABORATOIRES Anne ROUX"
     titled = _is_title(words[0]) or any(len(word) > _INITIAL and _is_title(word) for word in words[1:])
     if titled or any(is_credential(word) for word in words[1:]):
         return None

@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"\b(?:la|le|au|du|l['’]|d['’]|notre)[ ]?\Z", re.IGNOR
 # "Chef de Clinique", "Réunion Clinique": no name begins behind a noun.
 _QUALIFIED = re.compile(r"(?:\b(?:de|d['’]|en)|[^\W\d_]{4,})[ ]?\Z", re.IGNORECASE)
 _AND = frozenset({"&", "and", "of", "the", "for", "et", "de"})
+_SMALL = frozenset({"d", "l", "de", "du", "des", "et", "and", "of"})
 _MOST_WORDS = 6
 _LISTED_WORDS = 2
 _NUMBER_NEXT = re.compile(r":\s?[+(\d]")
@@ -205,7 +206,10 @@ def _capital(word: str) -> bool:
 
 def all_generic(name: str) -> bool:
     generic = organization_words("en", "generic") | organization_words("fr", "generic")
-    return all(fold(word).strip(".,'’") in generic or word in ("&", "-") for word in re.split(r"[\s/-]+", name))
+    return all(
+        fold(word).strip(".,'’") in generic or word in ("&", "-") or fold(word) in _SMALL
+        for word in re.split(r"[\s/-]+|(?<=\b[dlDL])['’]", name)
+    )
 
 
 @cache
@@ -245,6 +249,12 @@ def _first_words(language: str) -> frozenset[str]:
 def known_pattern() -> re.Pattern[str]:
     names = sorted({*_table("en")["known"], *_table("fr")["known"]}, key=lambda name: (-len(name), name))
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")
+
+
+@cache
+def tail_words() -> frozenset[str]:
+    """The French words that close a name ("Harmonie Mutuelle"), folded."""
+    return frozenset(fold(word) for word in _table("fr")["tails"])
 
 
 @cache

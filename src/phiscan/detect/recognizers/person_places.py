@@ -25,6 +25,7 @@ _REPEATED = re.compile(
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
+_SECTION = re.compile(r"(?:\A|[\n\t])(?:\d{1,2}\.){1,3}\d{0,2}[.)]? {0,2}\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 5
 _PLACE_AND_DATE = re.compile(r", (?:le|the|on) ", re.IGNORECASE)
@@ -112,7 +113,8 @@ def _told(
     if name.credential and text[name.end : name.end + 1] == "\t":
         return _BESIDE_SCORE, None
     if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
-        return None if letterhead(text) == (name.start, name.end) else (_ADDRESSEE_SCORE, None)
+        headed = letterhead(text) == (name.start, name.end) or _is_heading(text, name)
+        return None if headed else (_ADDRESSEE_SCORE, None)
     if _US_STATE.search(text, name.start, cell_end):
         return None
     if any(cell_end < at <= cell_end + 4 for at in fields):
@@ -120,6 +122,15 @@ def _told(
     if _AGE_AND_SEX.match(text, cell_end) or (_ROOM_CELL.search(text, max(0, name.start - _REACH), name.start)):
         return _BESIDE_SCORE, Role.PATIENT
     return (_FILED_SCORE, None) if _is_filed(text, name) else None
+
+
+def _is_heading(text: str, name: Name) -> bool:
+    """Whether what stands above a numbered line is a heading too: it has its own number ("8.5 Geriatric Use"), or common words."""
+    if _SECTION.search(text, max(0, name.start - _REACH), name.start):
+        return True
+    words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
+    common = sum(word in common_words() for word in words)
+    return name.titled is None and common * 2 >= len(words) and not any(word in given_names() for word in words)
 
 
 def _is_filed(text: str, name: Name) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
+from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, role_of_credential, runs_on
 from phiscan.detect.recognizers.person_described import described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
@@ -15,7 +16,7 @@ from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import fold, language_of, name_words, printed_words
+from phiscan.languages import fold, given_names, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
 _BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
@@ -35,6 +36,7 @@ _DIED = re.compile(
 # Credentials that are also codes of States or words in capitals need their comma.
 _STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
 _ZIP = re.compile(r",? {1,2}\d{5}(?!\d)")
+_NAME_WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
 # What stands right behind the name of the person it is of.
 _OWN = frozenset({"birth_date", "mrn", "ssn", "nir", "plan_id", "mbi", "hicn"})
@@ -126,12 +128,20 @@ def _opens_cell(text: str, at: int) -> bool:
 def _aged(text: str) -> Iterator[Named]:
     """ "John Smith is a 66-year-old man", "Ana Ruiz (88 yo)", "Mme Roux, 66 ans"."""
     for match in _AGED.finditer(text):
+        if is_condition(text, match.end()):
+            continue
         before = _BEFORE_AGE.search(text, max(0, match.start() - 28), match.start())
         name = name_ending_at(text, before.start(), sure=True) if before else None
         if before and not before.group().strip() and name and not (name.titled or _opens_cell(text, name.start)):
             continue
-        if name is not None and (name.whole or name.titled):
+        if name is not None and (name.titled or (name.whole and _is_more_than_lettered(text, name))):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _AGE_SCORE)
+
+
+def _is_more_than_lettered(text: str, name: Name) -> bool:
+    """Whether a name is more than a word and a letter, unless the word is a given name: "Anna S.", not "Permis B"."""
+    words = [word for word in _NAME_WORD.findall(text, name.start, name.end) if len(word) > 1]
+    return len(words) > 1 or any(fold(word) in given_names() for word in words)
 
 
 def _of_an_age(text: str) -> Iterator[Named]:

@@ -1,0 +1,63 @@
+"""What pages about nobody say in the forms of pages about somebody: no name, age or record number is read there."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.model import Page
+
+# The text, and what must not be found in it.
+NOBODYS = {
+    "what a job asks for": ("- Caces R, 21 ans minimum.\n", {"PERSON", "AGE"}),
+    "an age that is a condition": ("Conditions : Brevet C, 20 ans révolus\n", {"PERSON", "AGE"}),
+    "sections with numbers": ("4.2 Renal Dosing\n5 ADVERSE REACTIONS\n", {"PERSON"}),
+    "headings of common words": ("Safe Storage\n6 Handling And Disposal\n", {"PERSON"}),
+    "a company that holds a licence": ("Titulaire : LABORATOIRES ANNE ROUX, Lyon\n", {"PERSON"}),
+    "a firm's letterhead": (
+        "DU VAL CLAIRE ASSISTANCE\n4 rue des Lilas\n35000 Rennes\nTél. 02 99 00 00 00\n",
+        {"PERSON"},
+    ),
+    "a supplier's number": ("VENDOR ID 00417733, REVISION 3\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a terminal's number": ("Terminal ID: 20417733\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a department above an address": (
+        "Accounts Receivable\n12 Main Street\nDover, DE 19901\n",
+        {"HEALTHCARE_ORGANIZATION"},
+    ),
+    "a department in French": ("Hôpital : Bureau des Urgences\n", {"HEALTHCARE_ORGANIZATION"}),
+}
+# The text, and a value that must be found as this.
+SOMEBODYS = {
+    "a first name and an initial": ("Our guest Anna S., 34 ans, called.\n", "PERSON", "Anna S."),
+    "a whole name and an age": ("Paul Roux, 81 ans, est venu.\n", "PERSON", "Paul Roux"),
+    "an addressee": ("Paul Roux\n12 Main Street\nDover, DE 19901\n", "PERSON", "Paul Roux"),
+    "a patient's number": ("Patient ID 00417733\n", "MEDICAL_RECORD_NUMBER", "00417733"),
+}
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    """One for all rows: it is what loads slowly."""
+    return Detector(ScanConfig())
+
+
+def found(detector: Detector, text: str) -> set[tuple[str, str]]:
+    """The type and value of each finding."""
+    with detector.document() as detection:
+        page = Page(page_number=1, width_pt=612.0, height_pt=792.0, text=text, words=())
+        return {(each.entity_type, each.value.reveal()) for each in detection.detect(page)}
+
+
+@pytest.mark.parametrize("case", NOBODYS)
+def test_nobody_is_found(detector: Detector, case: str) -> None:
+    """A false one is somebody frightened for nothing."""
+    text, types = NOBODYS[case]
+    assert not {(kind, value) for kind, value in found(detector, text) if kind in types}
+
+
+@pytest.mark.parametrize("case", SOMEBODYS)
+def test_somebody_still_is(detector: Detector, case: str) -> None:
+    """What looks much the same and is somebody's is kept."""
+    text, kind, value = SOMEBODYS[case]
+    assert (kind, value) in found(detector, text)
