@@ -29,6 +29,9 @@ HITS = {
     "Dr. Roe * 12.03.1951, Arrived 01.09.2017": "12.03.1951",
     "BIRTH DATE SEX\n02 17 1936\nF": "02 17 1936",
     "Doe\tJane\t06-09-1976\nLast name\tFirst name\tM.I.\tDate of birth (month-day-year)": "06-09-1976",
+    "7 PATIENT\t8 BIRTHDATE\t9 SEX\nDOE JANE\t03121951\tF": "03121951",
+    "8 BIRTHDATE: 9 SEX\t12 HR\n03121951\tF\t11": "03121951",
+    "Date\nLabel: DOE, JANE / 5550123 / F / 03/12/1951\tForm 7\nSeen 09/08/2017": "03/12/1951",
     "Patient: Jane Doe 03/12/1951\nPrinted: 09/08/2017": "03/12/1951",
     "M. Roux (17 mai 1990) a rappelé le 29/09/2017": "17 mai 1990",
 }
@@ -37,6 +40,7 @@ MISSES = {
     "DOB: ____ Date: 09/08/2017": "the label's value is empty",
     "DOB:\tDate: 09/08/2017": "the label's value is empty",
     "Date of birth not given, seen 09/08/2017": "a sentence between label and date",
+    "8 ACCOUNT\t9 SEX\n03121951\tF": "digits under another label",
     "Collected: 09/08/2017 (3 days)": "another date",
     "Printed: 09/08/2017\tF": "a labelled date beside a sex",
     "Patient: Jane Doe 09/08/2017\nReported: 09/10/2017": "a visit beside a name",

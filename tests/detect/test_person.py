@@ -150,6 +150,13 @@ HITS = {
     "On duty: Lois Diop, RN and Bo Osei\n": ("Bo Osei", Role.STAFF),
     "Counseled by Lois Diop, CGC on Monday": ("Lois Diop", Role.PRACTITIONER),
     "14 PATIENT NAME\nOSEI, ANA\n": ("OSEI, ANA", Role.PATIENT),
+    "ATTENDING\tNPI: 1234567893\nLAST\tFIRST\nFIRST: OSEI LOIS\n": ("OSEI LOIS", Role.PRACTITIONER),
+    "His sister, Ana Osei (born 3/4/1950), carries it": ("Ana Osei", Role.RELATIVE),
+    "Subject: Pt Osei\nHi Lois,": ("Osei", Role.PATIENT),
+    "Provider: Lois Diop, MD\nNPI: 1234567893\nContact person: Ana Osei\n": ("Ana Osei", Role.STAFF),
+    "Next of kin: Bo Diop\nContact person: Ana Osei\n": ("Ana Osei", Role.RELATIVE),
+    "Printed 03/04/20 User: Ana Osei\nPage 1": ("Ana Osei", Role.STAFF),
+    "Reviewer: Ana Osei\nApproved": ("Ana Osei", Role.STAFF),
     "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
     "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }

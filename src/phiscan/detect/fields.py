@@ -19,6 +19,7 @@ from phiscan.model import Role
 _STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 # What forms ask of patients and their families, not of who treats them.
 _PERSONAL = frozenset("birth_date mrn ssn nir plan_id mbi hicn".split())
+_PROFESSIONAL = frozenset({"npi", "license", "dea", "rpps", "adeli"})
 _PRACTICE = frozenset({Role.PRACTITIONER, Role.STAFF})
 # Labels of numbers: those too where such a number stands right behind them ("license PSY32246").
 _NUMBERED = frozenset(
@@ -184,6 +185,8 @@ class _Reading:
                 start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
+            if start >= end and following and self._is_numbered_practice(label, following):
+                heading = (label.role, line)
             if start < end:
                 found.append(Field(label, start, end, label.role or _inherited(heading[0], label), line, next_cell))
         return _of_others(self._text, found)
@@ -216,6 +219,11 @@ class _Reading:
         words = self._text[label.start : label.end].split()
         value = self._text[label.end : label.end + 2]
         return holder.fields == ("name",) and value[:1] == " " and (len(words) > 1 or fold(words[0]) in _NAMING)
+
+    def _is_numbered_practice(self, label: Label, following: Label) -> bool:
+        """Whether a practitioner's label has a professional's number next to it, and the name below: "ATTENDING<tab>NPI: 12"."""
+        gap = self._text[label.end : following.start]
+        return label.role in _PRACTICE and following.fields[0] in _PROFESSIONAL and not gap.strip(" :.\t")
 
     def _opens_cell(self, label: Label) -> bool:
         before = self._text[max(0, label.start - _OPENING_REACH) : label.start]

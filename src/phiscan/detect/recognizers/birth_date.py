@@ -60,6 +60,10 @@ _AGE_AFTER = re.compile(
 _AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
 _STAR_BEFORE = re.compile(r"(?:^|[\s(,])(?:\*|b\.) ?\Z")
 _CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
+_WORD = re.compile(r"[^\W\d_]{3,}, [^\W\d_]{2,}")
+# Before the next label of a form: "10 BIRTHDATE 11 SEX".
+_BOX_NUMBER = re.compile(r"(?<= )\d{1,2}[a-z]? (?=[A-Z]{3})")
+_EIGHT_DIGITS = re.compile(r"(?<![^\t\n])\d{8}(?![^\t\n])")
 _REACH = 32
 _LONGEST_LABEL = 60
 # A sex behind the date: "02 17 1936 F".
@@ -141,6 +145,7 @@ class _Reading:
             )
             if birth and self._plausible(date):
                 found[date.start] = birth
+        found |= self._compact_under_headings()
         return sorted(found.values(), key=lambda birth: birth.date.start)
 
     def _labelled(self) -> Iterator[tuple[int, Birth]]:
@@ -151,7 +156,7 @@ class _Reading:
                 if name == "birth_date" and self._is_value(field, date):
                     yield date.start, Birth(date, Basis.LABEL, _LABEL_SCORE, field.role or Role.PATIENT)
             if names[0] == "date":
-                self._otherwise.update(date.start for date in dates[:_PERIOD])
+                self._otherwise.update(date.start for date in dates[:_PERIOD] if not self._is_anothers(field, date))
 
     def _dates_in(self, field: Field) -> list[PrintedDate]:
         dates = [date for date in self._dates if field.start <= date.start < field.end]
@@ -170,6 +175,10 @@ class _Reading:
         """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
         gap = self._text[field.start : date.start].replace("\n", " ")
         return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or _GAP.match(gap) is not None)
+
+    def _is_anothers(self, field: Field, date: PrintedDate) -> bool:
+        """Whether words stand before a date on the line below a label: "Date" over "Label: RUIZ, ANA / M / 3/4/1950"."""
+        return field.next_cell and _WORD.search(self._text, field.start, date.start) is not None
 
     def _under_heading(self, date: PrintedDate) -> Birth | None:
         """A cell that is a date, with a birth label in the cell right above or below it."""
@@ -190,6 +199,16 @@ class _Reading:
                 if 0 <= at < len(cells) and _labels_birth(cells[at]):
                     return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT)
         return None
+
+    def _compact_under_headings(self) -> dict[int, Birth]:
+        """Cells of eight digits under a birth label of their column: "10 BIRTHDATE" over "02241936"."""
+        found: dict[int, Birth] = {}
+        for cell in _EIGHT_DIGITS.finditer(self._text):
+            date = compact_date(self._text, cell.start(), cell.end())
+            birth = self._under_heading(date) if date else None
+            if birth and self._plausible(birth.date):
+                found[cell.start()] = birth
+        return found
 
     def _accompanied(self, date: PrintedDate) -> Birth | None:
         """A date with an age, a sex, a star or a patient's name beside it, and something dated later."""
@@ -266,7 +285,7 @@ def _labels_birth(cell: str) -> bool:
     if len(cell) > _LONGEST_LABEL:
         return False
     births = [label for label in lexicon().labels(cell) if "birth_date" in label.fields]
-    return any(not any(c.isdigit() for c in cell[label.start :]) for label in births)
+    return any(not any(c.isdigit() for c in _BOX_NUMBER.sub("", cell[label.start :])) for label in births)
 
 
 def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:

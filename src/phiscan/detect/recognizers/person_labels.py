@@ -48,6 +48,11 @@ _NAMED_PERSONS = frozenset(
     "votre son sa vos leurs and et or ou".split()
 )
 _LONGEST_BEFORE = 40
+# "Printed 03/04/2020 User:"
+_PRINTED_BEFORE = re.compile(
+    r"\b(?:printed|generated|run|created|exported|report(?:ed)?)(?: (?:on|date|at))?:? ?\d[\d/.: -]{4,20}(?:[AP]M)?[ |\t·•-]{0,3}\Z",
+    re.IGNORECASE,
+)
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
 _LEAST_SURNAME = 2
@@ -58,6 +63,9 @@ _INITIALS = re.compile(r"[A-Z]{2,3}")
 # Who consults is the patient in French, the physician in English.
 _CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
+_CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
+# A practitioner's number stands so few lines above the contact person of the practice.
+_NEAR_LINES = 4
 _USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
@@ -182,8 +190,17 @@ def _role(text: str, field: Field, name: Name) -> Role | None:
         and (relation_behind(unwrapped(text), name) or (_may_be_related(field) and is_related(text, field.label.start)))
     ):
         return Role.RELATIVE
-    if field.role is Role.PATIENT and fold(text[field.label.start : field.label.end]) in _USERS and _is_log(text):
+    if (
+        field.role is Role.PATIENT
+        and fold(text[field.label.start : field.label.end]) in _USERS
+        and (
+            _is_log(text)
+            or _PRINTED_BEFORE.search(text, max(0, field.label.start - _LONGEST_BEFORE), field.label.start)
+        )
+    ):
         return told or Role.STAFF
+    if field.role is Role.RELATIVE and _is_of_practice(text, field):
+        return told or job_behind(text, name) or Role.STAFF
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
     if told is None and fold(text[field.label.start : field.label.end]) in _CONSULTING and language_of(text) == "fr":
@@ -196,6 +213,14 @@ def _role(text: str, field: Field, name: Name) -> Role | None:
         # Nurses sign too.
         return told or field.role
     return field.role
+
+
+def _is_of_practice(text: str, field: Field) -> bool:
+    """Whether a "contact person" is asked for among a practitioner's fields: someone of the practice."""
+    if fold(text[field.label.start : field.label.end]) not in _CONTACTS:
+        return False
+    others = [each for each in read_fields(text) if 0 < field.line - each.line <= _NEAR_LINES]
+    return any(each.has("npi") or each.has("dea") for each in others)
 
 
 def _words_of(text: str, name: Name) -> list[str]:

@@ -22,6 +22,7 @@ _REPEATED = re.compile(
     r"\s*(?:re|objet|subject|concerne|in re|regarding)\s*:(?:\s*(?:in the matter of|(?:guardianship|conservatorship|estate|care|admission) of)\b|\s*(?:patient|patiente|pt|your patient|votre patient|votre patiente)\b:?)?",
     re.IGNORECASE,
 )
+_CALLED_PATIENT = re.compile(r"\b(?:patiente?|pt)\b:?\Z", re.IGNORECASE)
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
@@ -60,7 +61,11 @@ def placed_names(text: str) -> Iterator[Named]:
             continue
         start = repeated.end() if repeated else match.start()
         name = name_at(text, start, match.end(), sure=True)
-        if name is None or not name.whole or name.words > _MOST_WORDS:
+        if name is None or name.words > _MOST_WORDS:
+            continue
+        # "Subject: Pt Ruiz": a surname is enough where the line says whose it is.
+        called = repeated is not None and _CALLED_PATIENT.search(repeated.group()) and not text[name.end : match.end()]
+        if not (name.whole or called):
             continue
         told = _told(text, name, match.end(), fields, repeated=repeated is not None)
         if told is not None and (told[0] >= _BESIDE_SCORE or name_at(text, start, match.end()) == name):

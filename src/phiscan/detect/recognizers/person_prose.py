@@ -118,7 +118,9 @@ def _born(text: str, prose: str) -> Iterator[Named]:
         if name is None or not name.whole or field.label.role not in (None, Role.PATIENT):
             continue
         if field.has("birth_date") or (before and "(" in before.group()) or _opens_cell(prose, name.start):
-            yield Named(name, Role.PATIENT, Basis.PATTERN, _TITLE_SCORE)
+            # "his brother, Bo Ruiz (born 3/4/1950)"
+            role = Role.RELATIVE if relation_before(prose, name.start) else Role.PATIENT
+            yield Named(name, role, Basis.PATTERN, _TITLE_SCORE)
 
 
 def _opens_cell(text: str, at: int) -> bool:
