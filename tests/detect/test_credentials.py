@@ -12,6 +12,7 @@ _BODY = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PEM = "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEowIBAAKCAQEAx0\nabcd/efg+hij=\n-----END RSA PRIVATE " + "KEY-----"
 
 HITS = {
+    "Temporary login for the web site: Maple4071!": [("user_name", "Maple4071!")],
     "Settle the balance on our web page using PIN 482913.": [("pin", "482913")],
     "Portal sign-up\nPIN: KX48-QT29": [("pin", "KX48-QT29")],
     "Hint question on file: Where were you born? Answer: Quiet Harbor": [("security_answer", "Quiet Harbor")],

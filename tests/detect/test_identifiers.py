@@ -13,6 +13,9 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "The monitor serial number is\nQX4071826. Please call": ("DEVICE_ID", "QX4071826"),
+    "Prior authorization form\nReference no.: R4071826": ("CLAIM_NUMBER", "R4071826"),
+    "Blood spot card KLM4071826. Weight 3100 g": ("ACCESSION_NUMBER", "KLM4071826"),
     "PATIENT INFO: ROUX, ANA / 40718263 / F / 04/12/1961": ("MEDICAL_RECORD_NUMBER", "40718263"),
     "DOB\tSEX\tCHART NO\nDOB: 04/12/1961\tCHART NO: F 482913": ("MEDICAL_RECORD_NUMBER", "482913"),
     "CARRIER: Blue\tMEMBER ID: Prairie HMO\tGROUP: QXR4071826 48291": ("GROUP_NUMBER", "48291"),
@@ -97,6 +100,9 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "Webinar ID 48291826": "a thing's number",
+    "ask for Ana. Federal ID 47-2281990": "a company's number",
+    "Referring:\nID: QX4071\nNPI: see list": "a practitioner's number",
     "call the billing office. Tax\nID 47-2281990": "a company's number over two lines",
     "DOB: 1/2/61\tReferred by: Ana Roux, MD\nSex: F\tID: QX4071\nPhone: 1\tNPI: see list": "a practitioner's number",
     "Type : HC 208": "a ward",

@@ -17,6 +17,12 @@ RECOGNIZER = LabResultRecognizer()
 HITS: dict[str, list[dict[str, str]]] = {
     "INR: 2.4": [{"value": "2.4", "analyte": "INR", "loinc": "6301-6"}],
     "INR = 2,4": [{"value": "2,4"}],
+    "Home INR 2.4 this morning. Per Dr. Roux hold": [{"value": "2.4", "loinc": "6301-6"}],
+    "INR 3.4 this am.": [{"value": "3.4"}],
+    "FINDING: PALB2 c.3113G>A: Likely pathogenic variant": [
+        {"value": "Likely pathogenic variant", "analyte": "PALB2 c.3113G>A"}
+    ],
+    "Gene\tCFTR c.1521_1523del (p.Phe508del)\tHeterozygous": [{"value": "Heterozygous"}],
     "INR 2.4 (2.0-3.0)": [{"value": "2.4", "range": "2.0-3.0"}],
     "your INR today was 2.4": [{"value": "2.4"}],
     "INR of 2.4": [{"value": "2.4"}],
@@ -157,6 +163,7 @@ HITS: dict[str, list[dict[str, str]]] = {
 }
 
 MISSES = {
+    "B. D68.51 Factor V Leiden\n17. FROM: 01 02 22\t17b. NPI: 49505 Hernia repair\t23. AUTHORIZATION NUMBER: 412.00\t1": "a bill",
     "INR goal 2.0-3.0": "a goal",
     "INR: 2.0-3.0": "a range",
     "Target INR: 2.5": "a goal",

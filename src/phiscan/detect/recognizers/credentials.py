@@ -69,7 +69,7 @@ _LOGGED_IN = re.compile(
     r"\b(?:user(?:name)?|account|login|utilisateur|compte|identifiant) (?P<user>(?=[a-zà-ÿ._-]*\d|[a-zà-ÿ]+[._-])[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31}) (?:logged|signed|from|at|via|depuis|à partir)\b"
 )
 _SENTENCE = re.compile(
-    r"(?:password|passcode|mot de passe|pin|code d[’']acc[èe]s|user ?name|login|identifiant)(?: \w{1,12}){0,3}? (?:is|est|:|=)(?: now| d[ée]sormais)?:? "
+    r"(?:password|passcode|mot de passe|pin|code d[’']acc[èe]s|user ?name|login|identifiant)(?:(?: \w{1,12}){0,3}? (?:is|est|:|=)|(?: \w{1,12}){2,4}:)(?: now| d[ée]sormais)?:? "
     r"[\"'“«‘(]?(?P<secret>[^\s\"”»’)]{4,64})",
     re.IGNORECASE,
 )

@@ -86,7 +86,13 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _MADE_REACH = 60
-_TAX_BEFORE = re.compile(r"\btax(?:payer)?\s\Z", re.IGNORECASE)
+_TAX_BEFORE = re.compile(r"\b(?:tax(?:payer)?|federal|fed\.?|irs|employer)\s\Z", re.IGNORECASE)
+# "Formulary ID 00048213", "Meeting ID 482913": what has the number is no person.
+_THINGS_BEFORE = re.compile(
+    r"\b(?:formulary|version|form|meeting|webinar|session|event|booth|item|product|part|vendor|supplier|catalog|protocol|trial|study|batch|job)\s\Z",
+    re.IGNORECASE,
+)
+_THING_REACH = 14
 _EIN = re.compile(r"\d\d-\d{7}\Z")
 _NEAR = 12
 # What has an ID that is no person's.
@@ -104,6 +110,8 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
+    if _ASKED.search(text, 0, _HEAD):
+        return "CLAIM_NUMBER"
     if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
         # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
         return "ACCOUNT_NUMBER"
@@ -194,6 +202,8 @@ def is_no_patients(text: str, field: Field, value: str) -> bool:
         return False
     if _TAX_BEFORE.search(text, max(0, field.label.start - _NEAR), field.label.start) and _EIN.match(value):
         return True
+    if _THINGS_BEFORE.search(text, max(0, field.label.start - _THING_REACH), field.label.start):
+        return True
     if _is_above_npi(text, field):
         return True
     if _OF_THING.search(text, max(0, field.label.start - _THING_REACH), field.label.start):
@@ -202,14 +212,10 @@ def is_no_patients(text: str, field: Field, value: str) -> bool:
 
 
 def _is_above_npi(text: str, field: Field) -> bool:
-    """Whether the last cell of the next line is an NPI and this is the last of its own: a column about a practitioner."""
+    """Whether an NPI stands right below, in the last cell as this is of its own: a column about a practitioner."""
     end = _line_end(text, field.label.end)
     below = text[end + 1 : _line_end(text, end + 1)].rpartition("\t")[2]
-    return (
-        "\t" in text[text.rfind("\n", 0, end) + 1 : end]
-        and "\t" not in text[field.label.end : end]
-        and below.startswith("NPI")
-    )
+    return "\t" not in text[field.label.end : end] and below.startswith("NPI")
 
 
 def is_plans(text: str, field: Field) -> bool:

@@ -176,7 +176,7 @@ FORMS: tuple[Form, ...] = (
         _PATTERN_SCORE,
         near=re.compile(
             r"(?:\b(?:[Oo]rder|ORDER|SO|WO|[Rr]equisition|REQUISITION)|\b(?:screen(?:ing)?|specimen|sample|filter (?:paper|card)|kit)\b[^\n\d:]{0,16}"
-            r"\b(?:collected|drawn|sent|submitted|obtained))[ :#]{1,3}\Z"
+            r"\b(?:collected|drawn|sent|submitted|obtained)|\b(?:[Gg]uthrie|[Ff]ilter|[Bb]lood ?spot|[Nn]ewborn screening) (?:card|paper|kit))[ :#]{1,3}\Z"
         ),
     ),
     Form(
@@ -185,7 +185,7 @@ FORMS: tuple[Form, ...] = (
         None,
         _PATTERN_SCORE,
         near=re.compile(
-            r"\b(?:tested|reported|sequenced|resulted|analyzed|accessioned)(?: separately)? (?:under|as)(?: (?:accession|number|no\.?|#))?\s\Z",
+            r"\b(?:tested|reported|sequenced|resulted|analyzed|accessioned)(?: (?:here|separately|elsewhere|by us))? (?:under|as)(?: (?:accession|number|no\.?|#))?\s\Z",
             re.IGNORECASE,
         ),
     ),

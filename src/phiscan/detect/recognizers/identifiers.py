@@ -61,6 +61,8 @@ _SEX_BEFORE = re.compile(r"[FM] (?=\d{4})")
 _TWO_NUMBERS = re.compile(r"(?P<member>[A-Z]{1,4}-?\d{6,12}|\d{8,12}) (?P<group>[A-Z]{0,3}\d{4,8}(?:-\d{1,4})?)\s*")
 # Behind a card's number.
 _EXPIRY = re.compile(r"(?<=\d)[ ,]+(?:exp\.?:? ?)?(?:0[1-9]|1[0-2])/(?:20)?\d\d\b", re.IGNORECASE)
+# "The meter serial number is" at the end of a line.
+_IS = re.compile(r"\s(?:is|was|est)\s")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
@@ -174,7 +176,11 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
-    if is_of_goods(text, field) or (field.next_cell and text[span[1] : field.end].strip(" .;)]")):
+    if is_of_goods(text, field) or (
+        field.next_cell
+        and not _IS.fullmatch(text, field.label.end, field.start)
+        and text[span[1] : field.end].strip(" .;)]")
+    ):
         return False
     if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):
         return False

@@ -13,7 +13,7 @@ from phiscan.detect.recognizers.lab_values import Measured, measure
 _WORD = (
     r"levels?|counts?|values?|results?|reading|concentration|test|screen(?:ing)?|serology|today|yesterday|now|currently|still|again|also|only|"
     r"markedly|mildly|slightly|significantly|elevated|low|high|normal|stable|acidotic|up|down|supratherapeutic|subtherapeutic|"
-    r"this (?:morning|week|visit)|effondr[ée]e?|basse?|haute?|[àa] jeun|ce jour|aujourd'hui|ce matin|de contr[ôo]le|du jour|d'entr[ée]e|stable|[ée]lev[ée]e?|abaiss[ée]e?|augment[ée]e?|"
+    r"this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.|week|visit)|effondr[ée]e?|basse?|haute?|[àa] jeun|ce jour|aujourd'hui|ce matin|de contr[ôo]le|du jour|d'entr[ée]e|stable|[ée]lev[ée]e?|abaiss[ée]e?|augment[ée]e?|"
     r"contr[ôo]l[ée]e?"
 )
 _VERB = (
@@ -48,7 +48,7 @@ _SAID_BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r" {1,3}(?:[|·•] {1,3})?(?=[^\W\d_])")
 _SENTENCE_END = re.compile(
-    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
+    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.)|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
 )
 # "1.6 (baseline 1.3)", "4.8 (was 5.2 in May)", "2,4 contre 1,8": what it was before.
 _BEFORE = re.compile(

@@ -15,12 +15,14 @@ from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_blocks import in_blocks
-from phiscan.detect.recognizers.lab_headings import cells_of
+from phiscan.detect.recognizers.lab_headings import Cell, cells_of
 from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
 from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
+from phiscan.detect.recognizers.lab_variants import variants
+from phiscan.languages import lexicon
 from phiscan.languages.labels import fold
 from phiscan.model import Basis, Role
 
@@ -34,6 +36,7 @@ _TITLE_LINES = 40
 _LONGEST_TITLE = 90
 # An abbreviation or everyday word is believed in the company of a result so near (characters).
 _COMPANY = 90
+_ON_CLAIMS = frozenset({"npi", "claim", "plan_id", "group"})
 _LINE = re.compile(r"[^\n]+")
 _PRICE = re.compile(r"[$€£] ?\d|\d[.,]\d\d ?(?:€|eur\b)", re.IGNORECASE)
 _WHOLE = re.compile(r"\d+")
@@ -67,6 +70,8 @@ class LabResultRecognizer(Recognizer):
         for result in (*in_pairs(text), *in_lines(text, outside)):
             found.setdefault(result.measured.start, result)
         for result in susceptibilities(text):
+            found[result.measured.start] = result
+        for result in variants(text):
             found[result.measured.start] = result
         for result in in_blocks(text, [*found.values()]):
             found.setdefault(result.measured.start, result)
@@ -115,13 +120,22 @@ class _Rows:
                 place += 1
             title = context[0] if number - context[1] <= _TITLE_LINES else None
             if ":" in line.group():
-                row = Row(self._text, cells_of(self._text, start, end), title)
+                cells = cells_of(self._text, start, end)
+                if _is_of_a_form(cells):
+                    continue
+                row = Row(self._text, cells, title)
                 found = list(row.results())
                 if not row.is_field and (found or row.headed > 1):
                     self._structured.append((start, end))
                     yield from found
             if here and end - start <= _LONGEST_TITLE:
                 context = (here[-1], number)
+
+
+def _is_of_a_form(cells: list[Cell]) -> bool:
+    """Whether cells stand under the numbers that claims ask for: amounts and units there are of what is billed."""
+    labels = [lexicon().whole(cell.heading) for cell in cells if cell.heading]
+    return any(label is not None and not _ON_CLAIMS.isdisjoint(label.fields) for label in labels)
 
 
 class _PageFacts:
