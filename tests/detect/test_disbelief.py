@@ -17,6 +17,7 @@ CASES = {
     ("MEDICAL_RECORD_NUMBER", "for example ID: 104417", "104417"): None,
     ("IP_ADDRESS", "mask 255.255.255.0", "255.255.255.0"): "no host's address",
     ("PERSON", "has Bence Jones protein in urine", "Bence Jones"): "eponym",
+    ("PERSON", "fracture classée Garden IV, opérée", "Garden IV"): "eponym",
     ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",
     ("PERSON", "seen by Tom Jones today", "Tom Jones"): None,
     ("PERSON", "Control Number", "Control Number"): "words of a form",

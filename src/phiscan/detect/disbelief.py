@@ -26,6 +26,12 @@ _MALADIE = re.compile(
     r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice) (?:de |d')\Z",
     re.IGNORECASE,
 )
+# What is graded by, or looks like what somebody described: "classée Pfirrmann IV", "kyste de Baker".
+_GRADED = re.compile(
+    r"(?:\b(?:class[ée]e?s?|cot[ée]e?|gradée?|grade|stade|graded|classified|kystes?|sondes?|pinces?|hernies?|man[œo]e?uvre|cotation|graded as)\s)"
+    r"(?:de |d'|d’|selon |as )?\Z",
+    re.IGNORECASE,
+)
 # Shorter ones ("Ana", "Hb") are names too.
 _LEAST_ANALYTE = 5
 # Names with a title, credential or birth date beside them are surer than that.
@@ -78,7 +84,8 @@ def eponym(candidate: Candidate, text: str) -> str | None:
     if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL:
         return None
     named = _DISEASE.match(text, candidate.end) or _MALADIE.search(text, max(0, candidate.start - 20), candidate.start)
-    return "eponym" if named else None
+    graded = _GRADED.search(text, max(0, candidate.start - 30), candidate.start)
+    return "eponym" if named or graded else None
 
 
 def book_number(candidate: Candidate, text: str) -> str | None:

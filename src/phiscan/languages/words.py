@@ -25,6 +25,7 @@ class NameWords:
     not_names: frozenset[str]
     names_too: frozenset[str]
     log_words: frozenset[str]
+    dependents: frozenset[str]
 
     def is_of_forms(self, word: str) -> bool:
         """Whether a folded word is one of forms or of organisations."""

@@ -30,7 +30,7 @@ _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 # Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
 # Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
 _QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
-_SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=\n|\Z)")
+_SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=[\n,]|\Z)")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -54,6 +54,7 @@ _PRINTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
+_LONGEST_TABLE = 12
 _SCORE = 0.95
 _LEAST_SURNAME = 2
 # Who lives in a home, or who learns in a hospital.
@@ -201,6 +202,8 @@ def _role(text: str, field: Field, name: Name) -> Role | None:
         return told or Role.STAFF
     if field.role is Role.RELATIVE and _is_of_practice(text, field):
         return told or job_behind(text, name) or Role.STAFF
+    if told is None and field.label.role is None and _is_under_dependents(text, field):
+        return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
     if told is None and fold(text[field.label.start : field.label.end]) in _CONSULTING and language_of(text) == "fr":
@@ -221,6 +224,20 @@ def _is_of_practice(text: str, field: Field) -> bool:
         return False
     others = [each for each in read_fields(text) if 0 < field.line - each.line <= _NEAR_LINES]
     return any(each.has("npi") or each.has("dea") for each in others)
+
+
+def _is_under_dependents(text: str, field: Field) -> bool:
+    """Whether the table that a field stands in has the insured's family for its title: "Ayants droit"."""
+    start = text.rfind("\n", 0, field.label.start)
+    for _ in range(_LONGEST_TABLE):
+        if start < 0:
+            return False
+        above = text.rfind("\n", 0, start)
+        line = text[above + 1 : start]
+        if "\t" not in line:
+            return fold(line).strip(" :.") in name_words().dependents
+        start = above
+    return False
 
 
 def _words_of(text: str, name: Name) -> list[str]:

@@ -36,6 +36,17 @@ _INTRODUCED = re.compile(
     r"(?:calling )?(?:from|with|at|du|de la|de l'|des?) (?=[^\W\d_a-zà-ÿ]|the |our |cabinet|secrétariat|laboratoire|service|clinique)"
 )
 _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
+# Whom a message is to is a physician where it greets one by the title alone.
+_TO = re.compile(r"\s*(?:à|to|destinataire)\b", re.IGNORECASE)
+_GREETS_PHYSICIAN = re.compile(
+    r"(?:^|\n)(?:bonjour|bonsoir|chère?|hello|dear|good morning)? ?(?:docteure?|doctor|dr\.?|professeur)[,!]?\n",
+    re.IGNORECASE,
+)
+# "Help desk: 217 555 0101, Ana Ruiz", "Assistance : 02 00 00 00 00, Paul ROUX": who answers the call.
+_ANSWERING = re.compile(
+    r"\b(?:aide|assistance|hotline|renseignements?|contact|support|help(?: ?desk)?|questions?) ?: ?\+?\d[\d .()-]{7,18}\d, (?=(?-i:[^\W\d_a-zà-ÿ]))",
+    re.IGNORECASE,
+)
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en|ON|AT|LE) ")
 _PRINTED = re.compile(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
@@ -56,6 +67,7 @@ def letter_names(text: str) -> Iterator[Named]:
     yield from _done_by(text)
     yield from _printed(text)
     yield from _called(text)
+    yield from _answering(text)
     yield from _introducing(text)
 
 
@@ -87,7 +99,9 @@ def _corresponding(text: str) -> Iterator[Named]:
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _HEADER_END.match(text, name.end):
             related = relation_behind(text, name) or is_related(text, match.start())
-            yield Named(name, Role.RELATIVE if related else _role(text, name), Basis.PATTERN, _BY_SCORE)
+            greeted = _TO.match(match.group()) and _GREETS_PHYSICIAN.search(text, name.end)
+            role = Role.RELATIVE if related else Role.PRACTITIONER if greeted else _role(text, name)
+            yield Named(name, role, Basis.PATTERN, _BY_SCORE)
 
 
 def _undersigned(text: str) -> Iterator[Named]:
@@ -128,6 +142,14 @@ def _called(text: str) -> Iterator[Named]:
             and (name.whole or is_given(text, name))
             and _CALLED_END.match(text, name.end + (text[name.end : name.end + 1] == " "))
         ):
+            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _answering(text: str) -> Iterator[Named]:
+    """ "Help desk: 217 555 0101, Ana Ruiz": whole names only."""
+    for match in _ANSWERING.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and name.whole and _CALLED_END.match(text, name.end):
             yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 

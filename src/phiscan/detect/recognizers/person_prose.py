@@ -40,7 +40,12 @@ _NAME_WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
 # What stands right behind the name of the person it is of.
 _OWN = frozenset({"birth_date", "mrn", "ssn", "nir", "plan_id", "mbi", "hicn"})
+# "Docteurs A. ROUX, P. DIOP et L. LE GALL"
+_SEVERAL = frozenset({"docteurs", "drs", "doctors", "professeurs"})
+_LISTED = re.compile(r"[^,;/\n\t]+?(?=,|;|/| et | and | - |\n|\t|\Z)")
+_BETWEEN = re.compile(r"(?:,|;|/| et | and | - ) ?")
 _TITLE_SCORE = 0.93
+_LISTED_SCORE = 0.94
 _AGE_SCORE = 0.9
 
 
@@ -64,6 +69,8 @@ def _titled(text: str, prose: str) -> Iterator[Named]:
     labels = [field.label.start for field in read_fields(text) if field.label.marked]
     labels.append(len(text))
     for match in _title_pattern().finditer(prose):
+        if fold(match.group()).strip(".") in _SEVERAL:
+            yield from _listed(prose, match.end())
         end = min(line_end(prose, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
         name = name_at(prose, match.start(), end, sure=True)
         if name is None or name.start < match.end() or name.titled is None:
@@ -80,6 +87,19 @@ def _titled(text: str, prose: str) -> Iterator[Named]:
             or (Role.PATIENT if _is_born(text, name) else None)
         )
         yield Named(name, role, Basis.PATTERN, _TITLE_SCORE)
+
+
+def _listed(text: str, at: int) -> Iterator[Named]:
+    """The names of a list behind a title in the plural, up to what is no name."""
+    piece = _LISTED.match(text, at)
+    while piece is not None:
+        start = piece.start() + len(piece.group()) - len(piece.group().lstrip(" :"))
+        name = name_at(text, start, piece.end(), sure=True)
+        if name is None or not name.whole or name.end != piece.end():
+            return
+        yield Named(name, Role.PRACTITIONER, Basis.PATTERN, _LISTED_SCORE)
+        between = _BETWEEN.match(text, piece.end())
+        piece = _LISTED.match(text, between.end()) if between else None
 
 
 def _credentialed(text: str) -> Iterator[Named]:

@@ -55,14 +55,14 @@ _FAX_SAID = re.compile(
 _FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
 _PHONE_BEFORE = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|ph(?:one)?|call|cell|mobile|portable|home|work|office|direct|appelez|standard|accueil|"
-    r"contact|at|toll[- ]free|gsm|appeler|joindre|secr[ée]tariat)|(?<![\w.])[TPM])"
+    r"contact|at|toll[- ]free|gsm|aide|assistance|hotline|renseignements|appeler|joindre|secr[ée]tariat)|(?<![\w.])[TPM]|[☎☏✆📞])"
     r"(?: ?(?:no|number|n°|#|us|at|to|le|au))*[ .:)=#/-]{0,4}\Z",
     re.IGNORECASE,
 )
 # "son portable est le 0612345678", "a joint Mme Roux au 0612345678 et M. Koenig au 0698765432"; "une proche, Ana Roux (0612345678)".
 _CALLED_BEFORE = re.compile(
     r"\b(?:joindre|joint|joignables?|rejoindre|appel\w*|rappel\w*|contact\w*|compos\w+|t[ée]l[ée]phon\w+|t[ée]l|portable|mobile|ligne|"
-    r"commandes?|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:)\s?\Z",
+    r"commandes?|renseign\w+|envoy\w+|code|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:)\s?\Z",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
