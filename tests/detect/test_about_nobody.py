@@ -25,6 +25,12 @@ NOBODYS = {
         "Accounts Receivable\n12 Main Street\nDover, DE 19901\n",
         {"HEALTHCARE_ORGANIZATION"},
     ),
+    "a meeting's number": ("Dial in 5 minutes early. Meeting ID: 881 2204 9917\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a column of tests": ("Tests Flag Units\nLab\nTriglycerides, Fasting\t96\tmg/dL\n", {"HEALTHCARE_ORGANIZATION"}),
+    "a department above an address, in French": (
+        "Service des admissions\n4 rue des Lilas\n35000 Rennes\n",
+        {"HEALTHCARE_ORGANIZATION"},
+    ),
     "a department in French": ("Hôpital : Bureau des Urgences\n", {"HEALTHCARE_ORGANIZATION"}),
 }
 # The text, and a value that must be found as this.
@@ -32,6 +38,11 @@ SOMEBODYS = {
     "a first name and an initial": ("Our guest Anna S., 34 ans, called.\n", "PERSON", "Anna S."),
     "a whole name and an age": ("Paul Roux, 81 ans, est venu.\n", "PERSON", "Paul Roux"),
     "an addressee": ("Paul Roux\n12 Main Street\nDover, DE 19901\n", "PERSON", "Paul Roux"),
+    "a hospital behind a hall": (
+        "Maple Hall, Mercy Ridge Hospital\n12 Main Street, Dover, DE 19901\n",
+        "HEALTHCARE_ORGANIZATION",
+        "Mercy Ridge Hospital",
+    ),
     "a patient's number": ("Patient ID 00417733\n", "MEDICAL_RECORD_NUMBER", "00417733"),
 }
 

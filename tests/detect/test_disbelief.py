@@ -33,6 +33,8 @@ CASES = {
     ("HEALTHCARE_ORGANIZATION", "Manufactured for: Elm Park Laboratories", "Elm Park Laboratories"): "a manufacturer",
     ("HEALTHCARE_ORGANIZATION", "Titulaire de l'AMM : Laboratoires Aulne", "Laboratoires Aulne"): "a manufacturer",
     ("HEALTHCARE_ORGANIZATION", "Referred by Elm Park Laboratories", "Elm Park Laboratories"): None,
+    ("PERSON", "Objet : Suivi Des Stocks", "Suivi Des Stocks"): "a title",
+    ("PERSON", "Objet : Paul Des Roches", "Paul Des Roches"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

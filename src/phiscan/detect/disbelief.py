@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.recognizers.analytes import named
-from phiscan.languages import lexicon
+from phiscan.languages import fold, given_names, lexicon
 from phiscan.model import Basis
 
 Disbelief = Callable[[Candidate, str], str | None]
@@ -58,6 +58,8 @@ _MAKER = re.compile(
     r"titulaire(?: de l['’](?:AMM|autorisation)[^\n:]{0,40})?) ?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
+# Names have none of these in capitals, titles have.
+_SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 
@@ -170,6 +172,14 @@ def _goods_from(text: str) -> int:
     return len(text)
 
 
+def title(candidate: Candidate, text: str) -> str | None:
+    """What a paper is about, written as titles are: "Gestion Des Stocks", "Care And Cleaning"; no given name is in it."""
+    if candidate.entity_type != "PERSON" or not _SMALL_INSIDE.search(text, candidate.start, candidate.end):
+        return None
+    words = [fold(word) for word in _WORD.findall(text, candidate.start, candidate.end)]
+    return None if any(word in given_names() for word in words) else "a title"
+
+
 def made_by(candidate: Candidate, text: str) -> str | None:
     """Who made or sells a drug or a device, in a leaflet: a company, not one that cares for anybody."""
     if candidate.entity_type != "HEALTHCARE_ORGANIZATION":
@@ -189,6 +199,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     common_words,
     figures_of_cells,
     price,
+    title,
     made_by,
 )
 

@@ -97,7 +97,9 @@ _EIN = re.compile(r"\d\d-\d{7}\Z")
 _NEAR = 12
 # What has an ID that is no person's.
 _OF_THING = re.compile(
-    r"(?<![\w-])(?:formulary|product|item|part|catalog(?:ue)?|terminal|vendor|supplier|merchant|store|site|facility|batch|lot|"
+    r"(?<![\w-])(?:unit|meeting|conference|webinar|room|station|vehicle|truck|fleet|pump|freezer|refrigerator|fridge|sensor|probe|logger|location|"
+    r"route|region|campaign|survey|poll|ticket|incident|release|build|run|message|channel|domain|transaction|file|publication|poster|"
+    r"booth|company|agency|assay|reagent|calibrator|barcode|kit|recipe|rule|policy|standard|formulary|product|item|part|catalog(?:ue)?|terminal|vendor|supplier|merchant|store|site|facility|batch|lot|"
     r"order|project|event|form|document|template|course|class|session|job|posting|requisition|report|query|version|device|asset|"
     r"equipment|instrument|analyzer|machine|software|system|server|host|network|invoice|quote|bid|shipment|tracking|trial|study|"
     r"protocol|grant|abstract|article|activity|program(?:me)?|offre|produit|fournisseur|commande|appareil|matériel|"

@@ -8,9 +8,10 @@ end in English ("Mercy Ridge Hospital"), at its beginning in French ("Centre hos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.organization_names import (
@@ -34,6 +35,7 @@ _VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—-]")
 _LETTERHEAD = re.compile(
     r"(?:^|(?<=[\n\t]))(?P<name>[^\W\d_a-zà-ÿ][^\n\t:;|\d]{3,58}[^\s:;|])(?=\n(?:\d{1,5}[A-Za-z]?,? |P\.? ?O\.? Box )[^\n\t]{3,60})"
 )
+_PARTED = re.compile(r"(?:,| [-–—|/])\s\Z")
 _CREDENTIAL = re.compile(r", ?(?:M\.?D|D\.?O|R\.?N|NP|PA)\b|[ .]*:")
 _FEWEST_LETTERS = 2
 # Kinds of who pays, not names.
@@ -57,7 +59,8 @@ class OrganizationRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """The names in `text`; of overlapping ones the first and longest."""
         prose = unwrapped(text)
-        found = [*self._known(prose), *self._headed(prose), *self._labelled(text), *self._letterheads(text)]
+        headed = list(self._headed(prose))
+        found = [*self._known(prose), *headed, *self._labelled(text), *self._letterheads(text, headed)]
         found += self._named_again(prose, found)
         end = 0
         for each in sorted(found, key=lambda result: (result.start, -result.end)):
@@ -93,7 +96,7 @@ class OrganizationRecognizer(Recognizer):
                     if span[0] < span[1] and not _PAYS.fullmatch(text, *span):
                         yield self._organization(span, Basis.LABEL, _LABEL_SCORE)
 
-    def _letterheads(self, text: str) -> Iterator[RecognizerResult]:
+    def _letterheads(self, text: str, headed: Sequence[RecognizerResult]) -> Iterator[RecognizerResult]:
         """A line with a word of organisations, right above an address: "Anchor Heart Group<line end>12 Main Street".
 
         The line a page opens with needs no such word, where the page is about somebody's health.
@@ -105,7 +108,8 @@ class OrganizationRecognizer(Recognizer):
             words = [fold(word.strip(".,")) for word in match.group("name").split()]
             if (
                 len(words) >= _FEWEST_LETTERS
-                and not set(words) <= organization_words("en", "generic")
+                and not all_generic(match.group("name"))
+                and not _ends_with_name(text, match.span("name"), headed)
                 and (set(words) & (name_words().organizations - organization_words("en", "openings")))
             ):
                 yield self._organization(match.span("name"), Basis.PATTERN, _PATTERN_SCORE)
@@ -117,6 +121,13 @@ class OrganizationRecognizer(Recognizer):
                 continue
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 yield self._organization(match.span(), Basis.PATTERN, _PATTERN_SCORE)
+
+
+def _ends_with_name(text: str, span: tuple[int, int], headed: Sequence[RecognizerResult]) -> bool:
+    """Whether a line says who or where before the name: "Elm Hall, Mercy Ridge Hospital", "Secrétaire - Clinique Arc"."""
+    return any(
+        span[0] < each.start and each.end == span[1] and _PARTED.search(text, span[0], each.start) for each in headed
+    )
 
 
 def _is_clinical(text: str) -> bool:
@@ -148,6 +159,8 @@ def _behind_product(text: str, field: Field) -> int:
 def _asks_for_one(text: str, field: Field) -> bool:
     """Whether a label is one of an organisation's; "Location", "Account", "Employer" may be anything's."""
     labels = organization_words("en", "labels") | organization_words("fr", "labels")
+    if not field.label.marked and text[field.start - 1] == "\n" and named(text[field.start : field.end]):
+        return False  # "Lab" heads a column, and below it stand the tests
     return (field.label.marked or field.next_cell) and fold(text[field.label.start : field.label.end]).strip(
         " .:"
     ) in labels
