@@ -19,6 +19,9 @@ HITS: dict[str, list[tuple[str, str]]] = {
         ("DIAGNOSIS", "M10.9 Gout"),
     ],
     "He told me about my condition, gout, and its treatment.": [("DIAGNOSIS", "gout")],
+    "Date: 2/7/24\tDescription of service: 71046 Chest X-ray, 2 views Ana Osei / Dr. Roux\tCharges: 346.00": [
+        ("PROCEDURE", "71046 Chest X-ray, 2 views")
+    ],
     "I agree that Dr. Roux may perform the following procedure: Hernia repair.": [("PROCEDURE", "Hernia repair")],
     "[X] Ferritin (82728)\n[ ] Iron (83540)": [("PROCEDURE", "82728")],
     "Service date\tActivity\tCharge\n04 MAY 2021\t49505 Inguinal hernia repair\t412.00": [

@@ -166,6 +166,8 @@ HITS = {
     "Next of kin: Bo Diop\nContact person: Ana Osei\n": ("Ana Osei", Role.RELATIVE),
     "Printed 03/04/20 User: Ana Osei\nPage 1": ("Ana Osei", Role.STAFF),
     "Reviewer: Ana Osei\nApproved": ("Ana Osei", Role.STAFF),
+    "Cast removal, left arm Bo Diop / Dr. Osei\t80.00": ("Bo Diop", Role.PATIENT),
+    "BO DIOP\tPAY BY CARD BELOW\n12 Elm Street, Dayton, OH 45402": ("BO DIOP", None),
     "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
     "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }

@@ -117,7 +117,7 @@ def _told(
         return None
     if name.credential and text[name.end : name.end + 1] == "\t":
         return _BESIDE_SCORE, None
-    if text[cell_end : cell_end + 1] == "\n" and _ADDRESS_LINE.match(text, cell_end + 1):
+    if _over_address(text, name, cell_end):
         headed = letterhead(text) == (name.start, name.end) or _is_heading(text, name)
         return None if headed else (_ADDRESSEE_SCORE, None)
     if _US_STATE.search(text, name.start, cell_end):
@@ -136,6 +136,13 @@ def _is_heading(text: str, name: Name) -> bool:
     words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
     common = sum(word in common_words() for word in words)
     return name.titled is None and common * 2 >= len(words) and not any(word in given_names() for word in words)
+
+
+def _over_address(text: str, name: Name, cell_end: int) -> bool:
+    """Whether an address is in the line below a cell; below one that opens its line, behind whatever else stands there."""
+    opens_line = text[max(0, name.start - 1) : name.start] in ("", "\n")
+    below = text.find("\n", cell_end) if opens_line else cell_end
+    return text[below : below + 1] == "\n" and _ADDRESS_LINE.match(text, below + 1) is not None
 
 
 def _is_filed(text: str, name: Name) -> bool:

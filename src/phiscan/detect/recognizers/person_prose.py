@@ -46,6 +46,8 @@ _LISTED = re.compile(r"[^,;/\n\t]+?(?=,|;|/| et | and | - |\n|\t|\Z)")
 _BETWEEN = re.compile(r"(?:,|;|/| et | and | - ) ?")
 _TITLE_SCORE = 0.93
 _LISTED_SCORE = 0.94
+_SLASH_DOCTOR = re.compile(r" / (?=Dr\b\.? ?[^\W\d_a-zà-ÿ])")
+_SLASH_SCORE = 0.86
 _AGE_SCORE = 0.9
 
 
@@ -61,6 +63,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from acts(prose)
     yield from _aged(prose)
     yield from _of_an_age(prose)
+    yield from _before_doctor(prose)
     yield from described(prose)
     yield from letter_names(prose)
 
@@ -174,6 +177,14 @@ def _of_an_age(text: str) -> Iterator[Named]:
             if name is not None and name.whole and name.end == match.start():
                 role = Role.RELATIVE if relation_before(text, name.start) else Role.PATIENT
                 yield Named(name, role, Basis.PATTERN, _AGE_SCORE)
+
+
+def _before_doctor(text: str) -> Iterator[Named]:
+    """ "Ana Ruiz / Dr. Roux" in a line of a bill or schedule: whole names of who is treated, without title or credential."""
+    for match in _SLASH_DOCTOR.finditer(text):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is not None and name.whole and name.end == match.start() and not (name.titled or name.credential):
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _SLASH_SCORE)
 
 
 def _is_born(text: str, name: Name) -> bool:

@@ -69,6 +69,8 @@ _CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
 _VAGUE = frozenset("service services prestation prestations acte(s)".split())
 _CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
 _LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
+# Who had it done and who did it: "X-ray, 2 views Ana Ruiz / Dr. Roux".
+_SERVED = re.compile(r"[ \n](?:[A-ZÀ-Þ][\w'’-]+\.? ){2,4}/ (?=Dr\b)")
 _STOP = re.compile(
     r"\.(?=[\s,]|\Z)|: (?=[A-Z])|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
     r"(?=\d|dr\b|(?:19|20)\d\d|[A-Z][a-z]+ \d)| \(?\d{1,2}/\d{1,2}/|,? (?:19|20)\d\d\b"
@@ -134,7 +136,9 @@ class ProcedureRecognizer(Recognizer):
                 yield self._told(result, text)
 
     def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
-        """With what it reveals."""
+        """With what it reveals, without whom it was done for and by."""
+        served = _SERVED.search(text, found.start, found.end)
+        found.end = served.start() if served else found.end
         printed = " ".join(text[found.start : found.end].split())
         code = _ANY_CODE.search(printed)
         return self.with_detail(found, ({"code": code.group()} if code else {}) | reveals.of_procedure(printed))
