@@ -33,6 +33,7 @@ HITS = {
     "120 ter, square Mozart – 56000 Vannes – Tél. 02 97 89 02 65": "120 ter, square Mozart – 56000 Vannes",
     "24 avenue Saint Germain, 33600 Pessac CHU Pellegrin": "24 avenue Saint Germain, 33600 Pessac",
     "Lieu-dit Le Bourg\n24000 PERIGUEUX": "Lieu-dit Le Bourg\n24000 PERIGUEUX",
+    "Cabinet infirmier - La Croix Blanche, 26000 Valence Référence 12": "La Croix Blanche, 26000 Valence",
     "il habite 12 rue des lilas depuis mai": "12 rue des lilas",
     "Address: Hauptstrasse 5\n10115 Berlin": "Hauptstrasse 5\n10115 Berlin",
     "Address: 10 Downing St, London SW1A 2AA": "10 Downing St, London SW1A 2AA",

@@ -155,6 +155,8 @@ MISSES = {
     "Assessment: Mrs. Roux was seen today": "a person",
     "eGFR was calculated for him with the CKD-EPI equation": "a formula",
     "Motif : première consultation": "no illness",
+    "Motif : certificat de non contre-indication": "a paper",
+    "Motif : contrôle annuel": "a visit",
     "Her mother had colitis and was seen": "a relative's",
     "Code: 99204\tCity: Boise": "no bill",
     "déjà une atteinte des deux mains": "a finding",

@@ -29,6 +29,7 @@ HITS = {
     "Identifiant : mdupont75  Mot de passe : abcdEF12": [("user_name", "mdupont75"), ("password", "abcdEF12")],
     "Votre dossier en ligne : www.labo.example.org/suivi avec le code 730415.": [("pin", "730415")],
     "Images : https://irm.example.org/vos-images (clé : Q7RT21)": [("pin", "Q7RT21")],
+    "https://chu.example.org/entree code d'accès 918204.": [("pin", "918204")],
     "Application mobile : login pmorel61, dernière visite hier": [("user_name", "pmorel61")],
     "Portail\nCode confidentiel : Girafe27!": [("pin", "Girafe27!")],
     "Question secrète : premier animal ? Réponse : Filou": [("security_answer", "Filou")],

@@ -60,6 +60,12 @@ def test_the_fields_of_another_insured_person_are_a_relatives():
     assert set(roles["Ana Ruiz"]) == {Role.PATIENT}
 
 
+def test_a_heading_of_patient_and_insured_names_nobody() -> None:
+    """Under a heading that speaks of both, the beneficiary is the patient, as where no other patient is named."""
+    fields = read_fields("BÉNÉFICIAIRE DES SOINS ET ASSURÉ(E)\nBénéficiaire : DIOP PAUL\nné le : 02/01/1975\n")
+    assert [each.role for each in fields if each.label.holder == "insured"] == [Role.PATIENT]
+
+
 def test_no_letterhead_makes_a_birth_date_a_doctors() -> None:
     """A birth date below a doctor's name on paper of his is a patient's."""
     fields = read_fields("Docteur Anne ROUX\n12 rue Foch\nJ'ai vu Mme Diop, née le 4 juin 1947\n")

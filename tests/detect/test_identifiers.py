@@ -58,6 +58,7 @@ HITS = {
     "N° FINESS établissement :\t750100711": ("FR_FINESS", "750100711"),
     "Finess (barré)\n750100711 le 12/09": ("FR_FINESS", "750100711"),
     "PRESCRIPTEUR : DR VASSEUR HELENE\t10001234565": ("FR_RPPS", "10001234565"),
+    "DECOMPTE\tN° 774120953\tLE 03/02/2022": ("CLAIM_NUMBER", "774120953"),
     "Docteur Hélène Vasseur 10001234565": ("FR_RPPS", "10001234565"),
     "code RPPS ci-dessous\n10001234565": ("FR_RPPS", "10001234565"),
     "Physician / NPI\nA. Ruiz, MD / 1234567893": ("US_NPI", "1234567893"),

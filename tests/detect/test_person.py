@@ -41,6 +41,7 @@ HITS = {
     "Directrice de l'école : Ana Diop": ("Ana Diop", Role.STAFF),
     "l'infirmière d'annonce Nadia Hamon": ("Nadia Hamon", Role.PRACTITIONER),
     "Mme LEROY Anne née MARTIN": ("LEROY Anne née MARTIN", None),
+    "Docteurs M. ROUX, P. DIOP": ("M. ROUX", Role.PRACTITIONER),
     "DOCTEURS A. ROUX, P. DIOP et L. MOREL": ("P. DIOP", Role.PRACTITIONER),
     "Infirmier d'accueil : Paul DIOP": ("Paul DIOP", Role.PRACTITIONER),
     "De : ROUX Anne <a@example.org>\nÀ : DIOP Paul <p@example.org>\nBonsoir Docteur,\n": (

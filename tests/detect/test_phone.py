@@ -20,6 +20,8 @@ HITS = {
     ],
     "seen at 8:30 AM, phone (217)523-4567.": [(PHONE, "(217)523-4567")],
     "Pharmacie Haute\n3 rue Basse, 74000 Annecy\n0450512345\n": [(PHONE, "0450512345")],
+    "En cas de retard : Anne ROUX, 0450512345, accueil@example.org": [(PHONE, "0450512345")],
+    "Dr Paul ROUX - 0450512345": [(PHONE, "0450512345")],
     "Centre de soins – ☎ 0450512345 – Annecy": [(PHONE, "0450512345")],
     "Renseignements : 0450512345, Paul ROUX": [(PHONE, "0450512345")],
     "Assistance : 0 825 206 591.": [(PHONE, "0 825 206 591")],

@@ -21,12 +21,12 @@ _WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
 _PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez".split()) - {"a"}
 _STOPS = frozenset(
     "tel telephone fax telecopie mail email courriel code dr docteur m mme mlle monsieur madame pr bp cs cedex apt appt bat esc "
-    "chu ch hopital clinique france ne nee ipp nir ins sexe admis finess rpps siret".split()
+    "chu ch hopital clinique france reference references ref objet ne nee ipp nir ins sexe admis finess rpps siret".split()
 )
 _MOST_WORDS = 8
 _POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
 _ANY_POST = re.compile(r"\d{2} ?\d{3}[ ,]{1,2}[^\W\d_]")
-_CLAUSE = re.compile(r"[^\W\d_][^\n\t:,]+")
+_CLAUSE = re.compile(r"[^\W\d_](?:(?! [-–—] )[^\n\t:,])+")
 _TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?[,–—•|-] ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
 _POST_AHEAD = re.compile(rf" ?{_POST}")
 _BEHIND_TOWN = re.compile(

@@ -81,7 +81,7 @@ _USED = re.compile(
 )
 # Behind a web address, in its line or the next: "portal.example.org/results - code: 4XK9PQ", "... with the code 482193".
 _AT_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S{4,80}[^\n]{0,60}(?:\n[^\n]{0,30})?(?<![\w/])(?:code|key|clé|mot\sde\spasse|password)(?: ?:| is| est)?[ \n]"
+    r"(?:https?://|www\.)\S{4,80}[^\n]{0,60}(?:\n[^\n]{0,30})?(?<![\w/])(?:code(?:\sd[’']acc[èe]s)?|key|clé|mot\sde\spasse|password)(?: ?:| is| est)?[ \n]"
     r"(?P<secret>(?=[A-Za-z]{0,12}\d)[A-Za-z0-9]{4,16})(?![\w@/-]|\.\w)",
     re.IGNORECASE,
 )
@@ -91,7 +91,8 @@ _LOGIN_NAMED = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = re.compile(
-    r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret"
+    r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret|"
+    r"(?:identifiant|user id) ?: ?\S{4,32} ?[-–,;/] ?(?:code|clé|mot de passe|password)\b"
 )
 _SHORTEST_PIN = 4
 # Six digits behind "PIN" are a postal code in India; a provider's number stands beside a group's on claims.

@@ -56,7 +56,8 @@ _SINCE = re.compile(
 _NO_DIAGNOSIS = re.compile(
     r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
     r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
-    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|certificat|"
+    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|"
+    r"certificat(?: (?:de |d['’]|m[ée]dical )?[^\W\d_][\w-]*){0,3}|contr[ôo]le (?:inr|annuel|tensionnel|tension|glyc[ée]mique|biologique|post-?op[ée]ratoire)|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
     r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
     r"(?:\d{1,3}[- ]?(?:years?[- ]old|y/?o\b|ans\b)[^,;]{0,14}\Z|see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",

@@ -189,6 +189,17 @@ FORMS: tuple[Form, ...] = (
             re.IGNORECASE,
         ),
     ),
+    # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
+    Form(
+        "CLAIM_NUMBER",
+        re.compile(r"(?<![\w.+-])\d{6,12}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(
+            r"\b(?:ticket vitale|facture subrogatoire|d[ée]livrance|feuille de soins|prise en charge|d[ée]compte)[ \t]{1,3}(?:n°|no\.?|num[ée]ro) ?:? ?\Z",
+            re.IGNORECASE,
+        ),
+    ),
     Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
     Form("FR_NIR", _COMB, None, _WEAK_SCORE),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from phiscan.detect.fields import read_fields
@@ -98,6 +99,8 @@ def _listed(text: str, at: int) -> Iterator[Named]:
     while piece is not None:
         start = piece.start() + len(piece.group()) - len(piece.group().lstrip(" :"))
         name = name_at(text, start, piece.end(), sure=True)
+        if name is not None and name.titled == "person" and text.startswith("M. ", start):
+            name = replace(name, start=start, words=name.words + 1, titled=None)  # an initial here
         if name is None or not name.whole or name.end != piece.end():
             return
         yield Named(name, Role.PRACTITIONER, Basis.PATTERN, _LISTED_SCORE)

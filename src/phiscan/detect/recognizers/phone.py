@@ -65,7 +65,7 @@ _CALLED_BEFORE = re.compile(
     r"commandes?|renseign\w+|envoy\w+|code|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:)\s?\Z",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|, )\Z")
+_NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|,\s| [-–—]\s)\Z")
 _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|•·] )\Z")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
@@ -183,7 +183,7 @@ def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
 def _is_called(text: str, start: int, end: int) -> bool:
     """Whether a number is one to call: behind a word of calling in its sentence, or in brackets behind a name."""
     low = max(0, start - _LONG_REACH)
-    if text[end : end + 1] in (")", ".", ";", "\n", "") and _NAMED_BEFORE.search(text, low, start):
+    if text[end : end + 1] in (")", ".", ";", ",", "\n", "\t", "") and _NAMED_BEFORE.search(text, low, start):
         return True
     return _CALLED_BEFORE.search(text, low, start) is not None
 
@@ -191,7 +191,7 @@ def _is_called(text: str, start: int, end: int) -> bool:
 def _is_under_address(text: str, start: int, end: int) -> bool:
     """Whether a number fills its line right under one that ends an address: a letterhead's."""
     return (
-        text[end : end + 1] in ("", "\n", "\t")
+        text[end : end + 1] in ("", "\n", "\t", ".")
         and _UNDER_TOWN.search(text, max(0, start - _LONG_REACH), start) is not None
     )
 
