@@ -46,6 +46,15 @@ def test_a_sentence_behind_the_table_stays_whole() -> None:
     assert sentence in _page(HEADINGS, ROWS, sentence).replace("\n", " ")
 
 
+def test_a_second_line_of_a_cell_ends_no_table() -> None:
+    """The rows below a wrapped name are parted like those above it, its heading a known label or not."""
+    rows = (*ROWS[:2], ("", "", "WRAPPED"), *ROWS[2:])
+    lines = _page(("Birth Date", "Collected", "Whose"), rows).split("\n")
+    assert [line for line in lines if "05-17-2026" in line] == [
+        "Birth Date: 03-09-1984\tCollected: 05-17-2026\tWhose: OTTE, DEE"
+    ]
+
+
 def test_words_that_are_no_labels_are_not_parted() -> None:
     """Three lines that begin alike are no columns."""
     rows = (

@@ -71,12 +71,13 @@ def _part_below(rows: list[Row], index: int) -> None:
         fitting = sum(1 for part in parts if _near(starts, part.x0))
         if len(parts) > len(rows[at]) and fitting >= max(_LEAST_LABELS, _FITTING * len(starts)):
             rows[at] = parts
-        elif (
-            len(rows[at]) == 1
-            and fitting < _LEAST_LABELS
-            and sum(1 for x in starts if x < rows[at][0].x1) > _LEAST_LABELS
-        ):
+        elif len(rows[at]) == 1 and fitting < _LEAST_LABELS and _runs_across(rows[at][0], starts):
             return
+
+
+def _runs_across(cell: Cell, starts: Sequence[float]) -> bool:
+    """Whether a row's only cell is text behind a table: it begins in the first column, as no second line of a later cell does."""
+    return sum(1 for x in starts if x < cell.x1) > _LEAST_LABELS and cell.x0 < starts[1]
 
 
 def _places(cell: Cell, starts: Sequence[float]) -> Iterator[int]:
