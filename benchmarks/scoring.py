@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 from benchmarks.normalise import CODED, normal, same
 from benchmarks.records import Record
+from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.lab_names import is_plain
 
 # A finding of the first type for a value of the second says too little, but nothing wrong.
 GENERALISES = {"DATE_TIME": "DATE_OF_BIRTH", "PHONE_NUMBER": "FAX_NUMBER"}
@@ -161,10 +163,20 @@ def _has_code(truth: Record, claim: Record) -> bool:
 
 
 def _same_analyte(one: Record, other: Record) -> bool:
+    """Whether both name one analyte: by its code, as printed, or by two of its names ("PT", "Prothrombin Time")."""
     return any(
         one.detail.get(key) and normal("", one.detail[key]) == normal("", other.detail.get(key, ""))
         for key in ("loinc", "analyte")
-    )
+    ) or not _codes(one).isdisjoint(_codes(other))
+
+
+def _codes(record: Record) -> frozenset[str]:
+    """The LOINC codes of a result: the one it gives, or those that its analyte's name may stand for."""
+    if code := record.detail.get("loinc"):
+        return frozenset({code})
+    name = record.detail.get("analyte", "")
+    mention = named(name) if is_plain(name) else None
+    return frozenset(each.loinc for each in mention.analytes if each.loinc) if mention else frozenset()
 
 
 def _distinct(records: Iterable[Record], *, by_value: bool) -> list[Record]:

@@ -108,6 +108,16 @@ def test_a_result_needs_its_analyte():
     assert counts(scores.rows[LENIENT]) == (2, 2, 2, 2)
 
 
+def test_two_names_of_an_analyte_are_one():
+    """The truth may spell out what the page abbreviates."""
+    truth = [record("LAB_RESULT", "11.9", analyte="Prothrombin Time"), record("LAB_RESULT", "5.1", analyte="Potassium")]
+    found = [
+        record("LAB_RESULT", "11.9", loinc="5902-2", analyte="PT"),
+        record("LAB_RESULT", "5.1", loinc="2951-2", analyte="Na"),
+    ]
+    assert counts(score(truth, found).rows["LAB_RESULT"]) == (2, 1, 2, 1)
+
+
 def test_ratios_and_total():
     """Recall, precision and F1 are what their names say; rows by role are not counted twice."""
     truth = [record("PERSON", "A B", "patient"), record("PERSON", "C D", "patient"), record("US_SSN", "1")]

@@ -9,6 +9,7 @@ from phiscan.model import Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "2841 Old Mill Pike, Apt\n12, Macon, GA 31201": "2841 Old Mill Pike, Apt\n12, Macon, GA 31201",
     "6400 Farm to Market 1488, El Paso, TX 79998": "6400 Farm to Market 1488, El Paso, TX 79998",
     "Domicile : Le Bourg, 24000 Périgueux": "Le Bourg, 24000 Périgueux",
     "Lieudit Les Brosses, 24000 Périgueux": "Lieudit Les Brosses, 24000 Périgueux",

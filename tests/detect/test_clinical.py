@@ -18,6 +18,8 @@ HITS: dict[str, list[tuple[str, str]]] = {
         ("DIAGNOSIS", "I10 Essential hypertension"),
         ("DIAGNOSIS", "M10.9 Gout"),
     ],
+    "Conditions I am treated for: Gout, epilepsy": [("DIAGNOSIS", "Gout"), ("DIAGNOSIS", "epilepsy")],
+    "Family health history: sister Ana Roux: epilepsy": [("DIAGNOSIS", "epilepsy")],
     "He told me about my condition, gout, and its treatment.": [("DIAGNOSIS", "gout")],
     "Date: 2/7/24\tDescription of service: 71046 Chest X-ray, 2 views Ana Osei / Dr. Roux\tCharges: 346.00": [
         ("PROCEDURE", "71046 Chest X-ray, 2 views")
@@ -129,6 +131,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "Family history: epilepsy, gout": "nobody's in particular",
     "Invoice no. 7\nPatient name: see order\n2\t49505 Inguinal hernia mesh\t412.00": "goods",
     "PROCEDURE: GRAM STAIN\tRESULT: FINAL\tVERIFIED: 06/13/20": "a laboratory's test",
     "Diagnosis: None": "nothing diagnosed",

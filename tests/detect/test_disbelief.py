@@ -13,6 +13,8 @@ CASES = {
     ("IP_ADDRESS", "from 10.20.30.40 at", "10.20.30.40"): None,
     ("PERSON", "Example on screen: Patient: DOE, JANE.", "DOE, JANE"): "an example",
     ("PERSON", "Patient: DOE, JANE", "DOE, JANE"): None,
+    ("PERSON", "For: Congestive\nheart failure", "Congestive"): "the first word of a condition",
+    ("PERSON", "For: Ana\nheart failure", "Ana"): None,
     ("MEDICAL_RECORD_NUMBER", "for example ID: 123456789", "123456789"): "an example",
     ("MEDICAL_RECORD_NUMBER", "for example ID: 104417", "104417"): None,
     ("IP_ADDRESS", "mask 255.255.255.0", "255.255.255.0"): "no host's address",

@@ -19,6 +19,7 @@ HITS: dict[str, list[dict[str, str]]] = {
     "INR = 2,4": [{"value": "2,4"}],
     "Home INR 2.4 this morning. Per Dr. Roux hold": [{"value": "2.4", "loinc": "6301-6"}],
     "INR 3.4 this am.": [{"value": "3.4"}],
+    "INR today: 2.6": [{"value": "2.6", "analyte": "INR"}],
     "FINDING: PALB2 c.3113G>A: Likely pathogenic variant": [
         {"value": "Likely pathogenic variant", "analyte": "PALB2 c.3113G>A"}
     ],

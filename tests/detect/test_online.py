@@ -8,6 +8,8 @@ from phiscan.detect.recognizers import OnlineRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "sign up at www.quietharbor.\nexample.org/join or call": ["www.quietharbor.\nexample.org/join"],
+    "see www.quietharbor.org.\nthen call": ["www.quietharbor.org"],
     "write to jane.doe+x@example.org.": ["jane.doe+x@example.org"],
     "E-mail: j_doe@mail.example.co.uk": ["j_doe@mail.example.co.uk"],
     "www.doe@example.org": ["www.doe@example.org"],
@@ -22,6 +24,7 @@ HITS = {
     "001b.4411.3ab7": ["001b.4411.3ab7"],
 }
 MISSES = {
+    "www.quiet\nharbor and its": "no host in the next line",
     "e.g. and i.e. nothing": "abbreviations",
     "Jane Doe, M.D.": "a title",
     "report.pdf": "a file",

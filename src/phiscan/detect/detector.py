@@ -42,6 +42,8 @@ _FACE = "a face"
 _SURE = 0.8
 _SPAN_START, _SPAN_END = attrgetter("span.start"), attrgetter("span.end")
 _BREAK = re.compile(r"\s*[\n\t]\s*")
+# What stands for the end of a line in a value; lines of addresses and lists are parted by a comma.
+_JOINED_BY = {"PERSON": " ", "DIAGNOSIS": " ", "PROCEDURE": " ", "URL": ""}
 # A number that the end of a line parts is one number; a house number and the ZIP code of the next line are two.
 _NUMBER_BREAK = re.compile(r"(?<=[\d)])\s*\n\s*(?=[\d(])")
 
@@ -202,7 +204,7 @@ def _printed(text: str, candidate: Candidate) -> str:
     value = unwrapped(text)[candidate.start : candidate.end]
     if candidate.entity_type != "STREET_ADDRESS":
         value = _NUMBER_BREAK.sub(" ", value)
-    return _BREAK.sub(" " if candidate.entity_type == "PERSON" else ", ", value)
+    return _BREAK.sub(_JOINED_BY.get(candidate.entity_type, ", "), value)
 
 
 def _score(score: float | None, confidences: Sequence[float]) -> float | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.languages import fold, given_names, lexicon
 from phiscan.model import Basis
 
@@ -62,6 +63,16 @@ _MAKER = re.compile(
 _SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
+
+
+def condition_begun(candidate: Candidate, text: str) -> str | None:
+    """The first word of a condition that goes on: "For: Opioid" at the end of a line, "dependence" in the next."""
+    if candidate.entity_type != "PERSON" or len(text[candidate.start : candidate.end].split()) > 1:
+        return None
+    goes_on = text[candidate.end : candidate.end + 1] == "\n" and any(
+        start <= candidate.start and candidate.end < end for start, end in condition_spans(text)
+    )
+    return "the first word of a condition" if goes_on else None
 
 
 def object_identifier(candidate: Candidate, text: str) -> str | None:
@@ -188,6 +199,7 @@ def made_by(candidate: Candidate, text: str) -> str | None:
 
 
 DISBELIEFS: tuple[Disbelief, ...] = (
+    condition_begun,
     object_identifier,
     unroutable,
     eponym,

@@ -27,7 +27,7 @@ _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
 # Of "Emergency contact (name and phone)".
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name", "10 BIRTHDATE": the numbers of a form's fields.
-_ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?|\d{1,2}[a-z]? (?=[A-Z]{4})")
+_ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?|\d{1,2}[a-z]? (?=[A-Z]{3})")
 # A dash at the end of a cell or before the colon that the layout adds is one too: "Chart # -: 123".
 _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?=[ \t\n]|\Z))[ .:_…]*")
 # "Emergency contact 2:"

@@ -127,7 +127,7 @@ def _onwards(text: str, at: int, *, zip_needed: bool = False) -> tuple[int, bool
 def _unit() -> re.Pattern[str]:
     units = alternatives(address_words("en")["units"])
     return re.compile(
-        rf"{_PART}(?:(?:{units})\.? ?(?:no\.? ?)?#? ?(?:\d[\w-]{{0,5}}|[A-Z]\d{{0,4}}[A-Z]?)(?![\w:])|# ?[\w-]{{1,6}}|"
+        rf"{_PART}(?:(?:{units})\.? ?(?:no\.? ?)?#?[ \n]?(?:\d[\w-]{{0,5}}|[A-Z]\d{{0,4}}[A-Z]?)(?![\w:])|# ?[\w-]{{1,6}}|"
         rf"\d{{1,3}}(?:st|nd|rd|th) (?:floor|fl)\b\.?|P\.? ?O\.? ?Box ?#? ?\d{{1,6}}(?!\w))",
         re.IGNORECASE,
     )

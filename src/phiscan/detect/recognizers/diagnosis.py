@@ -88,6 +88,15 @@ _ANOTHERS = re.compile(
     r"anyone|used to treat|prevents?|mère|père|sœur|frère|famille|familiaux|pas|sans|absence|aucune?|risque|patients? atteints?|en cas)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
+# "Family history: mother Ana Roux: gout"
+_FAMILY_HISTORY = re.compile(
+    r"\b(?:family (?:medical |health )?history|(?:any(?:one| member) (?:in|of)|in) your family|ant[ée]c[ée]dents familiaux)[^\n:]{0,30}:\s?(?P<told>[^\n]{4,200})",
+    re.IGNORECASE,
+)
+_RELATIVES = re.compile(
+    r"\b(?:mother|father|sister|brother|son|daughter|aunt|uncle|cousin|grand(?:mother|father)|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|fils|fille|tante|oncle)"
+    r" [A-ZÀ-Ý][^,;.\n]{2,40}?(?: ?[:(–-] ?| (?:has|had|with|avec|a eu) )(?:an? )?\Z",
+)
 _REACH_BEFORE = 80
 # ", and type 2 diabetes" behind one that was found.
 _AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z")
@@ -128,6 +137,7 @@ class DiagnosisRecognizer(Recognizer):
         for result in (
             *self._labelled(text),
             *self._coded(text),
+            *self._of_family(text),
             *self._items(text),
             *self._suffered(text),
             *self._named(text),
@@ -165,8 +175,9 @@ class DiagnosisRecognizer(Recognizer):
                     yield from self._wording(text, start, end)
         for each in fields:
             if each.label.marked and fold(text[each.label.start : each.label.end]) in _MAY_HOLD:
+                cell = max(text.rfind("\n", 0, each.label.start), text.rfind("\t", 0, each.label.start)) + 1
                 for start, end in condition_spans(text[each.start : each.end]):
-                    if not _ANOTHERS.search(text, each.start, each.start + start):
+                    if not _ANOTHERS.search(text, cell, each.start + start):
                         yield self._diagnosis(each.start + start, each.start + end, Basis.PATTERN, _SENTENCE_SCORE)
 
     def _text_and_codes(self, text: str, start: int, end: int, *, codes9: bool) -> Iterator[RecognizerResult]:
@@ -224,6 +235,16 @@ class DiagnosisRecognizer(Recognizer):
             ):
                 end -= len(text[start:end]) - len(text[start:end].rstrip(" ,"))
                 yield self._diagnosis(start, end, Basis.PATTERN, _SENTENCE_SCORE)
+
+    def _of_family(self, text: str) -> Iterator[RecognizerResult]:
+        """What a relative who is named suffers from, where a family's history is asked for."""
+        for line in _FAMILY_HISTORY.finditer(text):
+            for start, end in condition_spans(line["told"]):
+                if _RELATIVES.search(line["told"], 0, start):
+                    at = line.start("told")
+                    yield self.result(
+                        "DIAGNOSIS", at + start, at + end, basis=Basis.LABEL, score=_SENTENCE_SCORE, role=Role.RELATIVE
+                    )
 
     def _items(self, text: str) -> Iterator[RecognizerResult]:
         for start, end in condition_items(text):

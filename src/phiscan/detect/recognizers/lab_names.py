@@ -42,7 +42,7 @@ _UNIT_BEHIND = re.compile(
 )
 _PROPORTIONS = frozenset({"ratio", "index"})
 # Behind a name these say nothing: "INR result", "Hemoglobin level".
-_IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|test)\Z", re.IGNORECASE)
+_IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|test|today)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 
 

@@ -25,6 +25,9 @@ _URL = re.compile(
     r"(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,4}[a-z]{2,10})(?P<path>(?::\d{2,5})?/[^\s<>\"«»|\\^`{},;]{0,300})?(?![\w@-]))",
     re.IGNORECASE | re.ASCII,
 )
+_REST = re.compile(
+    r"(?P<host>(?:[a-z0-9-]{1,40}\.){0,4}[a-z]{2,10})(?:/[^\s<>\"«»|\\^`{}]{0,300})?(?=[\s.,;)]|\Z)", re.ASCII
+)
 # Without "www." and path a host name is believed under these alone; the others are words after a full stop ("daily.no").
 _SURE_SUFFIXES = frozenset("com org net edu gov mil fr info io eu ca co.uk asso.fr gouv.fr biz".split())
 # IEEE 802: six octets; with hyphens a letter among them tells it from a telephone number.
@@ -76,14 +79,35 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _urls(text: str) -> Iterator[tuple[int, int, float]]:
+    taken = 0
     for match in _URL.finditer(text):
+        if match.start() < taken:
+            continue
         end = match.start() + len(match.group().rstrip(_TRAILING))
         if match["sure"]:
             # "https://www." at the end of a line goes on in the next one, which is found by itself.
-            if "." in text[match.start() + len("www.") : end]:
+            if behind := _continued(text, match.start(), match.end()):
+                taken = behind
+                yield match.start(), behind, _PATTERN_SCORE
+            elif "." in text[match.start() + len("www.") : end]:
                 yield match.start(), end, _PATTERN_SCORE
         elif _is_host(match["host"], with_path=bool(match["path"])):
             yield match.start(), end, _BARE_SCORE
+
+
+def _continued(text: str, start: int, end: int) -> int | None:
+    """Where an address ends that goes on in the next line, "www.clinic.\\nexample.org": its first part is no host yet."""
+    if text[end : end + 1] != "\n" or "/" in (text[start:end].partition("//")[2] or text[start:end]):
+        return None
+    rest = _REST.match(text, end + 1)
+    if rest is None or _has_suffix(text[start:end]) or not _has_suffix(text[start:end] + rest["host"]):
+        return None
+    return end + 1 + len(rest.group().rstrip(_TRAILING))
+
+
+def _has_suffix(address: str) -> bool:
+    """Whether an address without its path ends in a public suffix, "example.com"; what ends in a full stop does not yet."""
+    return not address.endswith(".") and bool(_suffixes()(address.lower()).suffix)
 
 
 def _is_host(host: str, *, with_path: bool) -> bool:
