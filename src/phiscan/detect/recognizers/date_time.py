@@ -8,6 +8,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
+from phiscan.detect.recognizers.service_dates import service_dates
 from phiscan.languages import fold
 from phiscan.model import Basis
 
@@ -29,7 +30,8 @@ class DateTimeRecognizer(Recognizer):
         births = {birth.date.start for birth in read_births(text)}
         labelled = dict(_labelled(text))
         deaths = {field.start: field.end for field in read_fields(text) if _said(text, field) in _DEATH}
-        for date in [*read_dates(text), *(date for date in labelled.values() if date)]:
+        plain = {date.start: date for date in (*service_dates(text), *(date for date in labelled.values() if date))}
+        for date in [*read_dates(text), *plain.values()]:
             if date.start not in births:
                 known = date.start in labelled
                 yield self.result(
