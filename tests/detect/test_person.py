@@ -169,6 +169,8 @@ HITS = {
     "Reviewer: Ana Osei\nApproved": ("Ana Osei", Role.STAFF),
     "Cast removal, left arm Bo Diop / Dr. Osei\t80.00": ("Bo Diop", Role.PATIENT),
     "BO DIOP\tPAY BY CARD BELOW\n12 Elm Street, Dayton, OH 45402": ("BO DIOP", None),
+    "12 Elm Road, Dayton, OH 45402\nOsei, Lois\t1234567893\t607-47-8474": ("Osei, Lois", Role.PRACTITIONER),
+    "Lois Osei MD\tMRN 12345": ("Lois Osei", Role.PRACTITIONER),
     "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
     "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }

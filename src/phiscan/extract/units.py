@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from phiscan.extract.captions import captioned
 from phiscan.extract.raw import RawWord
 from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.signatures import signed
 from phiscan.model import BBox
 
 # Values of a label above them stand within so many of its heights; the lines of a value within less.
@@ -180,7 +181,7 @@ class Pairing:
     def pair_captions(self) -> dict[int, list[Unit]]:
         """Captions under their values, by the upper row: blocks of them; labels that stand closer to the row above than to the next."""
         found: dict[int, list[Unit]] = {}
-        for values, row in captioned(self._rows):
+        for values, row in (*signed(self._rows), *captioned(self._rows)):
             if not any(self.used(cell) for index in (*values, row) for cell in self._rows[index]):
                 units = [self._captioned(values, caption) for caption in self._rows[row]]
                 found[values[0]] = units + self._left_over(values)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.birth_date import read_births
+from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at
 from phiscan.detect.recognizers.person_lines import ROOM
@@ -43,6 +44,8 @@ _AGE_AND_SEX = re.compile(
     r"\t(?:\d{1,3} ?(?:y/?o|yrs?|years?|ans|a)?\.?[ ,/]?(?:M|F|H|male|female)|(?:M|F|H)[ /,]{1,2}\d{1,3})(?=[\t\n, ]|\Z)",
     re.IGNORECASE,
 )
+# A practitioner's number (NPI) in the next cell.
+_NUMBER_NEXT = re.compile(r"\t(?:NPI:? ?#?)?([12]\d{9})(?=[\t\n]|\Z)")
 _ROOM_CELL = re.compile(r"(?:\A|[\n\t])(?:rm|room|bed|ch|chambre|lit)\b\.? ?\d[\w-]{0,5}\t\Z", re.IGNORECASE)
 _REACH = 24
 
@@ -117,6 +120,9 @@ def _told(
         return None
     if name.credential and text[name.end : name.end + 1] == "\t":
         return _BESIDE_SCORE, None
+    number = _NUMBER_NEXT.match(text, cell_end)
+    if number and npi_valid(number[1]):
+        return _BESIDE_SCORE, Role.PRACTITIONER
     if _over_address(text, name, cell_end):
         headed = letterhead(text) == (name.start, name.end) or _is_heading(text, name)
         return None if headed else (_ADDRESSEE_SCORE, None)

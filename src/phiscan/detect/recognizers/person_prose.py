@@ -145,7 +145,7 @@ def _born(text: str, prose: str) -> Iterator[Named]:
             continue
         if field.has("birth_date") or (before and "(" in before.group()) or _opens_cell(prose, name.start):
             # "his brother, Bo Ruiz (born 3/4/1950)"
-            role = Role.RELATIVE if relation_before(prose, name.start) else Role.PATIENT
+            role = name.credential or (Role.RELATIVE if relation_before(prose, name.start) else Role.PATIENT)
             yield Named(name, role, Basis.PATTERN, _TITLE_SCORE)
 
 
