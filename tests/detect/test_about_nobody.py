@@ -12,6 +12,7 @@ from phiscan.model import Page
 NOBODYS = {
     "what a job asks for": ("- Caces R, 21 ans minimum.\n", {"PERSON", "AGE"}),
     "an age that is a condition": ("Conditions : Brevet C, 20 ans révolus\n", {"PERSON", "AGE"}),
+    "a post to be filled": ("AVIS DE CONCOURS\nAvis de vacance de postes\nAVIS DE VACANCE DE POSTES\n", {"PERSON"}),
     "sections with numbers": ("4.2 Renal Dosing\n5 ADVERSE REACTIONS\n", {"PERSON"}),
     "headings of common words": ("Safe Storage\n6 Handling And Disposal\n", {"PERSON"}),
     "a company that holds a licence": ("Titulaire : LABORATOIRES ANNE ROUX, Lyon\n", {"PERSON"}),
@@ -25,7 +26,10 @@ NOBODYS = {
         "Accounts Receivable\n12 Main Street\nDover, DE 19901\n",
         {"HEALTHCARE_ORGANIZATION"},
     ),
-    "a meeting's number": ("Dial in 5 minutes early. Meeting ID: 881 2204 9917\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a meeting's number": (
+        "Line 1-866-555-0133, Access Code 2290#, Meeting ID: 881 2204 9917\n",
+        {"MEDICAL_RECORD_NUMBER"},
+    ),
     "a column of tests": ("Tests Flag Units\nLab\nTriglycerides, Fasting\t96\tmg/dL\n", {"HEALTHCARE_ORGANIZATION"}),
     "a department above an address, in French": (
         "Service des admissions\n4 rue des Lilas\n35000 Rennes\n",

@@ -37,6 +37,10 @@ CASES = {
     ("HEALTHCARE_ORGANIZATION", "Referred by Elm Park Laboratories", "Elm Park Laboratories"): None,
     ("PERSON", "Objet : Suivi Des Stocks", "Suivi Des Stocks"): "a title",
     ("PERSON", "Objet : Paul Des Roches", "Paul Des Roches"): None,
+    ("LAB_RESULT", "Monthly QC, level 2\nINR 3.1", "3.1"): "of a control",
+    ("ACCESSION_NUMBER", "Contrôle de qualité externe\nÉchantillon : 23B02", "23B02"): "of a control",
+    ("LAB_RESULT", "QC log\nPatient name: Ana Ruiz\nDOB 01/02/1950\nINR 3.1", "3.1"): None,
+    ("LAB_RESULT", "Quality control passed\nINR 3.1", "3.1"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

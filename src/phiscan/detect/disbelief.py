@@ -59,6 +59,17 @@ _MAKER = re.compile(
     r"titulaire(?: de l['’](?:AMM|autorisation)[^\n:]{0,40})?) ?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
+_CONTROLS = re.compile(
+    r"\b(?:quality controls? (?:log|record|report|chart|results|summary)|(?:daily|weekly|monthly) (?:quality control|qc)|qc (?:log|record|chart)|"
+    r"levey[- ]jennings|proficiency (?:testing|survey|test)|contrôles? (?:de )?qualité (?:interne|externe)s?|"
+    r"évaluation externe de la qualité|relevés? (?:de|des|du) contrôles?|cartes? de contrôle)\b",
+    re.IGNORECASE,
+)
+_A_PATIENT = re.compile(
+    r"\b(?:dob|birth|born|patient(?:e|'s)?(?: name)? ?:|mrn|née? le|né\(e\)|nom d'usage|date de naissance|prescripteur|ordered by)\b",
+    re.IGNORECASE,
+)
+_HEAD = 300
 # Names have none of these in capitals, titles have.
 _SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
@@ -191,6 +202,13 @@ def title(candidate: Candidate, text: str) -> str | None:
     return None if any(word in given_names() for word in words) else "a title"
 
 
+def of_a_control(candidate: Candidate, text: str) -> str | None:
+    """What a log of quality controls holds are values of a material that is bought, unless the page has a patient, too."""
+    if candidate.entity_type not in ("LAB_RESULT", "ACCESSION_NUMBER") or not _CONTROLS.search(text, 0, _HEAD):
+        return None
+    return None if _A_PATIENT.search(text) else "of a control"
+
+
 def made_by(candidate: Candidate, text: str) -> str | None:
     """Who made or sells a drug or a device, in a leaflet: a company, not one that cares for anybody."""
     if candidate.entity_type != "HEALTHCARE_ORGANIZATION":
@@ -212,6 +230,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     figures_of_cells,
     price,
     title,
+    of_a_control,
     made_by,
 )
 
