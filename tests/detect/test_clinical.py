@@ -20,6 +20,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     ],
     "Conditions I am treated for: Gout, epilepsy": [("DIAGNOSIS", "Gout"), ("DIAGNOSIS", "epilepsy")],
     "Family health history: sister Ana Roux: epilepsy": [("DIAGNOSIS", "epilepsy")],
+    "Type of delivery: 59510 Cesarean delivery": [("PROCEDURE", "59510 Cesarean delivery")],
     "He told me about my condition, gout, and its treatment.": [("DIAGNOSIS", "gout")],
     "Date: 2/7/24\tDescription of service: 71046 Chest X-ray, 2 views Ana Osei / Dr. Roux\tCharges: 346.00": [
         ("PROCEDURE", "71046 Chest X-ray, 2 views")

@@ -10,6 +10,7 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Tel +1 217 523 4567 Fax +1 217 523 9999": [(PHONE, "+1 217 523 4567"), (FAX, "+1 217 523 9999")],
     "Ph 1-217-523-4567 Fx 1-217-523-9999": [(PHONE, "1-217-523-4567"), (FAX, "1-217-523-9999")],
     "Fax this sheet to 217-523-4567 ; help line: 217-523-9999": [(FAX, "217-523-4567"), (PHONE, "217-523-9999")],
     "Reports faxed to\n(217) 523-4567": [(FAX, "(217) 523-4567")],

@@ -52,7 +52,7 @@ _FAX_SAID = re.compile(
     r"(?:copies|copy to|copie à) ?: [^\n\d]{1,100}\()\Z",
     re.IGNORECASE,
 )
-_FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?[:(\d])", re.IGNORECASE)
+_FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?(?:[:(+#.=\d]|(?:no|number|n°)\b))", re.IGNORECASE)
 _PHONE_BEFORE = re.compile(
     r"(?:\b(?:t[ée]l(?:[ée]phone)?s?|ph(?:one)?|call|cell|mobile|portable|home|work|office|direct|appelez|standard|accueil|"
     r"contact|at|toll[- ]free|gsm|aide|assistance|hotline|renseignements|appeler|joindre|secr[ée]tariat)|(?<![\w.])[TPM]|[☎☏✆📞])"
