@@ -171,6 +171,7 @@ HITS = {
     "BO DIOP\tPAY BY CARD BELOW\n12 Elm Street, Dayton, OH 45402": ("BO DIOP", None),
     "12 Elm Road, Dayton, OH 45402\nOsei, Lois\t1234567893\t607-47-8474": ("Osei, Lois", Role.PRACTITIONER),
     "Lois Osei MD\tMRN 12345": ("Lois Osei", Role.PRACTITIONER),
+    "Call us with questions.\nAna Osei\nUnit Secretary: MRN 5551234": ("Ana Osei", Role.STAFF),
     "PRSCBR: Osei, Ana\tQty: 30": ("Osei, Ana", Role.PRACTITIONER),
     "Subject: Ana Ruiz, born 3/4/1950\nDear Dr. Osei,\ncc: Ana Ruiz": ("Ana Ruiz", None),
 }

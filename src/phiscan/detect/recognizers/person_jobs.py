@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
+from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_lines import alternatives, line_end
 from phiscan.detect.recognizers.word_index import first_words, placed_words
@@ -119,7 +120,7 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
 def _before(text: str, match: re.Match[str]) -> Name | None:
     """The name that a job follows; of a job on the next line, a name that is all there is on its own."""
     lead = _LEAD.search(text, max(0, match.start() - _REACH), match.start())
-    if lead is None or (lead.group()[0] in "\n\t" and _LABELS.match(text, match.end())):
+    if lead is None or (lead.group()[0] in "\n\t" and _is_label(text, match.end())):
         return None
     name = name_ending_at(text, lead.start(), sure=True)
     if name is None or not (name.whole or name.titled) or name.end != lead.start():
@@ -129,6 +130,15 @@ def _before(text: str, match: re.Match[str]) -> Name | None:
         alone = not text[start : name.start].strip(" .*•-") or name.titled is not None
         return name if alone and line_end(text, match.end()) - lead.start() <= _LONGEST_LINE else None
     return name
+
+
+def _is_label(text: str, at: int) -> bool:
+    """Whether a job that ends at `at` is a label: not where another label is its value ("Office manager: MRN 12345")."""
+    label = _LABELS.match(text, at)
+    if label is None:
+        return False
+    value = label.end() + (text[label.end() : label.end() + 1] == " ")
+    return not any(field.label.start == value and field.start > value for field in read_fields(text))
 
 
 @cache
