@@ -13,6 +13,8 @@ NOBODYS = {
     "what a job asks for": ("- Caces R, 21 ans minimum.\n", {"PERSON", "AGE"}),
     "an age that is a condition": ("Conditions : Brevet C, 20 ans révolus\n", {"PERSON", "AGE"}),
     "a post to be filled": ("AVIS DE CONCOURS\nAvis de vacance de postes\nAVIS DE VACANCE DE POSTES\n", {"PERSON"}),
+    "a company that is a client": ("Client : SNC Le Val Fleuri, n° client 4120077\n", {"PERSON"}),
+    "a product's reference": ("Réf. KL-3307-S   LPP 201C118\n", {"ACCESSION_NUMBER"}),
     "sections with numbers": ("4.2 Renal Dosing\n5 ADVERSE REACTIONS\n", {"PERSON"}),
     "headings of common words": ("Safe Storage\n6 Handling And Disposal\n", {"PERSON"}),
     "a company that holds a licence": ("Titulaire : LABORATOIRES ANNE ROUX, Lyon\n", {"PERSON"}),

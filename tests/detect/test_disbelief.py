@@ -41,6 +41,7 @@ CASES = {
     ("ACCESSION_NUMBER", "Contrôle de qualité externe\nÉchantillon : 23B02", "23B02"): "of a control",
     ("LAB_RESULT", "QC log\nPatient name: Ana Ruiz\nDOB 01/02/1950\nINR 3.1", "3.1"): None,
     ("LAB_RESULT", "Quality control passed\nINR 3.1", "3.1"): None,
+    ("CREDIT_CARD", "Code EAN : 4111111111111111", "4111111111111111"): "a bar code",
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

@@ -74,6 +74,9 @@ _HEAD = 300
 _SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
+_BARCODE = re.compile(
+    r"\b(?:EAN|GTIN|UPC|CIP|bar ?code|code[- ]barres?)(?:[- ]?1[234])?(?: ?(?:n°|no\.?|#))?[ :]*\Z", re.IGNORECASE
+)
 
 
 def condition_begun(candidate: Candidate, text: str) -> str | None:
@@ -113,9 +116,11 @@ def eponym(candidate: Candidate, text: str) -> str | None:
 
 
 def book_number(candidate: Candidate, text: str) -> str | None:
-    """ISBN and ISSN: Luhn and phone patterns match them."""
+    """ISBN, ISSN and the numbers of bar codes: Luhn and phone patterns match them."""
     if candidate.entity_type not in ("CREDIT_CARD", "PHONE_NUMBER", "ACCESSION_NUMBER"):
         return None
+    if _BARCODE.search(text, max(0, candidate.start - 20), candidate.start):
+        return "a bar code"
     return "ISBN" if _BOOK.search(text, max(0, candidate.start - 12), candidate.start) else None
 
 

@@ -81,7 +81,7 @@ _LINE_REACH = 160
 _REF = re.compile(r"\bref\.?\Z")
 # What is printed beside the catalogue number of something made.
 _MADE = re.compile(
-    r"\b(?:serial|s/n|sn|lot|udi(?:-di)?|gtin|p/n|part (?:no|number)|cat(?:alog(?:ue)?)? ?(?:no|#|n°)|brevets?|patents?|directive|"
+    r"\b(?:serial|s/n|sn|lot|ean|lpp|cip|upc|udi(?:-di)?|gtin|p/n|part (?:no|number)|cat(?:alog(?:ue)?)? ?(?:no|#|n°)|brevets?|patents?|directive|"
     r"implants?|dmi|n° de série|numéro de série|posés?)\b",
     re.IGNORECASE,
 )
