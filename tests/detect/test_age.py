@@ -35,6 +35,7 @@ HITS = {
     "un patient âgé de 66 ans": "66 ans",
     "Patiente de 66 ans.": "66 ans",
     "né le 12/03/1951 à Paris (66 ans)": "66 ans",
+    "Née le : 4 mars 1951 (66\nans)\nTél.": "66\nans",
     "Mme MERCIER, 55 ans, que j'ai reçue": "55 ans",
     "nourrisson de 7 mois": "7 mois",
 }

@@ -50,6 +50,7 @@ HITS = {
     "Dossier n° : 17-0912-0034 du 12/09/2017": ("ACCESSION_NUMBER", "17-0912-0034"),
     "Claim # 2017 0912 1234": ("CLAIM_NUMBER", "2017 0912 1234"),
     "Group No. 12345-AB": ("GROUP_NUMBER", "12345-AB"),
+    "N° de série du lecteur INR: 4071826305": ("DEVICE_ID", "4071826305"),
     "Meter Serial No: US123456": ("DEVICE_ID", "US123456"),
     "N° SS : 2 55 08 14 168 025 38": ("FR_NIR", "2 55 08 14 168 025 38"),
     "1 80 02 2A 004 123 59": ("FR_NIR", "1 80 02 2A 004 123 59"),

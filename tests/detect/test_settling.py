@@ -94,3 +94,11 @@ def test_a_birth_name_may_be_left_out_when_a_name_is_met_again() -> None:
     known.learn("ROUX née DIOP Georgette", Role.PATIENT)
     text = "certifie que Madame ROUX Georgette, née le 18/03/1944, est venue"
     assert [text[start:end] for start, end, _ in known.mentions(text)] == ["ROUX Georgette"]
+
+
+def test_a_surname_before_a_whole_name_is_somebody_else() -> None:
+    """ "Mme Roux, Paul ROUX" names two: the comma parts them where the surname stands again behind it."""
+    known = KnownNames()
+    known.learn("Paul ROUX", Role.RELATIVE)
+    text = "Le fils de Mme Roux, Paul ROUX, a écrit; ROUX, Paul a signé."
+    assert [text[start:end] for start, end, _ in known.mentions(text)] == ["Paul ROUX", "ROUX, Paul"]

@@ -58,7 +58,11 @@ class KnownNames:
         candidates: set[frozenset[str]] = set()
         for word in _WORD.finditer(text):
             names = set(self._by_word.get(fold(word.group()), ()))
-            joined = run and _BETWEEN.fullmatch(text, run[-1].end(), word.start()) is not None
+            joined = (
+                run
+                and _BETWEEN.fullmatch(text, run[-1].end(), word.start()) is not None
+                and not _opens_anew(text, run, word)
+            )
             if names and run and joined and candidates & names and fold(word.group()) not in _folded(run):
                 candidates &= names
                 run.append(word)
@@ -85,6 +89,14 @@ class KnownNames:
         if roles.count(Role.PATIENT) == 1 or len(set(roles)) == 1:
             return Role.PATIENT if Role.PATIENT in roles else roles[0]
         return None
+
+
+def _opens_anew(text: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Whether a word behind a comma opens a name of its own: "Mme Roux, Paul ROUX"."""
+    following = _WORD.match(text, word.end() + 1)
+    return (
+        "," in text[run[-1].end() : word.start()] and following is not None and fold(following.group()) in _folded(run)
+    )
 
 
 def _stands_in(text: str, word: str) -> bool:

@@ -57,7 +57,7 @@ _BIRTHDAY = re.compile(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
 _BEHIND_NAME = re.compile(
     r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w))"
 )
-_FRENCH = re.compile(r"\d{1,3} ?(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
+_FRENCH = re.compile(r"\d{1,3}(?: ?|(?<=\(\d\d)\n)(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
 # "18 ans révolus", "21 years minimum": what is asked of whoever comes.
 _CONDITION = re.compile(
