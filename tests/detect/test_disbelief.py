@@ -42,6 +42,9 @@ CASES = {
     ("LAB_RESULT", "QC log\nPatient name: Ana Ruiz\nDOB 01/02/1950\nINR 3.1", "3.1"): None,
     ("LAB_RESULT", "Quality control passed\nINR 3.1", "3.1"): None,
     ("CREDIT_CARD", "Code EAN : 4111111111111111", "4111111111111111"): "a bar code",
+    ("CREDIT_CARD", "boîte de 90 : 3401234567896", "3401234567896"): "a bar code",
+    ("CREDIT_CARD", "paid with 4222222222222", "4222222222222"): None,
+    ("PERSON", "un syndrome\nde Paul Roux-Petit", "Paul Roux-Petit"): "eponym",
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

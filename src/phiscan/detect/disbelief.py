@@ -24,7 +24,7 @@ _DISEASE = re.compile(
     re.IGNORECASE,
 )
 _MALADIE = re.compile(
-    r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice) (?:de |d')\Z",
+    r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice)\s(?:de\s|d['’])\Z",
     re.IGNORECASE,
 )
 # What is graded by, or looks like what somebody described: "classée Pfirrmann IV", "kyste de Baker".
@@ -74,8 +74,10 @@ _HEAD = 300
 _SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
+# Cards of thirteen digits were Visa's and began with 4 (ISO/IEC 7812); those of drugs in France begin with 34009 (CIP 13).
+_NO_CARD = re.compile(r"[^4\D](?:\D?\d){12}")
 _BARCODE = re.compile(
-    r"\b(?:EAN|GTIN|UPC|CIP|bar ?code|code[- ]barres?)(?:[- ]?1[234])?(?: ?(?:n°|no\.?|#))?[ :]*\Z", re.IGNORECASE
+    r"\b(?:EAN|GTIN|UPC|CIP|AMM|bar ?code|code[- ]barres?)(?:[- ]?1[234])?(?: ?(?:n°|no\.?|#))?[ :]*\Z", re.IGNORECASE
 )
 
 
@@ -119,6 +121,8 @@ def book_number(candidate: Candidate, text: str) -> str | None:
     """ISBN, ISSN and the numbers of bar codes: Luhn and phone patterns match them."""
     if candidate.entity_type not in ("CREDIT_CARD", "PHONE_NUMBER", "ACCESSION_NUMBER"):
         return None
+    if candidate.entity_type == "CREDIT_CARD" and _NO_CARD.fullmatch(text, candidate.start, candidate.end):
+        return "a bar code"
     if _BARCODE.search(text, max(0, candidate.start - 20), candidate.start):
         return "a bar code"
     return "ISBN" if _BOOK.search(text, max(0, candidate.start - 12), candidate.start) else None
