@@ -40,7 +40,7 @@ OTHERS = {
     "pale": replace(CLEAN, ink=140, paper=225),
     "upside": replace(CLEAN, turn=180),
 }
-# Issue 4: of the words, and of what is found in the text layer; seconds a letter page and core.
+# The goals: of the words, and of what is found in the text layer; seconds a letter page and core.
 TOKENS = {"clean": 0.97, "noisy": 0.92}
 FINDINGS = {"clean": 0.95, "noisy": 0.88}
 SECONDS = {"tesseract": 1.5, "rapidocr": 3.0}
