@@ -180,6 +180,7 @@ MISSES = {
     "Patient: See attached": "no name",
     "Patient name: MM DD YYYY": "how a date is to be written",
     "Patient Information": "a heading",
+    "PATIENT CARD": "a title",
     "Springfield, IL": "a town",
     "Toulouse, Switzerland": "a town and a country",
     "12 Rue du Docteur Gachet": "a street named after a person",
