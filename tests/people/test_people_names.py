@@ -70,4 +70,5 @@ def test_a_key_does_not_depend_on_the_order_of_words(words, random):
 @given(st.text(max_size=40))
 def test_any_text_can_be_asked_for_its_name(text):
     """Whatever a recognizer calls a person gives a name, perhaps an empty one, and never an error."""
-    parse_name(text)
+    name = parse_name(text)
+    assert all(word and not any(map(str.isspace, word)) for word in (*name.full, *name.initials))

@@ -38,4 +38,7 @@ def test_two_prints_of_one_address_have_one_key():
 @given(st.text(max_size=60))
 def test_any_text_can_be_asked(text):
     """Whatever a recognizer calls an address, the answer is a residence and never an error."""
-    residence_of(text)
+    assert (residence_of(text).key, residence_of(text).state) == (
+        residence_of(f" {text} ").key,
+        residence_of(f" {text} ").state,
+    )
