@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks.unseen.families import HALVES
+from benchmarks.unseen.families import HALVES, editions
 from benchmarks.unseen.generate import generate
 
 
@@ -16,8 +16,9 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=240)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--half", choices=HALVES, help="only families of this half")
+    parser.add_argument("--edition", choices=editions(), help="only families of this edition")
     chosen = parser.parse_args()
-    generate(chosen.out, chosen.documents, chosen.seed, chosen.half)
+    generate(chosen.out, chosen.documents, chosen.seed, chosen.half, chosen.edition)
 
 
 if __name__ == "__main__":

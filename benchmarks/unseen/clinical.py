@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.unseen.data import table
+from benchmarks.unseen.data import Country
 
 if TYPE_CHECKING:
     from benchmarks.unseen.people import Person
@@ -75,9 +75,9 @@ class Analyte:
         )  # fmt: skip
 
 
-def panel(lang: str, key: str) -> list[Analyte]:
+def panel(country: Country, key: str) -> list[Analyte]:
     """The analytes of a panel."""
-    return [_analyte(row.split(";")) for row in table("clinical")[lang]["panels"][key]]
+    return [_analyte(row.split(";")) for row in country.table("clinical")["panels"][key]]
 
 
 def _analyte(row: list[str]) -> Analyte:
@@ -85,7 +85,7 @@ def _analyte(row: list[str]) -> Analyte:
     return Analyte(name, unit, low, high, int(decimals[0]) if decimals else None)
 
 
-def pick(rng: Random, lang: str, key: str, count: int) -> list[str]:
+def pick(rng: Random, country: Country, key: str, count: int) -> list[str]:
     """Different entries of a list."""
-    entries = table("clinical")[lang][key]
+    entries = country.table("clinical")[key]
     return rng.sample(entries, min(count, len(entries)))

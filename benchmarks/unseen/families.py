@@ -1,14 +1,15 @@
-"""The families: a template each, in the folder of its language, those about nobody apart."""
+"""The families of each edition: a template each, in the folder of its language, those about nobody apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from benchmarks.halves import is_examined
+from benchmarks.unseen.data import EDITIONS, Country
 
-FOLDER = Path(__file__).parent / "templates"
 HALVES = ("calibrating", "examined")
 
 
@@ -16,11 +17,17 @@ HALVES = ("calibrating", "examined")
 class Family:
     """A template; `printer` is what draws it, told by the file's ending."""
 
+    edition: str
     lang: str
     negative: bool
     name: str
     printer: str
     path: Path
+
+    @property
+    def country(self) -> Country:
+        """Where its documents are set."""
+        return Country(self.edition, self.lang)
 
     @property
     def half(self) -> str:
@@ -29,18 +36,26 @@ class Family:
 
 
 @cache
-def families() -> tuple[Family, ...]:
-    """All families, in a fixed order."""
-    found = (
-        Family(folder.name[:2], folder.name.endswith("nobody"), path.name.partition(".")[0], path.suffix[1:], path)
-        for folder in FOLDER.iterdir()
-        if folder.is_dir()
-        for path in folder.iterdir()
-        if not path.name.startswith((".", "_"))
-    )
-    return tuple(sorted(found))
+def editions() -> tuple[str, ...]:
+    """The editions, oldest first."""
+    return tuple(sorted(path.name for path in EDITIONS.iterdir() if (path / "templates").is_dir()))
 
 
-def deal(lang: str, *, negative: bool, half: str | None = None) -> list[Family]:
-    """The families of a language and kind, of one half where wanted."""
-    return [each for each in families() if (each.lang, each.negative) == (lang, negative) and half in (None, each.half)]
+@cache
+def families(*wanted: str) -> tuple[Family, ...]:
+    """The families of these editions, else of all, in a fixed order."""
+    return tuple(sorted(each for edition in wanted or editions() for each in _of(edition)))
+
+
+def _of(edition: str) -> Iterator[Family]:
+    for folder in (EDITIONS / edition / "templates").iterdir():
+        lang, negative = folder.name[:2], folder.name.endswith("nobody")
+        for path in folder.iterdir():
+            if not path.name.startswith((".", "_")):
+                yield Family(edition, lang, negative, path.name.partition(".")[0], path.suffix[1:], path)
+
+
+def deal(lang: str, *, negative: bool, half: str | None = None, edition: str | None = None) -> list[Family]:
+    """The families of a language and kind, of one half and edition where wanted."""
+    among = families(*[edition] if edition else [])
+    return [each for each in among if (each.lang, each.negative) == (lang, negative) and half in (None, each.half)]

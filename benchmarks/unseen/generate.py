@@ -18,11 +18,13 @@ _TURNS = ("en", "fr", "en", "fr", "en", "fr", "en", "en", "fr", "en", "fr", "en"
 _NOBODY_EVERY = 4
 
 
-def generate(out: Path, documents: int, seed: int, half: str | None = None) -> None:
+def generate(out: Path, documents: int, seed: int, half: str | None = None, edition: str | None = None) -> None:
     """Write PDFs and truth.jsonl; the same arguments give the same truth."""
     out.mkdir(parents=True, exist_ok=True)
     decks = {
-        (lang, negative): cycle(_shuffled(deal(lang, negative=negative, half=half), f"{seed}:{lang}:{negative}"))
+        (lang, negative): cycle(
+            _shuffled(deal(lang, negative=negative, half=half, edition=edition), f"{seed}:{lang}:{negative}")
+        )
         for lang in ("en", "fr")
         for negative in (False, True)
     }

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.unseen.data import table
+from benchmarks.unseen.data import Country
 
 _TOKEN = re.compile(r"[FMLISBU]")
 
@@ -35,9 +35,9 @@ class Name:
         return re.sub(r"\s+", " ", re.sub(r"(?<= )\.|,(?=\s*$)", "", text)).strip(" ,")
 
 
-def name(rng: Random, lang: str, sex: str, taken: set[str], family: str | None = None) -> Name:
+def name(rng: Random, country: Country, sex: str, taken: set[str], family: str | None = None) -> Name:
     """A name of some origin; one in eight mixes two; no whole name comes twice, a family name only when asked for."""
-    origins = table("names")[lang]
+    origins, lang = country.table("names"), country.lang
     weights = [origin["share"] for origin in origins.values()]
     first, second = rng.choices(list(origins.values()), weights, k=2)
     if rng.random() > 0.12:

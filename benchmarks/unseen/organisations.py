@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from benchmarks.unseen import identifiers
-from benchmarks.unseen.data import table
 from benchmarks.unseen.places import phone, place
 
 if TYPE_CHECKING:
@@ -16,11 +15,11 @@ class Organisation:
     """An organisation of a document; each method prints a value of it."""
 
     def __init__(self, world: World, kind: str) -> None:
-        words = table("organisations")[world.lang]
+        words = world.country.table("organisations")
         pattern = world.rng.choice(words[kind]["names"])
         self._world = world
         self._name = pattern.format(x=world.rng.choice(words["words"]["names"]))
-        self._place = place(world.rng, world.lang)
+        self._place = place(world.rng, world.country)
         self._kept: dict[str, str] = {}
         self.city = self._place.city
 

@@ -26,11 +26,11 @@ class Person:
         self.role = role
         self.sex = sex or rng.choice("FM")
         family = like.names.family if like and rng.random() < 0.6 else None
-        self.names: Name = name(rng, world.lang, self.sex, world.taken, family)
+        self.names: Name = name(rng, world.country, self.sex, world.taken, family)
         years = rng.randint(*ages)
         # Those of no years are newborns.
         self._born = before(world.today, years) - timedelta(days=rng.randrange(1, 360) if years else rng.randrange(3))
-        self._place: Place = like._place if like and rng.random() < 0.5 else place(rng, world.lang)
+        self._place: Place = like._place if like and rng.random() < 0.5 else place(rng, world.country)
         self._kept: dict[str, str] = {}
         self.subject = world.enrol(self) if role in _SUBJECTS else None
 

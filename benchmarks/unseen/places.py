@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
-from benchmarks.unseen.data import table
+from benchmarks.unseen.data import Country
 from benchmarks.unseen.identifiers import filled
 
 PHONES = {
@@ -30,12 +31,12 @@ class Place:
         return f"{self.city}, {self.region} {self.code}" if self.region else f"{self.code} {self.city}"
 
 
-def place(rng: Random, lang: str) -> Place:
+def place(rng: Random, country: Country) -> Place:
     """An address somewhere in the country of the language."""
-    words = table("places")[lang]
+    words = country.table("places")
     first, second, third = rng.choice(words["cities"]).split(";")
-    if lang == "fr":
-        return Place(_french_street(rng), first, "", second, third)
+    if country.lang == "fr":
+        return Place(_french_street(rng, words), first, "", second, third)
     street = f"{rng.randrange(12, 9980)} {rng.choice(words['streets'])}"
     if not street.endswith(("14", "1488")):
         street += f" {rng.choice(words['kinds'])}"
@@ -47,8 +48,7 @@ def place(rng: Random, lang: str) -> Place:
     return Place(street, first, second, code, rng.choice(words["area_codes"]))
 
 
-def _french_street(rng: Random) -> str:
-    words = table("places")["fr"]
+def _french_street(rng: Random, words: dict[str, Any]) -> str:
     if rng.random() < 0.12:
         return str(rng.choice(words["hamlets"]))
     number = rng.choice(words["numbers"]).format(n=rng.randrange(1, 240))

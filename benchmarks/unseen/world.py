@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.unseen import clinical, identifiers
+from benchmarks.unseen.data import Country
 from benchmarks.unseen.dates import PATTERNS, printed
 from benchmarks.unseen.organisations import Organisation
 from benchmarks.unseen.people import Person
@@ -18,9 +19,10 @@ from phiscan.synthetic.truth import Subject, Value
 class World:
     """One document: its day, its persons, and the values printed so far."""
 
-    def __init__(self, rng: Random, lang: str, escape: Callable[[str], str]) -> None:
+    def __init__(self, rng: Random, country: Country, escape: Callable[[str], str]) -> None:
         self.rng = rng
-        self.lang = lang
+        self.country = country
+        self.lang = lang = country.lang
         self.escape = escape
         self.today = date(2013, 1, 7) + timedelta(days=rng.randrange(4500))
         self.date_pattern = rng.choice(PATTERNS[lang])
@@ -101,7 +103,7 @@ class World:
 
     def labs(self, patient: Person, *panels: str, count: int | None = None) -> list[clinical.Result]:
         """Results of panels; so many of them where a count is given."""
-        analytes = [each for key in panels for each in clinical.panel(self.lang, key)]
+        analytes = [each for key in panels for each in clinical.panel(self.country, key)]
         if count and count < len(analytes):
             analytes = [analytes[place] for place in sorted(self.rng.sample(range(len(analytes)), count))]
         return [each.drawn(patient, self.rng, self._range, self._flags) for each in analytes]
@@ -110,7 +112,7 @@ class World:
         self, patient: Person, count: int, shape: str = "{0}", key: str = "diagnoses"
     ) -> list[Callable[[], str]]:
         """Diagnoses to be printed by calling; in `shape` {0} is the words, {1} the code; `key` "clots" for anticoagulants."""
-        picked = (entry.partition("#") for entry in clinical.pick(self.rng, self.lang, key, count))
+        picked = (entry.partition("#") for entry in clinical.pick(self.rng, self.country, key, count))
         return [self._diagnosis(patient, text, code, shape) for text, _, code in picked]
 
     def _diagnosis(self, patient: Person, text: str, code: str, shape: str) -> Callable[[], str]:
@@ -125,14 +127,14 @@ class World:
 
     def drugs(self, patient: Person, count: int, key: str = "drugs") -> list[Callable[[], str]]:
         """Drugs with their dose, to be printed by calling."""
-        return [self._drug(patient, entry) for entry in clinical.pick(self.rng, self.lang, key, count)]
+        return [self._drug(patient, entry) for entry in clinical.pick(self.rng, self.country, key, count)]
 
     def _drug(self, patient: Person, entry: str) -> Callable[[], str]:
         return lambda: patient.say("MEDICATION", entry)
 
     def procedures(self, patient: Person, count: int) -> list[Procedure]:
         """Procedures to be printed by calling: code and words, or in two cells by `code` and `words`."""
-        return [Procedure(self, patient, entry) for entry in clinical.pick(self.rng, self.lang, "procedures", count)]
+        return [Procedure(self, patient, entry) for entry in clinical.pick(self.rng, self.country, "procedures", count)]
 
 
 class Procedure:

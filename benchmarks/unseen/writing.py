@@ -18,7 +18,8 @@ from typing import Any
 import jinja2
 
 from benchmarks.unseen import look as looks
-from benchmarks.unseen.families import FOLDER, Family
+from benchmarks.unseen.data import EDITIONS
+from benchmarks.unseen.families import Family
 from benchmarks.unseen.printers import Printer
 from benchmarks.unseen.world import World
 from phiscan.synthetic.truth import Subject, Value
@@ -37,7 +38,7 @@ class Written:
 def write(family: Family, printer: Printer, rng: Random) -> Written:
     """Fill a family's template; the printer tells how values are escaped."""
     look = looks.draw(rng, family.lang)
-    world = World(rng, family.lang, printer.escape)
+    world = World(rng, family.country, printer.escape)
     template = _environment().from_string(_text(family.path))
     source = template.render(world.words() | {"layout": _naming(look), "look": look})
     return Written(source, look, world.values, world.subjects)
@@ -51,7 +52,7 @@ def _text(path: Path) -> str:
 @cache
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER),
+        loader=jinja2.FileSystemLoader(EDITIONS),
         undefined=jinja2.StrictUndefined,
         finalize=lambda value: value() if callable(value) else value,
         trim_blocks=True,
