@@ -53,6 +53,7 @@ HITS = {
     "N° de série du lecteur INR: 4071826305": ("DEVICE_ID", "4071826305"),
     "Meter Serial No: US123456": ("DEVICE_ID", "US123456"),
     "N° SS : 2 55 08 14 168 025 38": ("FR_NIR", "2 55 08 14 168 025 38"),
+    "immatriculation 2 55 08 14\n168 025 38": ("FR_NIR", "2 55 08 14\n168 025 38"),
     "1 80 02 2A 004 123 59": ("FR_NIR", "1 80 02 2A 004 123 59"),
     "RPPS: 10001234565": ("FR_RPPS", "10001234565"),
     "N° FINESS 750100711": ("FR_FINESS", "750100711"),

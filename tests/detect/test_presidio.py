@@ -104,6 +104,13 @@ def test_stock_recognizers_match_as_in_presidios_own_registry() -> None:
     assert [each.entity_type for each in found] == ["IBAN_CODE"]
 
 
+def test_an_iban_is_whole_over_two_lines_of_a_cell() -> None:
+    """A narrow cell parts it between its groups."""
+    with Detector(ScanConfig()).document() as detection:
+        found = detection.detect(page("Compte : FR76 3000 6000 0112\n3456 7890 189\nSoins du 4 mai"))
+    assert [each.entity_type for each in found if each.entity_type == "IBAN_CODE"] == ["IBAN_CODE"]
+
+
 def test_other_weights_do_not_pass_for_phiscans_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """The model that comes with phiscan is known by the digest in its manifest."""
     monkeypatch.setattr(weights, "manifest", lambda: weights.Manifest("1", "0" * 64, ("en", "fr")))

@@ -35,6 +35,8 @@ _NEEDED: dict[type, re.Pattern[str]] = {
     IbanRecognizer: re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2}"),
     IpRecognizer: re.compile(r"\d\.\d{1,3}\.\d|::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:"),
 }
+# A narrow cell parts an IBAN between its groups; its check decides whether the parts are one.
+_PARTED_IBAN = re.compile(r"(?<=[ ][A-Z0-9]{4})\n(?=[A-Z0-9]{1,4}(?:[ \n\t]|$))")
 # Stock recognizers that validate what they match say so with this score.
 _VALIDATED = 1.0
 _NEVER_S = 10**6
@@ -60,7 +62,8 @@ class Analyzer:
             needed = _NEEDED.get(type(recognizer))
             if needed and not needed.search(text):
                 continue
-            for result in recognizer.analyze(text, recognizer.supported_entities, _NO_ARTIFACTS) or ():
+            read = _PARTED_IBAN.sub(" ", text) if isinstance(recognizer, IbanRecognizer) else text
+            for result in recognizer.analyze(read, recognizer.supported_entities, _NO_ARTIFACTS) or ():
                 yield _candidate(recognizer, result)
         if self._users:
             artifacts: NlpArtifacts = self._ner.process_text(text, _LANGUAGE)

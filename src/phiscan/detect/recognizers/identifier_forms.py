@@ -66,10 +66,11 @@ HICN = re.compile(
 )
 
 
-# Sex, year, month (20-42 and 50-99 where it is not known), department, town, rank, key (INSEE); in groups, or a digit a box.
-_KEY = r"(?: ?[/|-] ?| ?(?:cl[ée]|key) ?:? ?|[ .]{0,2})"
+# Sex, year, month (20-42 and 50-99 where it is not known), department, town, rank, key (INSEE); in groups, which a narrow
+# cell may part, or a digit a box.
+_KEY = r"(?: ?[/|-] ?| ?(?:cl[ée]|key) ?:? ?|[ .\n]{0,2})"
 NIR = re.compile(
-    r"(?<![\d.,])(?:[1-478][ .]{0,2}\d{2}[ .]{0,2}(?:[02-9]\d|1[0-2])[ .]{0,2}(?:\d{2}|2[AB])[ .]{0,2}\d{3}[ .]{0,2}\d{3}"
+    r"(?<![\d.,])(?:[1-478][ .\n]{0,2}\d{2}[ .\n]{0,2}(?:[02-9]\d|1[0-2])[ .\n]{0,2}(?:\d{2}|2[AB])[ .\n]{0,2}\d{3}[ .\n]{0,2}\d{3}"
     rf"{_KEY}\d{{2}}|[1-478](?: \d){{2}} (?:[02-9] \d|1 [0-2]) (?:\d \d|2 [AB])(?: \d){{6}}{_KEY}\d ?\d)(?![\d,])",
     re.IGNORECASE,
 )

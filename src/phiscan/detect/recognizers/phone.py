@@ -67,6 +67,10 @@ _CALLED_BEFORE = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|,\s| [-–—]\s)\Z")
 _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|•·] )\Z")
+# Ten figures that nothing parts are a telephone's between commas or brackets; a mobile one's on a line of their own too.
+_ENTRY_BEFORE = re.compile(r"(?:\(|[,;)] | [-–—] )\Z")
+_ENTRY_END = ("", "\n", "\t", ",", ";", ".", ")")
+_MOBILE = ("06", "07")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
@@ -128,9 +132,10 @@ class PhoneRecognizer(Recognizer):
         if kind is None and region == "FR" and (_is_called(text, start, end) or _is_under_address(text, start, end)):
             kind = "PHONE_NUMBER"
         valid = _valid(text[start:end], region)
+        bare = region == "FR" and text[start:end].isdigit()
         if kind is None and not valid and not _distinct(text[start:end], region):
             return None
-        if _is_host(text[start:end]) or (kind is None and region == "FR" and text[start:end].isdigit()):
+        if _is_host(text[start:end]) or (kind is None and bare and not (valid and _is_entry(text, start, end))):
             return None
         scores = (_LABEL_SCORE, _INVALID_LABEL_SCORE) if kind else (_VALID_SCORE, _INVALID_SCORE)
         return self.result(
@@ -196,6 +201,14 @@ def _is_under_address(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """Whether a number stands by itself between commas or brackets, or is a mobile one on its own line."""
+    if text[end : end + 1] not in _ENTRY_END:
+        return False
+    alone = text[start - 1 : start] == "\n" and text[start : start + 2] in _MOBILE
+    return alone or _ENTRY_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
 def _is_host(number: str) -> bool:
     """Whether it is the address of a computer: four numbers under 256 without leading zeros."""
     parts = number.split(".")
@@ -226,7 +239,7 @@ def _distinct(number: str, region: str) -> bool:
     """Whether a number that nobody has been given is still written as only telephone numbers are."""
     if region == "US":
         return _US_PLAN.match(number) is not None
-    return (region == "FR" and number[2:3] == number[5:6] == ".") or (
+    return (region == "FR" and number[2:3] == number[5:6] != "" and not number[2:3].isdigit()) or (
         number[0] == "+" and len(number) >= _DISTINCT_LENGTH
     )
 
