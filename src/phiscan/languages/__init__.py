@@ -4,9 +4,10 @@ Layout uses it to see that a cell is a label; detection to see what a value is, 
 """
 
 from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.folding import fold
 from phiscan.languages.gazetteer import common_words, given_names
 from phiscan.languages.identify import UNDETERMINED, is_supported, language_of
-from phiscan.languages.labels import Label, Lexicon, fold, lexicon
+from phiscan.languages.labels import Label, Lexicon, lexicon
 from phiscan.languages.remembering import hit_rates, remembered
 from phiscan.languages.words import NameWords, date_joiners, month_numbers, name_words, printed_words
 

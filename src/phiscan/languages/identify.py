@@ -16,7 +16,7 @@ from importlib import resources
 from typing import Any
 
 from phiscan.languages.folders import LANGUAGES, language_table
-from phiscan.languages.labels import fold
+from phiscan.languages.folding import fold
 
 UNDETERMINED = "und"
 

@@ -8,20 +8,16 @@ same in every language; the words are in `<language>/labels.toml`.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
 
-from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.folders import LANGUAGES
+from phiscan.languages.label_words import LabelWords, Part
+from phiscan.languages.phrases import Token, joined, tokens_of
 from phiscan.languages.remembering import remembered
 from phiscan.model import Role
 
-# "D.O.B." and "F.I.N.E.S.S." are one word each.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_º]+(?:['’][sS]\b)?|[#°º]")
-# What may stand between the words of one label: never a tab or a line end, those part cells.
-_WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
 _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
 # Of "Emergency contact (name and phone)".
@@ -30,8 +26,6 @@ _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?|\d{1,2}[a-z]? (?=[A-Z]{3})")
 # A dash at the end of a cell or before the colon that the layout adds is one too: "Chart # -: 123".
 _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?=[ \t\n]|\Z))[ .:_…]*")
-# "Emergency contact 2:"
-_ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 12
 _NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
@@ -41,16 +35,8 @@ _CELL = re.compile(r"[^\t\n]+")
 # The test that "PT" is as often as it is a patient.
 _PROTHROMBIN = re.compile(r"PT ?/ ?(?:INR|a?PTT)\b", re.IGNORECASE)
 _LISTED = re.compile(r", ?| ?[/&] ?")
-_OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 # "Parent or guardian", "patient ou représentant légal".
 _OR = frozenset({"or", "ou"})
-_HOLDER_FIELD = "name"
-# What a holder's number is: "Client ID", "Provider no."
-_HOLDER_NUMBER = {"patient": "mrn", "insured": "plan_id", "relative": "mrn", "practitioner": "license"}
-_NAMING_HOLDERS = frozenset({"patient", "relative"})
-_END = ""
-# Letters that open a number are so few.
-_PREFIX = 4
 
 _HOLDER_ROLES: Mapping[str, Role] = {
     "patient": Role.PATIENT,
@@ -60,8 +46,6 @@ _HOLDER_ROLES: Mapping[str, Role] = {
     "staff": Role.STAFF,
     "organization": Role.OTHER,
 }
-
-_Trie = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,50 +73,15 @@ class Label:
         return Label(self.start + by, self.end + by, self.value_start + by, self.fields, self.holder, self.marked)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def fold(text: str) -> str:
-    """Text without accents, case and typographic apostrophes: as label words are compared."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("º", "°"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
-def _tokens(text: str) -> list[tuple[str, int, int]]:
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = fold(match.group()).replace(".", "")
-        found.append((word[:-2] if word.endswith("'s") else word, match.start(), match.end()))
-    return found
-
-
 class Lexicon:
     """The label words of some languages, ready to be found in text."""
 
     def __init__(self, languages: Iterable[str]) -> None:
-        self._holders: _Trie = {}
-        self._fields: _Trie = {}
-        self._suffixes: frozenset[str] = frozenset()
-        for language in languages:
-            self._load(language)
+        self._words = LabelWords(languages)
+        self.holder_phrases = self._words.holder_phrases
         self.whole = remembered(_REMEMBERED)(self._whole)
         self.opening = remembered(_REMEMBERED)(self._opening)
         self._in_cell = remembered(_REMEMBERED)(self._read_cell)
-
-    def _load(self, language: str) -> None:
-        words = language_table(language, "labels")
-        for trie, section in ((self._holders, words["holders"]), (self._fields, words["fields"])):
-            for name, phrases in section.items():
-                for phrase in phrases:
-                    _insert(trie, [token for token, _, _ in _tokens(phrase)], name)
-        for name, nouns in words.get("numbered", {}).items():
-            for phrase in (form.format(noun) for noun in nouns for form in words["number_forms"]["forms"]):
-                _insert(self._fields, [token for token, _, _ in _tokens(phrase)], name)
-        self._suffixes |= {token for phrase in words["suffixes"]["words"] for token, _, _ in _tokens(phrase)}
-
-    def holder_phrases(self, holder: str) -> list[tuple[str, ...]]:
-        """The words of each phrase that names this kind of holder, folded."""
-        return list(_phrases(self._holders, holder, ()))
 
     def labels(self, text: str) -> list[Label]:
         """Every label in `text`, from left to right, the longest at each place, not overlapping."""
@@ -143,12 +92,12 @@ class Lexicon:
 
     def _read_cell(self, text: str) -> tuple[Label, ...]:
         """The labels of one cell: nothing of a label reaches over a tab or a line end."""
-        tokens = _tokens(text)
+        tokens = tokens_of(text)
         found = []
         index = 0
         while index < len(tokens):
             first = tokens[index][0]
-            opens = (first in self._fields or first in self._holders) and not _is_clock(text, tokens[index])
+            opens = self._words.may_open(first) and not _is_clock(text, tokens[index])
             match = self._label_at(text, tokens, index) if opens else None
             if match is None:
                 index += 1
@@ -162,14 +111,14 @@ class Lexicon:
         if self.whole(text):
             return True
         numbered = _ENUMERATOR.match(text)
-        tokens = [token for token in _tokens(text) if not numbered or token[1] >= numbered.end()]
+        tokens = [token for token in tokens_of(text) if not numbered or token[1] >= numbered.end()]
         match = self._label_at(text, tokens, 0) if tokens else None
         return match is not None and match[0].marked
 
     def _whole(self, text: str) -> Label | None:
         """The label that a cell's text is, colon or not; None when it holds anything else."""
         numbered = _ENUMERATOR.match(text)
-        tokens = _tokens(text)
+        tokens = tokens_of(text)
         if numbered:
             tokens = [token for token in tokens if token[1] >= numbered.end()]
         if not tokens or len(tokens) > 14:
@@ -182,124 +131,79 @@ class Lexicon:
         label = match[0]
         return label if not text[label.value_start :].strip(" .:*)_-–#°") else None
 
-    def _label_at(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[Label, int] | None:
-        parts: list[str] = []
-        holder: str | None = None
-        first_holder: str | None = None
-        first_end = index
-        end, last = index, index - 1
-        while True:
-            part = self._phrase_at(text, tokens, end)
-            if part is None:
-                end = last + 1
-                break
-            if holder and part[1] not in (None, holder) and text[tokens[last][2] : tokens[end][1]] == " - ":
-                # "Dr Roux, médecin traitant - Secrétaire : Ana Diop": the next field.
-                end = last + 1
-                break
-            name, part_holder, end = part
-            if not parts:
-                first_holder, first_end = part_holder, end
-            parts.append(name)
-            holder = holder or part_holder
-            last = end - 1
-            if end < len(tokens) and tokens[end][0] in _OR and _joined(text, tokens, end):
-                end += 1
-            elif end >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[end - 1][2] : tokens[end][1]]):
-                break
+    def _label_at(self, text: str, tokens: list[Token], index: int) -> tuple[Label, int] | None:
+        """The label at a token, and the index of the token behind it."""
+        parts = self._alternatives(text, tokens, index)
         if not parts:
             return None
-        start, stop = tokens[index][1], tokens[end - 1][2]
+        start, stop = tokens[index][1], tokens[parts[-1].end - 1][2]
         if len(parts) > 1 and (_in_a_compound(text, start, stop) or _in_a_sentence(text, start, stop)):
             # "Encounter - HAR-386", "... Insurance Company, member 31961343301": no list of labels.
-            parts, holder, end = parts[:1], first_holder, first_end
-            stop = tokens[end - 1][2]
+            parts = parts[:1]
+            stop = tokens[parts[0].end - 1][2]
         if _in_a_compound(text, start, stop):
             return None
+        fields = [part.field for part in parts]
+        holder = next((part.holder for part in parts if part.holder), None)
         if holder == "patient" and _PROTHROMBIN.match(text, start):
-            holder, parts = None, parts[1:]
-            if not parts:
+            holder, fields = None, fields[1:]
+            if not fields:
                 return None
-        rest = (
-            _REST_OF_BRACKET.match(text, stop) if text.count("(", start, stop) > text.count(")", start, stop) else None
-        )
-        if rest:
-            stop = rest.end()
-            end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
-        hint = _HINT.match(text, stop)
-        if hint:
-            stop = hint.end()
-            end = next((i for i in range(end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
+        stop = _behind_brackets(text, start, stop)
+        end = next((i for i in range(parts[-1].end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
         more = self._more_fields(text, tokens, end, stop)
         if more:
-            parts += more[0]
+            fields += more[0]
             end, stop = more[1], tokens[more[1] - 1][2]
         mark = None if text.startswith("::", stop) else _MARK.match(text, stop)
         value_start = mark.end() if mark else stop
-        return Label(start, stop, value_start, tuple(parts), holder, mark is not None), end
+        return Label(start, stop, value_start, tuple(fields), holder, mark is not None), end
 
-    def _more_fields(
-        self, text: str, tokens: list[tuple[str, int, int]], end: int, stop: int
-    ) -> tuple[list[str], int] | None:
+    def _alternatives(self, text: str, tokens: list[Token], index: int) -> list[Part]:
+        """The parts of a label from a token on: three of "DOB/Age/Sex"."""
+        parts: list[Part] = []
+        holder: str | None = None
+        while (part := self._words.part_at(text, tokens, index)) is not None:
+            if (
+                holder
+                and part.holder not in (None, holder)
+                and text[tokens[parts[-1].end - 1][2] : tokens[index][1]] == " - "
+            ):
+                break  # "Dr Roux, médecin traitant - Secrétaire : Ana Diop": the next field.
+            parts.append(part)
+            holder = holder or part.holder
+            index = part.end
+            if index < len(tokens) and tokens[index][0] in _OR and joined(text, tokens, index):
+                index += 1
+            elif index >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[index - 1][2] : tokens[index][1]]):
+                break
+        return parts
+
+    def _more_fields(self, text: str, tokens: list[Token], end: int, stop: int) -> tuple[list[str], int] | None:
         """Fields behind the bracket of another, and the index behind them: "Name (Last, First), Address, City"."""
         if text[stop - 1 : stop] != ")":
             return None
         names: list[str] = []
         while end < len(tokens) and _LISTED.fullmatch(text, stop, tokens[end][1]):
-            part = self._phrase_at(text, tokens, end)
+            part = self._words.part_at(text, tokens, end)
             if part is None:
                 break
-            names.append(part[0])
-            end = part[2]
+            names.append(part.field)
+            end = part.end
             stop = tokens[end - 1][2]
         return (names, end) if names else None
 
-    def _phrase_at(
-        self, text: str, tokens: list[tuple[str, int, int]], index: int
-    ) -> tuple[str, str | None, int] | None:
-        """One holder/field phrase at a token: field name, holder, index of the token behind it."""
-        field = _longest(self._fields, text, tokens, index)
-        holder = _longest(self._holders, text, tokens, index)
-        inner = _longest(self._fields, text, tokens, holder[1]) if holder and _joined(text, tokens, holder[1]) else None
-        if holder and inner and inner[0] == "other" and "(" in text[tokens[holder[1] - 1][2] : tokens[holder[1]][1]]:
-            inner = None  # "Received by (signature)"
-        if holder and inner and inner[1] <= self._behind_suffix(text, tokens, holder[1]):
-            inner = None
-        if holder and inner and (not field or inner[1] > field[1]):
-            return inner[0], holder[0], self._behind_suffix(text, tokens, inner[1])
-        if holder and (not field or holder[1] > field[1]):
-            end = self._behind_suffix(text, tokens, holder[1])
-            if end < len(tokens) and _ORDINAL.match(text, tokens[end - 1][2]):
-                return _HOLDER_FIELD, holder[0], end + (text[tokens[end][1]] == "#") + 1
-            numbered = any(token != "s" for token, _, _ in tokens[holder[1] : end])
-            return (_HOLDER_NUMBER.get(holder[0], "other") if numbered else _HOLDER_FIELD), holder[0], end
-        if not field:
-            return None
-        end = self._behind_suffix(text, tokens, field[1])
-        owner = self._owner(text, tokens, end)
-        if owner:
-            return field[0], owner[0], owner[1]
-        # "Patient account number" is one phrase, and still says whose.
-        return field[0], holder[0] if holder and holder[0] in _NAMING_HOLDERS else None, end
 
-    def _owner(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
-        """ "... of the patient", "... du prescripteur" behind a field."""
-        start = index
-        while index < len(tokens) and tokens[index][0] in _OF_HOLDER and _joined(text, tokens, index):
-            index += 1
-        if index == start or not _joined(text, tokens, index):
-            return None
-        return _longest(self._holders, text, tokens, index)
-
-    def _behind_suffix(self, text: str, tokens: list[tuple[str, int, int]], index: int) -> int:
-        while index < len(tokens) and tokens[index][0] in self._suffixes and _joined(text, tokens, index):
-            if tokens[index][0] == "s" and text[tokens[index][2] : tokens[index][2] + 1] != ")":
-                break
-            index += 1
-        return index
+def _behind_brackets(text: str, start: int, stop: int) -> int:
+    """Where a label ends with the rest of a bracket that opens within it, and with a hint in brackets of its own."""
+    is_open = text.count("(", start, stop) > text.count(")", start, stop)
+    rest = _REST_OF_BRACKET.match(text, stop) if is_open else None
+    stop = rest.end() if rest else stop
+    hint = _HINT.match(text, stop)
+    return hint.end() if hint else stop
 
 
-def _is_clock(text: str, token: tuple[str, int, int]) -> bool:
+def _is_clock(text: str, token: Token) -> bool:
     """Whether a word ends a time: "8:30 AM, phone"."""
     return token[0] in ("am", "pm") and text[max(0, token[1] - 2) : token[1]].strip(" ")[-1:].isdigit()
 
@@ -323,51 +227,6 @@ def _in_a_compound(text: str, start: int, stop: int) -> bool:
     return (text[stop : stop + 1] in ("-", "'", "’") and text[stop + 1 : stop + 2].isalnum()) or (
         start > 1 and text[start - 1] in "-'’" and text[start - 2].isalnum()
     )
-
-
-def _insert(trie: _Trie, tokens: list[str], name: str) -> None:
-    for token in tokens:
-        trie = trie.setdefault(token, {})
-    trie.setdefault(_END, name)
-
-
-def _phrases(trie: _Trie, name: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for word, inner in trie.items():
-        if word == _END:
-            if inner == name:
-                yield words
-        else:
-            yield from _phrases(inner, name, (*words, word))
-
-
-def _joined(text: str, tokens: list[tuple[str, int, int]], index: int) -> bool:
-    """Whether the token at `index` may belong to the same phrase as the one before it."""
-    return index < len(tokens) and _WITHIN.match(text[tokens[index - 1][2] : tokens[index][1]]) is not None
-
-
-def _longest(trie: _Trie, text: str, tokens: list[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
-    best: tuple[str, int] | None = None
-    at = index
-    while at < len(tokens) and tokens[at][0] in trie:
-        if at > index and not _within_phrase(text, tokens[at - 1], tokens[at]):
-            break
-        trie = trie[tokens[at][0]]
-        at += 1
-        if _END in trie and not _goes_into_a_number(text, tokens[at - 1]):
-            best = (trie[_END], at)
-    return best
-
-
-def _goes_into_a_number(text: str, token: tuple[str, int, int]) -> bool:
-    """Whether a short word opens the number behind the label: "Serial number SN-XF7748"."""
-    word, _, stop = token
-    return len(word) <= _PREFIX and text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isalnum()
-
-
-def _within_phrase(text: str, before: tuple[str, int, int], token: tuple[str, int, int]) -> bool:
-    """Blanks and points join the words of a phrase; a slash joins letters only ("S/N"), it parts words ("DOB/Sex")."""
-    between = text[before[2] : token[1]]
-    return _WITHIN.match(between) is not None or (between == "/" and len(before[0]) == len(token[0]) == 1)
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from phiscan.languages.folders import LANGUAGES, language_table
-from phiscan.languages.labels import fold
+from phiscan.languages.folding import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from phiscan.languages import remembered
-from phiscan.languages.labels import fold
+from phiscan.languages import fold, remembered
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+|[%#]")
 # What may stand between the words of one name; never the end of a sentence, a tab or a line end.

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from phiscan.detect.recognizers.word_index import first_of, matches_at
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 
 
 def condition_spans(text: str) -> Iterator[tuple[int, int]]:

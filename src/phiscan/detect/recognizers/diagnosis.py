@@ -18,7 +18,7 @@ from phiscan.detect.recognizers.condition_items import condition_items
 from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
 _LABEL_SCORE = 0.9

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 
 LONGEST_NAME = 60
 _MOST_WORDS = 8

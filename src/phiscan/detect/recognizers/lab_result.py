@@ -22,8 +22,7 @@ from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.detect.recognizers.lab_variants import variants
-from phiscan.languages import lexicon
-from phiscan.languages.labels import fold
+from phiscan.languages import fold, lexicon
 from phiscan.model import Basis, Role
 
 INR = "6301-6"

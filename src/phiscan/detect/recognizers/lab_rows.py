@@ -17,7 +17,7 @@ from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
 from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, is_name
 from phiscan.detect.recognizers.lab_values import Measured, grown, measure
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
 _REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from phiscan.detect.recognizers.lab_lines import SITE
 from phiscan.detect.recognizers.lab_names import is_name
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import Measured, grown, measure
-from phiscan.languages.labels import fold, lexicon
+from phiscan.languages import fold, lexicon
 
 _ROW = re.compile(
     r"(?m)^[ *•-]*(?P<name>[^\W_][^\t\n:]{1,58}?)(?P<gap>[ ]*\t[ \t]*| {2,}|[ .]*\.{3,}[. ]*|[ .]*…[ .…]*| ?: +|(?P<blank> )(?=[<>]?\d))(?=\S)"

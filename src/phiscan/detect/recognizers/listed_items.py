@@ -8,7 +8,7 @@ from enum import Enum
 
 from phiscan.detect.fields import Field
 from phiscan.detect.recognizers.lab_headings import cells_of
-from phiscan.languages.labels import fold, lexicon
+from phiscan.languages import fold, lexicon
 
 _MOST_ITEMS = 16
 _LONGEST_VALUE = 110

@@ -15,7 +15,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.lab_headings import cells_of
 from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
 _CODE_SCORE = 0.95

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from phiscan.languages.labels import fold
+from phiscan.languages import fold
 
 KEY = "reveals"
 _INR = "6301-6"
