@@ -37,7 +37,7 @@ def twice(phrases: list[str]) -> dict[tuple[str, ...], list[str]]:
     return {words: [each for each in phrases if words_of(each) == words] for words, times in read.items() if times > 1}
 
 
-@pytest.mark.parametrize("file", ["labels"])
+@pytest.mark.parametrize("file", ["labels", "names"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_list_is_in_alphabetical_order_and_has_no_word_twice(language: str, file: str) -> None:
     """A new word has one place in its list, and a word that is there already is seen: accents and case do not count."""
@@ -68,3 +68,13 @@ def test_no_field_lists_what_the_forms_of_numbers_make(language: str) -> None:
         made = {words_of(form.format(noun)) for noun in nouns for form in forms} - before
         before |= made
         assert [each for each in table["fields"].get(field, []) if words_of(each) in made] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_that_is_no_name_stands_in_one_group(language: str) -> None:
+    """It is in the group of its subject and in no other; what a single word says that somebody does is a job alone."""
+    table = language_table(language, "names")
+    jobs = {fold(job) for job in (*table["jobs_practitioner"], *table["jobs_staff"])}
+    jobs -= {fold(word) for word in table["names_too"]}
+    groups = Counter(fold(word) for words in table["not_names"].values() for word in words)
+    assert [word for word, times in groups.items() if times > 1 or word in jobs] == []

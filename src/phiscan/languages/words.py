@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from phiscan.languages.folders import LANGUAGES, language_table
 from phiscan.languages.folding import fold
@@ -41,13 +42,18 @@ def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     """The name words of these languages, loaded once a process."""
     tables = [language_table(language, "names") for language in languages]
     words = {
-        field: frozenset(fold(word) for table in tables for word in table[field])
+        field: frozenset(fold(word) for table in tables for word in _listed(table[field]))
         for field in NameWords.__dataclass_fields__
     }
     # What somebody does is no name, whatever it is called.
     jobs = {fold(job) for table in tables for job in (*table["jobs_practitioner"], *table["jobs_staff"])}
     words["not_names"] |= {job for job in jobs if " " not in job} - words["names_too"]
     return NameWords(**words)
+
+
+def _listed(words: list[str] | Mapping[str, list[str]]) -> Iterator[str]:
+    """The words of a list, or of all groups of a table."""
+    return chain.from_iterable(words.values()) if isinstance(words, Mapping) else iter(words)
 
 
 @cache
