@@ -27,6 +27,7 @@ from phiscan.extract.rows import Row, Rules, in_order, rows_of
 from phiscan.extract.tables import Table
 from phiscan.extract.towns import join_towns
 from phiscan.extract.units import Line, Pairing, Unit
+from phiscan.extract.wraps import join_wrapped
 from phiscan.model import BBox, Channel, Page, Span, Word
 
 # A rule drawn with characters, as line printers do; what is underlined to be written on stays.
@@ -65,6 +66,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     absorb_straddlers(rows)
     join_second_lines(rows)
     join_towns(rows, rules)
+    join_wrapped(rows, rules)
     pairing = Pairing(rows, rules)
     table: Table | None = None
     boxed = pairing.pair_boxes()

@@ -116,6 +116,12 @@ class Rules:
         first, last = bisect_left(self._vertical_x, x_left - 1), bisect_right(self._vertical_x, x_right + 1)
         return any(rule.top <= y <= rule.bottom for rule in self.vertical[first:last])
 
+    def right_of(self, cell: Cell) -> float:
+        """Where the nearest vertical rule to the right of a cell stands; infinite without one."""
+        y = (cell.top + cell.bottom) / 2
+        at = bisect_left(self._vertical_x, cell.x1 - 1)
+        return next((rule.x0 for rule in self.vertical[at:] if rule.top <= y <= rule.bottom), float("inf"))
+
     def parts_rows(self, y_top: float, y_bottom: float, x0: float, x1: float) -> bool:
         """Whether a horizontal rule lies between two heights over most of an extent."""
         first, last = bisect_left(self._horizontal_y, y_top), bisect_right(self._horizontal_y, y_bottom)
