@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from phiscan.detect.recognizers.names import JOINERS
+from phiscan.detect.recognizers.name_words import JOINERS
 from phiscan.languages import fold, name_words
 from phiscan.model import Role
 

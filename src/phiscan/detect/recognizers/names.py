@@ -10,24 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from phiscan.languages import common_words, fold, given_names, name_words, remembered
+from phiscan.detect.recognizers.name_words import (
+    JOINERS,
+    PARTICLES,
+    TOKEN,
+    ends_name,
+    hangs,
+    is_credential,
+    is_discipline,
+    is_title,
+    may_be_in_name,
+    role_of_credential,
+)
+from phiscan.languages import fold, given_names, name_words, remembered
 from phiscan.model import Basis, Role
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’.]|--?)[^\W\d_]+)*\.?")
 # What may stand between two words of a name.
 _SPACE = re.compile(r" {1,2}|, ?|,?\n|-")
-_PARTICLES = frozenset(
-    (
-        "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
-        "y e d' l' zu af mac mc abu ait ould"
-    ).split()
-)
-# "d'Estaing", "dell'Orto"
-_ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
-# A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
-JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 # "Paul DIOP": given names, then a surname in capitals.
 _GIVEN_SURNAME = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)? (?P<surname>(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ]{2,})(?![a-zà-ÿ])"
@@ -38,39 +38,19 @@ _MOST_TITLES = 4
 # The capitalised words that go on a name on its line.
 _NEXT_LINE = re.compile(r"(?:['’]s)?(?: (?:& |and |of |et |de |du )?[^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
 _NEXT_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
-_LEAST_SURNAME = 3
 # "M." is an initial as well as a title.
 _INITIAL = 2
-# "J.-P.", "P-A."
-_INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\.")
 _COLON = re.compile(r" ?:")
-# Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
-_DISCIPLINES = (
-    "paedics",
-    "pedics",
-    "logie",
-    "logy",
-    "iatrie",
-    "iatrics",
-    "iatry",
-    "ologue",
-    "ologist",
-    "ologiste",
-    "iatre",
-    "iatrist",
-)
-_LEAST_DISCIPLINE = 7
+# Many rules ask about one place, and a dump says the same again and again.
+_REMEMBERED = 1 << 12
 _LONGEST_NAME = 80
+_LEAST_SURNAME = 3
 # "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
 _OF = re.compile(r"d[eu']s? (?:la )?")
 # "Jean ROUX, fils du défunt" is a son; "Jean ROUX fils" is a name.
 _SON_OF = re.compile(r"(?:fils|père) (?:d[eu]s?|aîné|cadet|unique|et) |(?:fils|père) d['’]")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
-# Many rules ask about one place, and a dump says the same again and again.
-_REMEMBERED = 1 << 12
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
-_CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
-_PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,60 +97,92 @@ def name_at(text: str, start: int, end: int, *, loose: bool = False, sure: bool 
 
 @remembered(_REMEMBERED)
 def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | None:
-    words = name_words()
+    tokens = TOKEN.finditer(text, 0, end)
+    titled, token = _behind_titles(tokens)
+    if token is None or not _leads_to_name(text[: token.start()]):
+        return None
+    taken = _trimmed(_taken(text, token, tokens, end, titled=titled is not None, loose=loose, sure=sure))
+    if not taken:
+        return None
+    stop = _end_of(text, taken[-1])
+    words = len(taken) + sum("." in each.group()[:-1] for each in taken)
+    return Name(taken[0].start(), stop, words, titled, _credential_behind(text, stop))
+
+
+def _behind_titles(tokens: Iterator[re.Match[str]]) -> tuple[str | None, re.Match[str] | None]:
+    """Whose titles open the tokens, and the first token behind them."""
     titled: str | None = None
-    start = 0
-    tokens = _tokens(text, start, end)
     token = next(tokens, None)
     titles = 0
-    while token is not None and titles < _MOST_TITLES and _is_title(token.group()):
+    while token is not None and titles < _MOST_TITLES and is_title(token.group()):
         titles += 1
-        titled = "practitioner" if fold(token.group().rstrip(".")) in words.titles_practitioner else titled or "person"
+        practises = fold(token.group().rstrip(".")) in name_words().titles_practitioner
+        titled = "practitioner" if practises else titled or "person"
         token = next(tokens, None)
-    if token is None or text[start : token.start()].strip(" .:,;*-/()") not in ("", *_title_text(text, start, token)):
-        return None
-    last = token
+    return titled, token
+
+
+def _leads_to_name(before: str) -> bool:
+    """Whether nothing but titles and marks stands before a name."""
+    return not before.strip(" .:,;*-/()") or all(is_title(match.group()) for match in TOKEN.finditer(before))
+
+
+def _taken(
+    text: str,
+    token: re.Match[str] | None,
+    tokens: Iterator[re.Match[str]],
+    end: int,
+    *,
+    titled: bool,
+    loose: bool,
+    sure: bool,
+) -> list[re.Match[str]]:
+    """The tokens of a name from its first on."""
     taken: list[re.Match[str]] = []
     commas = 0
     bracket: bool | None = None
     while token is not None and len(taken) < _MOST_WORDS:
         if taken:
-            between = text[last.end() : token.start()]
+            between = text[taken[-1].end() : token.start()]
             bracket = _bracket(between, token.group(), open_bracket=bracket)
             if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
-            if "," in between and titled and _is_told_apart(text, taken, token):
+            if "," in between and (commas > 1 or _is_others(text, taken, token, titled=titled)):
                 break
-            if commas > 1 or ("," in between and (is_credential(token.group()) or _COLON.match(text, token.end()))):
+            if is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
                 break
-        if taken and _is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
-            break
         if _SON_OF.match(text, token.start()):
             break
-        if not _may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
+        if not may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             taken and not commas and _closes_name(text, token, end)
         ):
             break
         if token.group() == "I" and not taken and text[token.end() : token.end() + 1] == ",":
             break
         taken.append(token)
-        last = token
-        if _ends_name(token.group()):
+        if ends_name(token.group()):
             break
         token = next(tokens, None)
-    if commas and runs_on(text, last.end()):
-        taken = _before_comma(text, taken)
-    taken = _trimmed(taken)
-    if not taken:
-        return None
-    stop = taken[-1].end()
+    return _before_comma(text, taken) if commas and runs_on(text, taken[-1].end()) else taken
+
+
+def _is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, titled: bool) -> bool:
+    """Whether what stands behind a comma is no part of the name: another name, a credential, a label."""
+    if titled and _is_told_apart(text, taken, token):
+        return True
+    return is_credential(token.group()) or _COLON.match(text, token.end()) is not None
+
+
+def _end_of(text: str, last: re.Match[str]) -> int:
+    """Where a name ends whose last token this is: before a possessive, and before the full stop of the sentence."""
+    stop = last.end()
     if text[stop - 2 : stop] in ("'s", "’s"):
         stop -= 2
-    if text[stop - 1] == "." and len(taken[-1].group()) > 3 and fold(taken[-1].group()[:-1]) not in words.suffixes:
+    is_long = len(last.group()) > _LEAST_SURNAME
+    if text[stop - 1] == "." and is_long and fold(last.group()[:-1]) not in name_words().suffixes:
         stop -= 1
-    words_in = len(taken) + sum("." in each.group()[:-1] for each in taken)
-    return Name(taken[0].start(), stop, words_in, titled, _credential_behind(text, stop))
+    return stop
 
 
 def is_given(text: str, name: Name) -> bool:
@@ -182,7 +194,7 @@ def runs_on(text: str, end: int) -> bool:
     """Whether capitalised words behind `end` make the name of an organisation of what stands before: "Desert Willow | Primary Care"."""
     for match in _NEXT_WORDS.finditer(_NEXT_LINE.match(text, end)[0]):  # type: ignore[index]
         word = fold(match.group())
-        if word in name_words().organizations or (word.endswith(_DISCIPLINES) and len(word) > _LEAST_DISCIPLINE):
+        if word in name_words().organizations or is_discipline(word):
             return True
     return False
 
@@ -196,7 +208,7 @@ def _is_told_apart(text: str, taken: list[re.Match[str]], token: re.Match[str]) 
     whole = _GIVEN_SURNAME.match(text, token.start())
     if whole and not is_credential(whole["surname"]) and not all(each.group().isupper() for each in taken):
         return True
-    no_words = _PARTICLES | name_words().suffixes
+    no_words = PARTICLES | name_words().suffixes
     words = [token.group() for token in taken if fold(token.group().rstrip(".")) not in no_words]
     inverted = all(each.isupper() for each in words) and not word.isupper()
     return len(words) > 1 and not inverted and fold(word.rstrip(".")) not in name_words().suffixes
@@ -221,96 +233,8 @@ def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
     return None
 
 
-def plain_name(text: str, start: int, end: int) -> Name | None:
-    """A value that is nothing but two to five capitalised words: a name even if one is a common word ("ADAEZE LANE")."""
-    value = text[start:end].strip(" .,;")
-    match = _PLAIN.fullmatch(value)
-    if match is None:
-        return None
-    words = [word for word in _TOKEN.findall(value) if fold(word) not in _PARTICLES]
-    common = name_words()
-    known = [word for word in words if common.is_of_forms(fold(word.rstrip(".")))]
-    given = words[1] if "," in value and len(words) > 1 else words[0]
-    behind = _TOKEN.findall(value.partition(",")[2])
-    if any(common.is_of_forms_only(fold(word.rstrip("."))) for word in behind):
-        return None
-    if not _is_one_of_two(words, known) and (
-        len(known) * 2 >= len(words) + ("," in value) or fold(given) in common.not_names
-    ):
-        return None
-    if fold(words[-1].rstrip(".")) in common.organizations - common.names_too:
-        return None
-    if (
-        len(value.partition(",")[0].split()) > 1
-        and fold(words[0].rstrip(".")) in common.organizations - common.names_too
-    ):
-        return None  # "LABORATOIRES Anne ROUX"
-    titled = _is_title(words[0]) or any(len(word) > _INITIAL and _is_title(word) for word in words[1:])
-    if titled or any(is_credential(word) for word in words[1:]):
-        return None
-    at = start + text[start:end].index(value)
-    return Name(at, at + len(value), len(words), None, None)
-
-
-def _is_one_of_two(words: list[str], known: list[str]) -> bool:
-    """Whether one of two words is common and the other a given name, or none there is ("Ghislaine CHEMIN", "Avis Spivey")."""
-    if (
-        len(words) != _INITIAL
-        or len(known) != 1
-        or (known[0] != words[-1] and fold(known[0]) in name_words().organizations)
-    ):
-        return False
-    if fold(words[-1]) in name_words().organizations:
-        return False
-    (other,) = (fold(word) for word in words if word not in known) if words[0] != words[1] else ("",)
-    return other in given_names() or other not in common_words()
-
-
 def _all_particles(taken: list[re.Match[str]]) -> bool:
-    return all(fold(token.group()) in _PARTICLES for token in taken)
-
-
-def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    return _TOKEN.finditer(text, start, end)
-
-
-def _title_text(text: str, start: int, token: re.Match[str]) -> tuple[str, ...]:
-    return (text[start : token.start()].strip(" .:,;*-/()"),) if _only_titles(text[start : token.start()]) else ()
-
-
-def _only_titles(text: str) -> bool:
-    return all(_is_title(match.group()) for match in _TOKEN.finditer(text))
-
-
-@remembered(_REMEMBERED)
-def _is_title(word: str) -> bool:
-    words = name_words()
-    bare = fold(word.rstrip("."))
-    if bare == "m":
-        return word in ("M.", "M")
-    return bare in words.titles_practitioner or bare in words.titles_person
-
-
-def is_credential(word: str) -> bool:
-    """Whether a word is a professional credential ("MD", "Pharm.D.", "RN"), whatever its case."""
-    return role_of_credential(word) is not None
-
-
-@remembered(_REMEMBERED)
-def role_of_credential(word: str) -> Role | None:
-    """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
-    return _credential_roles().get(_as_credential(word))
-
-
-def _as_credential(word: str) -> str:
-    return fold(word.replace(".", "").strip(" ,"))
-
-
-@cache
-def _credential_roles() -> dict[str, Role]:
-    words = name_words()
-    roles = {_as_credential(word): Role.STAFF for word in words.credentials_staff}
-    return roles | {_as_credential(word): Role.PRACTITIONER for word in words.credentials}
+    return all(fold(token.group()) in PARTICLES for token in taken)
 
 
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
@@ -323,32 +247,6 @@ def _credential_behind(text: str, at: int) -> Role | None:
     return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
-@remembered(_REMEMBERED)
-def _may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
-    words = name_words()
-    elided = _ELIDED.match(word)
-    if elided:
-        return _may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False, sure=sure)
-    folded = fold(word.replace(".", ""))
-    if sure and folded in words.names_too and word[0].isupper():
-        return True
-    if folded in _PARTICLES or (folded in JOINERS and not first):
-        return True
-    if len(folded) == 1:
-        return word[0].isupper()
-    if folded in words.suffixes:
-        return not first
-    if is_credential(word) and word.replace(".", "").isupper():
-        return False
-    if folded.endswith(_DISCIPLINES) and len(folded) > _LEAST_DISCIPLINE:
-        return False
-    if "-" in folded and all(part in words.not_names for part in folded.split("-")):
-        return False
-    if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
-        return folded in words.months and word[0].isupper()
-    return word[0].isupper() or loose
-
-
 def _bracket(between: str, word: str, *, open_bracket: bool | None) -> bool | None:
     """True inside of "(née X)", False right behind it, None elsewhere."""
     if between == " (" and fold(word) in JOINERS:
@@ -356,20 +254,6 @@ def _bracket(between: str, word: str, *, open_bracket: bool | None) -> bool | No
     if open_bracket:
         return between == " " or (False if between in (") ", "), ") else None)
     return None
-
-
-def _ends_name(word: str) -> bool:
-    """A possessive, or a full stop behind more than an initial: what follows is another thing."""
-    if word.endswith(("'s", "’s")):
-        return True
-    if _INITIALS.fullmatch(word):
-        return False
-    return (
-        word.endswith(".")
-        and len(word) > _LEAST_SURNAME
-        and fold(word[:-1]) not in name_words().suffixes
-        and word.count(".") == 1
-    )
 
 
 def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
@@ -385,15 +269,9 @@ def _closes_name(text: str, token: re.Match[str], end: int) -> bool:
     return (token.end() >= end or following in (",", ";", "\n", "\t", "(", "", ")")) and not word.endswith(".")
 
 
-def _hangs(word: str) -> bool:
-    """Whether a name does not end in such a word: "née", "de", or a credential that is a particle too ("DO")."""
-    folded = fold(word.rstrip("."))
-    return folded in JOINERS or (folded in _PARTICLES and (word.islower() or is_credential(word)))
-
-
 def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without particles or joiners left hanging at the end; empty when no real word remains."""
-    while taken and _hangs(taken[-1].group()):
+    while taken and hangs(taken[-1].group()):
         taken = taken[:-1]
-    real = [t for t in taken if len(t.group().rstrip(".")) > 1 and fold(t.group()) not in _PARTICLES]
+    real = [t for t in taken if len(t.group().rstrip(".")) > 1 and fold(t.group()) not in PARTICLES]
     return taken if real else []

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
-from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, plain_name, runs_on
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
 from phiscan.detect.recognizers.person_values import value_end
+from phiscan.detect.recognizers.plain_names import plain_name
 from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, language_of, lexicon, name_words

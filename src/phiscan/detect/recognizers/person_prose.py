@@ -10,7 +10,8 @@ from functools import cache
 
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.age import is_condition
-from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, role_of_credential, runs_on
+from phiscan.detect.recognizers.name_words import role_of_credential
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_described import described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names

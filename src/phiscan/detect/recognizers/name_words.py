@@ -1,0 +1,127 @@
+"""What one word is to a name: a title, a credential, a particle, one that ends it, or a part of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from phiscan.languages import fold, name_words, remembered
+from phiscan.model import Role
+
+# A word with its hyphens, apostrophes and full stop.
+TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’.]|--?)[^\W\d_]+)*\.?")
+PARTICLES = frozenset(
+    (
+        "de du des la le les van von der den ter ten da di do dos das del della el al bin ben ibn st ste saint "
+        "y e d' l' zu af mac mc abu ait ould"
+    ).split()
+)
+# "d'Estaing", "dell'Orto"
+_ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
+# A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
+JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
+_LEAST_SURNAME = 3
+# "J.-P.", "P-A."
+_INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\.")
+# Cardiology, gériatrie, radiologue: what a practice does, under its practitioner's name.
+_DISCIPLINES = (
+    "paedics",
+    "pedics",
+    "logie",
+    "logy",
+    "iatrie",
+    "iatrics",
+    "iatry",
+    "ologue",
+    "ologist",
+    "ologiste",
+    "iatre",
+    "iatrist",
+)
+_LEAST_DISCIPLINE = 7
+# Many rules ask about one place, and a dump says the same again and again.
+_REMEMBERED = 1 << 12
+
+
+@remembered(_REMEMBERED)
+def is_title(word: str) -> bool:
+    """Whether a word is a title ("Dr", "Mme"); "m" only where it is printed "M." or "M"."""
+    words = name_words()
+    bare = fold(word.rstrip("."))
+    if bare == "m":
+        return word in ("M.", "M")
+    return bare in words.titles_practitioner or bare in words.titles_person
+
+
+def is_credential(word: str) -> bool:
+    """Whether a word is a professional credential ("MD", "Pharm.D.", "RN"), whatever its case."""
+    return role_of_credential(word) is not None
+
+
+@remembered(_REMEMBERED)
+def role_of_credential(word: str) -> Role | None:
+    """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
+    return _credential_roles().get(_as_credential(word))
+
+
+def _as_credential(word: str) -> str:
+    return fold(word.replace(".", "").strip(" ,"))
+
+
+@cache
+def _credential_roles() -> dict[str, Role]:
+    words = name_words()
+    roles = {_as_credential(word): Role.STAFF for word in words.credentials_staff}
+    return roles | {_as_credential(word): Role.PRACTITIONER for word in words.credentials}
+
+
+def is_discipline(folded: str) -> bool:
+    """Whether a folded word is what a practice does: cardiology, gériatrie, radiologue."""
+    return folded.endswith(_DISCIPLINES) and len(folded) > _LEAST_DISCIPLINE
+
+
+@remembered(_REMEMBERED)
+def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
+    """Whether a word may be part of a name, its first when `first`; `loose` and `sure` as in `name_at`."""
+    words = name_words()
+    elided = _ELIDED.match(word)
+    if elided:
+        return may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False, sure=sure)
+    folded = fold(word.replace(".", ""))
+    if sure and folded in words.names_too and word[0].isupper():
+        return True
+    if folded in PARTICLES or (folded in JOINERS and not first):
+        return True
+    if len(folded) == 1:
+        return word[0].isupper()
+    if folded in words.suffixes:
+        return not first
+    if is_credential(word) and word.replace(".", "").isupper():
+        return False
+    if is_discipline(folded):
+        return False
+    if "-" in folded and all(part in words.not_names for part in folded.split("-")):
+        return False
+    if folded in words.not_names or folded in words.organizations or folded in words.months or word[0] in "'’-":
+        return folded in words.months and word[0].isupper()
+    return word[0].isupper() or loose
+
+
+def ends_name(word: str) -> bool:
+    """A possessive, or a full stop behind more than an initial: what follows is another thing."""
+    if word.endswith(("'s", "’s")):
+        return True
+    if _INITIALS.fullmatch(word):
+        return False
+    return (
+        word.endswith(".")
+        and len(word) > _LEAST_SURNAME
+        and fold(word[:-1]) not in name_words().suffixes
+        and word.count(".") == 1
+    )
+
+
+def hangs(word: str) -> bool:
+    """Whether a name does not end in such a word: "née", "de", or a credential that is a particle too ("DO")."""
+    folded = fold(word.rstrip("."))
+    return folded in JOINERS or (folded in PARTICLES and (word.islower() or is_credential(word)))
