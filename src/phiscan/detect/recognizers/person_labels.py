@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on
+from phiscan.detect.recognizers.person_announced import announces
 from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_label_roles import role_behind
 from phiscan.detect.recognizers.person_lines import ROOM
-from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
+from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.plain_names import plain_name
-from phiscan.detect.recognizers.word_index import words_in
-from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import common_words, fold, given_names, language_of, lexicon, name_words
+from phiscan.languages import fold, given_names, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
@@ -35,42 +35,11 @@ _SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-Z�
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ANNOUNCING = frozenset(
-    (
-        "patient patiente pt name nom prenom prenoms surname member subscriber insured physician provider doctor docteur "
-        "je my dr attending medecin ordering referring prescriber prescripteur client guarantor spouse mother father"
-    ).split()
-)
-# "First name", not "First".
-_PART_WORDS = frozenset({"first", "last", "given", "family"})
-# Before "name", where people's are meant: "Print name", "Your full name".
-_NAMED_PERSONS = frozenset(
-    "print printed your my full legal the complete preferred current birth his her their real typed official baptismal "
-    "votre son sa vos leurs and et or ou".split()
-)
-_LONGEST_BEFORE = 40
-# "Printed 03/04/2020 User:"
-_PRINTED_BEFORE = re.compile(
-    r"\b(?:printed|generated|run|created|exported|report(?:ed)?)(?: (?:on|date|at))?:? ?\d[\d/.: -]{4,20}(?:[AP]M)?[ |\t·•-]{0,3}\Z",
-    re.IGNORECASE,
-)
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
-_LONGEST_TABLE = 12
 _SCORE = 0.95
 _LEAST_SURNAME = 2
-# Who lives in a home, or who learns in a hospital.
-_RESIDENT = "resident"
 # "RPh: VPM", "Filled by: KT": who does things signs with initials.
 _INITIALS = re.compile(r"[A-Z]{2,3}")
-# Who consults is the patient in French, the physician in English.
-_CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
-_COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
-_CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
-# A practitioner's number stands so few lines above the contact person of the practice.
-_NEAR_LINES = 4
-_USERS = frozenset({"user", "username", "user name"})
-# Labels that say what was done, not who does such things: "Signed by".
-_DONE = (" by", " par")
 _LISTED_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF, Role.RELATIVE})
 _SINGLE_SCORE = 0.85
 
@@ -78,7 +47,7 @@ _SINGLE_SCORE = 0.85
 def labelled_names(text: str) -> Iterator[Named]:
     """The names that labels announce, each with the role of its label."""
     for field in read_fields(text):
-        if field.name not in NAME_FIELDS or field.label.holder == "organization" or not _announces(text, field):
+        if field.name not in NAME_FIELDS or field.label.holder == "organization" or not announces(text, field):
             continue
         at, end = _behind_kind(text, field), value_end(text, field)
         # A name that is wrapped in its cell goes on behind a line end or tab.
@@ -94,7 +63,7 @@ def labelled_names(text: str) -> Iterator[Named]:
             name = _with_surname_below(text, name)
             yield Named(
                 name,
-                _role(text, field, name),
+                role_behind(text, field, name),
                 Basis.LABEL,
                 _SCORE if name.whole else _SINGLE_SCORE,
                 field.name if field.name in _PARTS else None,
@@ -169,137 +138,6 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
     if whole and (name is None or whole.words > name.words):
         name = whole
     return name if name is not None and _believable(text, field, name) else None
-
-
-def _role(text: str, field: Field, name: Name) -> Role | None:
-    """Who the label says it is; a credential or "Dr" decides where the label does not.
-
-    None for who gets a copy and is named elsewhere on the page: that may be the patient.
-    """
-    titled = Role.PRACTITIONER if name.titled == "practitioner" else None
-    if (
-        titled
-        and field.role is Role.PATIENT
-        and text[field.label.start - 1 : field.label.start] not in ("", "\n", "\t")
-    ):
-        return titled  # "Médecin qui suit l'enfant : Dr Roux"
-    told = name.credential or titled
-    if told is Role.PRACTITIONER and fold(text[field.label.start : field.label.end]).startswith(_RESIDENT):
-        return told
-    if (
-        told is None
-        and field.label.holder not in ("patient", "practitioner")
-        and (relation_behind(unwrapped(text), name) or (_may_be_related(field) and is_related(text, field.label.start)))
-    ):
-        return Role.RELATIVE
-    if (
-        field.role is Role.PATIENT
-        and fold(text[field.label.start : field.label.end]) in _USERS
-        and (
-            _is_log(text)
-            or _PRINTED_BEFORE.search(text, max(0, field.label.start - _LONGEST_BEFORE), field.label.start)
-        )
-    ):
-        return told or Role.STAFF
-    if field.role is Role.RELATIVE and _is_of_practice(text, field):
-        return told or job_behind(text, name) or Role.STAFF
-    if told is None and field.label.role is None and _is_under_dependents(text, field):
-        return Role.RELATIVE
-    if field.role in (None, Role.STAFF, Role.OTHER):
-        return told or job_behind(text, name) or field.role or _role_before(text, field) or Role.PATIENT
-    if told is None and fold(text[field.label.start : field.label.end]) in _CONSULTING and language_of(text) == "fr":
-        return Role.PATIENT
-    if field.role is Role.PRACTITIONER and told is None:
-        copied = fold(text[field.label.start : field.label.end]) in _COPIES
-        known = copied and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
-        return job_behind(text, name) or (None if known else field.role)
-    if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
-        # Nurses sign too.
-        return told or field.role
-    return field.role
-
-
-def _is_of_practice(text: str, field: Field) -> bool:
-    """Whether a "contact person" is asked for among a practitioner's fields: someone of the practice."""
-    if fold(text[field.label.start : field.label.end]) not in _CONTACTS:
-        return False
-    others = [each for each in read_fields(text) if 0 < field.line - each.line <= _NEAR_LINES]
-    return any(each.has("npi") or each.has("dea") for each in others)
-
-
-def _is_under_dependents(text: str, field: Field) -> bool:
-    """Whether the table that a field stands in has the insured's family for its title: "Ayants droit"."""
-    start = text.rfind("\n", 0, field.label.start)
-    for _ in range(_LONGEST_TABLE):
-        if start < 0:
-            return False
-        above = text.rfind("\n", 0, start)
-        line = text[above + 1 : start]
-        if "\t" not in line:
-            return fold(line).strip(" :.") in name_words().dependents
-        start = above
-    return False
-
-
-def _words_of(text: str, name: Name) -> list[str]:
-    return [word for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > 1]
-
-
-def _is_log(text: str) -> bool:
-    """Whether a page lists who did what when: its users are of the house, not whom a device is lent to."""
-    return len(words_in(text) & name_words().log_words) > 1
-
-
-def _may_be_related(field: Field) -> bool:
-    return field.label.holder in (None, "staff") and field.name not in _PARTS
-
-
-def _announces(text: str, field: Field) -> bool:
-    """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
-    if field.label.holder is None and field.name == "name" and _is_of_a_thing(text, field):
-        return False
-    if not field.label.marked and _is_in_a_sentence(text, field):
-        return False
-    if field.label.marked or text[field.label.end : field.label.end + 1] == ",":
-        return True
-    words = [fold(word) for word in _FIRST_WORD.findall(text, field.label.start, field.label.end)]
-    if field.next_cell and field.label.holder and text[field.start - 1] == "\n":
-        return True
-    if field.label.holder and _fills_cell(text, field):
-        return True
-    return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
-
-
-def _is_of_a_thing(text: str, field: Field) -> bool:
-    """Whether a word before "name" in its cell says that no person is called so: "Group Name: Acme"."""
-    before = _before_label(text, field)
-    words = [fold(word) for word in _FIRST_WORD.findall(before)]
-    return bool(words) and words[-1] not in _NAMED_PERSONS and _role_before(text, field) is None
-
-
-def _role_before(text: str, field: Field) -> Role | None:
-    """Whose name is asked for, where words part the holder from it: "Father's current legal name"."""
-    return next((label.role for label in lexicon().labels(_before_label(text, field)) if label.role), None)
-
-
-def _before_label(text: str, field: Field) -> str:
-    """The words of a label's cell before it."""
-    start = max(text.rfind(mark, 0, field.label.start) for mark in "\n\t:;.,)") + 1
-    return text[max(start, field.label.start - _LONGEST_BEFORE) : field.label.start]
-
-
-def _fills_cell(text: str, field: Field) -> bool:
-    """Whether what stands behind a label is a whole name and nothing else ("Delivered to Ana Ruiz")."""
-    name = name_at(text, field.start, field.end, sure=True)
-    if name is None or not name.whole or name.end != field.end or (name.start != field.start and not name.titled):
-        return False
-    return not all(fold(word) in common_words() for word in _FIRST_WORD.findall(text, name.start, name.end))
-
-
-def _is_in_a_sentence(text: str, field: Field) -> bool:
-    """Whether a label opens its line only because the sentence ran over the one above: "our medical<line end>assistant, Ana"."""
-    at = field.label.start - 1
-    return at > 0 and text[at] == "\n" and unwrapped(text)[at] == " "
 
 
 def _most_names(field: Field) -> int:

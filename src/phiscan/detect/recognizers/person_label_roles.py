@@ -1,0 +1,128 @@
+"""Who the name behind a label is: what the label says, unless the name or the page says better."""
+
+from __future__ import annotations
+
+import re
+
+from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.names import Name
+from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
+from phiscan.detect.recognizers.word_index import words_in
+from phiscan.detect.recognizers.wrapping import unwrapped
+from phiscan.languages import fold, language_of, lexicon, name_words
+from phiscan.model import Role
+
+_PARTS = NAME_FIELDS - {"name"}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_BEFORE = 40
+# "Printed 03/04/2020 User:"
+_PRINTED_BEFORE = re.compile(
+    r"\b(?:printed|generated|run|created|exported|report(?:ed)?)(?: (?:on|date|at))?:? ?\d[\d/.: -]{4,20}(?:[AP]M)?[ |\t·•-]{0,3}\Z",
+    re.IGNORECASE,
+)
+_LONGEST_TABLE = 12
+# Who lives in a home, or who learns in a hospital.
+_RESIDENT = "resident"
+# Who consults is the patient in French, the physician in English.
+_CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
+_COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
+_CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
+# A practitioner's number stands so few lines above the contact person of the practice.
+_NEAR_LINES = 4
+_USERS = frozenset({"user", "username", "user name"})
+# Labels that say what was done, not who does such things: "Signed by".
+_DONE = (" by", " par")
+
+
+def role_behind(text: str, field: Field, name: Name) -> Role | None:
+    """Who the label says it is; a credential or "Dr" decides where the label does not.
+
+    None for who gets a copy and is named elsewhere on the page: that may be the patient.
+    """
+    titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+    if (
+        titled
+        and field.role is Role.PATIENT
+        and text[field.label.start - 1 : field.label.start] not in ("", "\n", "\t")
+    ):
+        return titled  # "Médecin qui suit l'enfant : Dr Roux"
+    told = name.credential or titled
+    label = fold(text[field.label.start : field.label.end])
+    if told is Role.PRACTITIONER and label.startswith(_RESIDENT):
+        return told
+    if told is None and _is_relatives(text, field, name):
+        return Role.RELATIVE
+    if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field):
+        return told or Role.STAFF
+    if field.role is Role.RELATIVE and label in _CONTACTS and _is_of_practice(text, field):
+        return told or job_behind(text, name) or Role.STAFF
+    if told is None and field.label.role is None and _is_under_dependents(text, field):
+        return Role.RELATIVE
+    if field.role in (None, Role.STAFF, Role.OTHER):
+        return told or job_behind(text, name) or field.role or role_before(text, field) or Role.PATIENT
+    if told is None and label in _CONSULTING and language_of(text) == "fr":
+        return Role.PATIENT
+    if field.role is Role.PRACTITIONER and told is None:
+        known = label in _COPIES and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
+        return job_behind(text, name) or (None if known else field.role)
+    if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):
+        # Nurses sign too.
+        return told or field.role
+    return field.role
+
+
+def _is_relatives(text: str, field: Field, name: Name) -> bool:
+    """Whether a relation stands behind a name, or before a label that does not say whose it is."""
+    if field.label.holder in ("patient", "practitioner"):
+        return False
+    if relation_behind(unwrapped(text), name):
+        return True
+    may_be_related = field.label.holder in (None, "staff") and field.name not in _PARTS
+    return may_be_related and is_related(text, field.label.start)
+
+
+def _is_of_house(text: str, field: Field) -> bool:
+    """Whether a user is who made the page, or of those it lists; not whom a device is lent to."""
+    start = field.label.start
+    return _is_log(text) or _PRINTED_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) is not None
+
+
+def _is_of_practice(text: str, field: Field) -> bool:
+    """Whether a "contact person" is asked for among a practitioner's fields: someone of the practice."""
+    others = [each for each in read_fields(text) if 0 < field.line - each.line <= _NEAR_LINES]
+    return any(each.has("npi") or each.has("dea") for each in others)
+
+
+def _is_under_dependents(text: str, field: Field) -> bool:
+    """Whether the table that a field stands in has the insured's family for its title: "Ayants droit"."""
+    start = text.rfind("\n", 0, field.label.start)
+    for _ in range(_LONGEST_TABLE):
+        if start < 0:
+            return False
+        above = text.rfind("\n", 0, start)
+        line = text[above + 1 : start]
+        if "\t" not in line:
+            return fold(line).strip(" :.") in name_words().dependents
+        start = above
+    return False
+
+
+def _words_of(text: str, name: Name) -> list[str]:
+    return [word for word in _WORD.findall(text, name.start, name.end) if len(word) > 1]
+
+
+def _is_log(text: str) -> bool:
+    """Whether a page lists who did what when: its users are of the house, not whom a device is lent to."""
+    return len(words_in(text) & name_words().log_words) > 1
+
+
+def role_before(text: str, field: Field) -> Role | None:
+    """Whose name is asked for, where words part the holder from it: "Father's current legal name"."""
+    return next((label.role for label in lexicon().labels(before_label(text, field)) if label.role), None)
+
+
+def before_label(text: str, field: Field) -> str:
+    """The words of a label's cell before it."""
+    start = max(text.rfind(mark, 0, field.label.start) for mark in "\n\t:;.,)") + 1
+    return text[max(start, field.label.start - _LONGEST_BEFORE) : field.label.start]
