@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from phiscan.languages import language_table
 
 # What a house number never stands behind: the rest of a longer number or word.
 INSIDE = re.compile(r"(?:[\w.,/$#%-]|\d )\Z")
@@ -25,8 +25,7 @@ class Place:
 @cache
 def address_words(language: str) -> dict[str, frozenset[str]]:
     """The lists of `<language>/addresses.toml` as sets of folded words."""
-    file = resources.files("phiscan.languages").joinpath(language, "addresses.toml")
-    table = tomllib.loads(file.read_text("utf-8"))
+    table = language_table(language, "addresses")
     return {key: frozenset(words.split() if isinstance(words, str) else words) for key, words in table.items()}
 
 

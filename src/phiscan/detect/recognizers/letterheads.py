@@ -12,7 +12,7 @@ from functools import lru_cache
 from phiscan.detect.recognizers.address_fr import french_addresses
 from phiscan.detect.recognizers.address_us import us_addresses
 from phiscan.detect.recognizers.names import name_at
-from phiscan.detect.recognizers.organization_names import tail_words
+from phiscan.detect.recognizers.organization_words import tail_words
 from phiscan.languages import fold, given_names, name_words
 
 _LINES = 6

@@ -20,10 +20,9 @@ from phiscan.detect.recognizers.organization_names import (
     french_name,
     french_tail,
     headings,
-    known_pattern,
-    organization_words,
     tails,
 )
+from phiscan.detect.recognizers.organization_words import known_pattern, organization_words
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, lexicon, name_words, printed_words
 from phiscan.model import Basis, Role

@@ -6,12 +6,10 @@ In English that word ends the name, in French it opens it (a few close it: "Harm
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from phiscan.detect.recognizers.casing import lower
+from phiscan.detect.recognizers.organization_words import first_words, head_pattern, organization_words, tail_pattern
 from phiscan.languages import fold, name_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -48,7 +46,7 @@ _CELL_END = re.compile(r"[ .]*(?:[\t\n,]|\Z)")
 def headings(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where the words of `heads` stand, the longest at each place."""
     lowered = lower(text)
-    first, pattern = _first_words(language), _head_pattern(language)
+    first, pattern = first_words(language), head_pattern(language)
     at = 0
     for word in _LETTERS.finditer(lowered):
         found = word.group()
@@ -61,7 +59,7 @@ def headings(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def tails(text: str) -> Iterator[tuple[int, int]]:
     """Where French words stand that close a name ("Prévoyance Armorique Mutuelle")."""
-    for match in _tail_pattern().finditer(text):
+    for match in tail_pattern().finditer(text):
         yield match.span()
 
 
@@ -143,7 +141,9 @@ def _closing(text: str, end: int) -> int:
             at = match.end()
             continue
         folded = fold(word).rstrip(".")
-        if not _capital(word[0]) or folded not in organization_words("en", "closing") | _heads("en"):
+        if not _capital(word[0]) or folded not in organization_words("en", "closing") | organization_words(
+            "en", "heads"
+        ):
             break
         at = end = match.end()
     return end
@@ -210,54 +210,3 @@ def all_generic(name: str) -> bool:
         fold(word).strip(".,'’") in generic or word in ("&", "-") or fold(word) in _SMALL
         for word in re.split(r"[\s/-]+|(?<=\b[dlDL])['’]", name)
     )
-
-
-@cache
-def _table(language: str) -> dict[str, list[str]]:
-    file = resources.files("phiscan.languages").joinpath(language, "organizations.toml")
-    table = tomllib.loads(file.read_text("utf-8"))
-    return {key: words.split() if isinstance(words, str) else list(words) for key, words in table.items()}
-
-
-@cache
-def organization_words(language: str, key: str) -> frozenset[str]:
-    return frozenset(_table(language)[key])
-
-
-@cache
-def _heads(language: str) -> frozenset[str]:
-    return frozenset(_table(language)["heads"])
-
-
-_ACCENTED = {"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oôö]", "u": "[uùû]", "c": "[cç]"}
-
-
-@cache
-def _head_pattern(language: str) -> re.Pattern[str]:
-    phrases = sorted(_table(language)["heads"], key=lambda phrase: (-len(phrase), phrase))
-    forms = "|".join("".join(_ACCENTED.get(c, re.escape(c)) for c in phrase) for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?<![^\Wld]['’])(?:{forms})(?![\w-])")
-
-
-@cache
-def _first_words(language: str) -> frozenset[str]:
-    """What the heads begin with; a known abbreviation's first letters where it has a mark in it ("ap-hp")."""
-    return frozenset(_LETTERS.match(phrase).group() for phrase in _table(language)["heads"])  # type: ignore[union-attr]
-
-
-@cache
-def known_pattern() -> re.Pattern[str]:
-    names = sorted({*_table("en")["known"], *_table("fr")["known"]}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")
-
-
-@cache
-def tail_words() -> frozenset[str]:
-    """The French words that close a name ("Harmonie Mutuelle"), folded."""
-    return frozenset(fold(word) for word in _table("fr")["tails"])
-
-
-@cache
-def _tail_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_table("fr")["tails"], key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<=[^\W\d_] )(?:{words})(?![\w-])")
