@@ -16,11 +16,11 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.birth_beside import age_beside, has_sex_beside, is_starred, is_under_birth_label
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
 from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.detect.recognizers.sexes import sex_beside
-from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
@@ -47,27 +47,9 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _BREAKS_OFF = re.compile(r"\b(?:on|le|the)\Z", re.IGNORECASE)
-_SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
-_SEX_BEFORE = re.compile(
-    rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•—–] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
-)
-_SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.&]|-\w)", re.IGNORECASE)
-_AGE = r"(?P<age>\d{1,3}) ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)"
-_AGE_AFTER = re.compile(
-    rf"[ \t]*(?P<bracket>[(\[,;|/–—-]) ?(?:age:? ?|âge ?:? ?)?{_AGE}(?!\w| ago| later| after| plus tard| après)",
-    re.IGNORECASE,
-)
-_AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
-_STAR_BEFORE = re.compile(r"(?:^|[\s(,])(?:\*|b\.) ?\Z")
-_CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
 _WORD = re.compile(r"[^\W\d_]{3,}, [^\W\d_]{2,}")
-# Before the next label of a form: "10 BIRTHDATE 11 SEX".
-_BOX_NUMBER = re.compile(r"(?<= )\d{1,2}[a-z]? (?=[A-Z]{3})")
 _EIGHT_DIGITS = re.compile(r"(?<![^\t\n])\d{8}(?![^\t\n])")
 _REACH = 32
-_LONGEST_LABEL = 60
-# A sex behind the date: "02 17 1936 F".
-_SHORT_REST = 6
 # A period: "from ... to ...".
 _PERIOD = 2
 # Two-digit years of events beyond this one are of the last century.
@@ -181,24 +163,8 @@ class _Reading:
         return field.next_cell and _WORD.search(self._text, field.start, date.start) is not None
 
     def _under_heading(self, date: PrintedDate) -> Birth | None:
-        """A cell that is a date, with a birth label in the cell right above or below it."""
-        text = self._text
-        if not _CELL_START.search(text, max(0, date.start - 3), date.start):
-            return None
-        line_start, line_end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
-        line_end = line_end if line_end >= 0 else len(text)
-        left, right = text[line_start : date.start].split("\t"), text[date.end : line_end].split("\t")
-        if len(right[0].strip()) > _SHORT_REST:
-            return None
-        above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : max(0, line_start - 1)]
-        below_end = text.find("\n", line_end + 1)
-        below = text[line_end + 1 : below_end if below_end >= 0 else len(text)]
-        for line in (above, below):
-            cells = line.split("\t")
-            for at in {len(left) - 1, len(cells) - len(right)}:
-                if 0 <= at < len(cells) and _labels_birth(cells[at]):
-                    return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT)
-        return None
+        headed = is_under_birth_label(self._text, date.start, date.end)
+        return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT) if headed else None
 
     def _compact_under_headings(self) -> dict[int, Birth]:
         """Cells of eight digits under a birth label of their column: "10 BIRTHDATE" over "02241936"."""
@@ -217,24 +183,19 @@ class _Reading:
             return None
         if self._beside_age(date):
             return Birth(date, Basis.PATTERN, _AGE_SCORE, Role.PATIENT)
-        text, start, end = self._text, date.start, date.end
-        low, high = max(0, start - _REACH), end + _REACH
-        if _SEX_BEFORE.search(text, low, start) or _SEX_AFTER.match(text, end, high):
+        if has_sex_beside(self._text, date.start, date.end):
             return Birth(date, Basis.PATTERN, _SEX_SCORE, Role.PATIENT)
-        if _STAR_BEFORE.search(text, low, start):
+        if is_starred(self._text, date.start):
             return Birth(date, Basis.PATTERN, _STAR_SCORE, Role.PATIENT)
         return self._behind_name(date)
 
     def _beside_age(self, date: PrintedDate) -> bool:
         """An age in brackets behind it, or any age beside it that fits another date."""
-        match = _AGE_AFTER.match(self._text, date.end, date.end + _REACH)
-        if match and match["bracket"] in ("(", "["):
-            return True
-        match = match or _AGE_BEFORE.search(self._text, max(0, date.start - _REACH), date.start)
-        if match is None:
-            return False
+        age = age_beside(self._text, date.start, date.end)
+        if age is None or age.in_brackets:
+            return age is not None
         others = self._others(date)
-        years = {born.year + int(match["age"]) for born in date.readings}
+        years = {born.year + age.years for born in date.readings}
         return not others or any({day.year, day.year - 1} & years for other in others for day in other.readings)
 
     def _behind_name(self, date: PrintedDate) -> Birth | None:
@@ -278,14 +239,6 @@ class _Reading:
         return latest is None or any(
             born <= latest and latest.year - born.year <= OLDEST_YEARS for born in date.readings
         )
-
-
-def _labels_birth(cell: str) -> bool:
-    """A birth label without a value of its own."""
-    if len(cell) > _LONGEST_LABEL:
-        return False
-    births = [label for label in lexicon().labels(cell) if "birth_date" in label.fields]
-    return any(not any(c.isdigit() for c in _BOX_NUMBER.sub("", cell[label.start :])) for label in births)
 
 
 def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:

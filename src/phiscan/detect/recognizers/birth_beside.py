@@ -1,0 +1,81 @@
+"""What stands beside a date that somebody was born on: a sex, a star, an age; and labels above or below it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from phiscan.languages import lexicon
+
+_SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
+_SEX_BEFORE = re.compile(
+    rf"(?:^|[\s|/,;(]){_SEX}\.?(?: ?[|/,;·•—–] ?|\t|  ?)(?:\d{{1,3}} ?(?:y[a-z/]*|ans)[ ,;|/]+)?\Z", re.IGNORECASE
+)
+_SEX_AFTER = re.compile(rf"(?: ?[|/,;·•(] ?|\t|  ?){_SEX}(?![\w'’.&]|-\w)", re.IGNORECASE)
+_AGE = r"(?P<age>\d{1,3}) ?-?(?:y(?:ea)?rs?(?: old)?|y\.?/?o\.?|y|ans)"
+_AGE_AFTER = re.compile(
+    rf"[ \t]*(?P<bracket>[(\[,;|/–—-]) ?(?:age:? ?|âge ?:? ?)?{_AGE}(?!\w| ago| later| after| plus tard| après)",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(rf"(?<!\d){_AGE}[)\]]?[ ,;|/–—-]+\Z", re.IGNORECASE)
+_STAR_BEFORE = re.compile(r"(?:^|[\s(,])(?:\*|b\.) ?\Z")
+# Before the next label of a form: "10 BIRTHDATE 11 SEX".
+_BOX_NUMBER = re.compile(r"(?<= )\d{1,2}[a-z]? (?=[A-Z]{3})")
+_LONGEST_LABEL = 60
+_CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
+# A sex behind the date: "02 17 1936 F".
+_SHORT_REST = 6
+_REACH = 32
+
+
+class Age(NamedTuple):
+    """An age beside a date, and whether it stands in brackets of its own behind it."""
+
+    years: int
+    in_brackets: bool
+
+
+def age_beside(text: str, start: int, end: int) -> Age | None:
+    """The age behind the date at `start:end` ("03/12/1951 (66 Y)"), or the one before it."""
+    behind = _AGE_AFTER.match(text, end, end + _REACH)
+    match = behind or _AGE_BEFORE.search(text, max(0, start - _REACH), start)
+    return Age(int(match["age"]), behind is not None and behind["bracket"] in ("(", "[")) if match else None
+
+
+def has_sex_beside(text: str, start: int, end: int) -> bool:
+    """Whether a sex stands before or behind the date ("| M | 13/09/1965")."""
+    before = _SEX_BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None or _SEX_AFTER.match(text, end, end + _REACH) is not None
+
+
+def is_starred(text: str, start: int) -> bool:
+    """Whether a date has the star of births before it, or "b."."""
+    return _STAR_BEFORE.search(text, max(0, start - _REACH), start) is not None
+
+
+def is_under_birth_label(text: str, start: int, end: int) -> bool:
+    """Whether the date is a cell, with a birth label in the cell right above or below it."""
+    if not _CELL_START.search(text, max(0, start - 3), start):
+        return False
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line_end = line_end if line_end >= 0 else len(text)
+    left, right = text[line_start:start].split("\t"), text[end:line_end].split("\t")
+    if len(right[0].strip()) > _SHORT_REST:
+        return False
+    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : max(0, line_start - 1)]
+    below_end = text.find("\n", line_end + 1)
+    below = text[line_end + 1 : below_end if below_end >= 0 else len(text)]
+    for line in (above, below):
+        cells = line.split("\t")
+        columns = {len(left) - 1, len(cells) - len(right)}
+        if any(0 <= at < len(cells) and _labels_birth(cells[at]) for at in columns):
+            return True
+    return False
+
+
+def _labels_birth(cell: str) -> bool:
+    """A birth label without a value of its own."""
+    if len(cell) > _LONGEST_LABEL:
+        return False
+    births = [label for label in lexicon().labels(cell) if "birth_date" in label.fields]
+    return any(not any(c.isdigit() for c in _BOX_NUMBER.sub("", cell[label.start :])) for label in births)
