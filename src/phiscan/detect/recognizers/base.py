@@ -10,7 +10,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 from phiscan.model import Basis, Role
 
-__all__ = ["BASIS_KEY", "DETAIL_KEY", "ROLE_KEY", "Recognizer", "RecognizerResult"]
+__all__ = ["BASIS_KEY", "DETAIL_KEY", "ROLE_KEY", "Recognizer", "RecognizerResult", "each_place_once"]
 
 BASIS_KEY = "basis"
 ROLE_KEY = "role"
@@ -72,3 +72,12 @@ class Recognizer(EntityRecognizer):
         """The same result with this detail."""
         metadata = {**(found.recognition_metadata or {}), DETAIL_KEY: detail or None}
         return RecognizerResult(found.entity_type, found.start, found.end, found.score, recognition_metadata=metadata)
+
+
+def each_place_once(results: Iterable[RecognizerResult]) -> Iterator[RecognizerResult]:
+    """The results without those that overlap an earlier one."""
+    seen: list[tuple[int, int]] = []
+    for result in results:
+        if not any(start < result.end and result.start < end for start, end in seen):
+            seen.append((result.start, result.end))
+            yield result

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
-from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.base import Recognizer, RecognizerResult, each_place_once
 from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.lab_headings import cells_of
 from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
@@ -123,17 +123,15 @@ class ProcedureRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Procedures in `text`, each place once."""
-        seen: list[tuple[int, int]] = []
-        for result in (
+        results = (
             *self._labelled(text),
             *self._in_columns(text),
             *self._coded(text),
             *self._underwent(text),
             *self._named(text),
-        ):
-            if not any(start < result.end and result.start < end for start, end in seen):
-                seen.append((result.start, result.end))
-                yield self._told(result, text)
+        )
+        for result in each_place_once(results):
+            yield self._told(result, text)
 
     def _told(self, found: RecognizerResult, text: str) -> RecognizerResult:
         """With what it reveals, without whom it was done for and by."""

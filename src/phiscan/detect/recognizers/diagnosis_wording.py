@@ -1,0 +1,72 @@
+"""The words of a diagnosis: where they begin and end in a value, and whether they are one at all."""
+
+from __future__ import annotations
+
+import re
+
+from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.lab_grammar import DATE
+
+_CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
+LEAD_IN = re.compile(
+    r"(?:(?:an? )?(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|man|woman|boy|girl|male|female|child)[ ,]{1,2}(?:de |âgée? de |aged )?\d{1,3}"
+    r"(?: ans| mois|[- ]?y(?:ears?|/?o)?(?:[- ]old)?)?[.,:;]|(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
+    r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
+    re.IGNORECASE,
+)
+# Where tissue comes from, before what it is: "BREAST, LEFT, EXCISION: ...".
+_SITE = re.compile(r"[A-Z][A-Z ,/()-]{2,60}: (?=\w)")
+_SENTENCE_END = re.compile(r"\.(?=[\s,]|\Z)|: (?=[A-Z][a-z])|[\t]|;|\n(?![a-zà-ÿ])")
+_SINCE = re.compile(
+    r",? \(?(?:(?:depuis|since|en|in|de|diagnosed|dx'?d?|le|on)(?: in| en)? (?:[^\W\d_]{3,9}\.? )?(?:\d{1,2}/)?(?:\d{1,2}/)?(?:19|20)\d\d)\)?\Z",
+    re.IGNORECASE,
+)
+NO_DIAGNOSIS = re.compile(
+    r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
+    r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
+    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|"
+    r"certificat(?: (?:de |d['’]|m[ée]dical )?[^\W\d_][\w-]*){0,3}|contr[ôo]le (?:inr|annuel|tensionnel|tension|glyc[ée]mique|biologique|post-?op[ée]ratoire)|"
+    r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
+    r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
+    r"(?:\d{1,3}[- ]?(?:years?[- ]old|y/?o\b|ans\b)[^,;]{0,14}\Z|see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
+    re.IGNORECASE,
+)
+# A sentence about the page, no name of an illness.
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|will|should|could|would|patient was|not evaluated|recommend\w*|est|sont|était|sera|doit)\b",
+    re.IGNORECASE,
+)
+_OF_TEXT = re.compile(r"[^\W\d_]{3}")
+_MEASURED = re.compile(
+    r"\b[A-Za-zÀ-ÿ0-9-]{2,20} (?:[àa]|=|of|at|:)? ?[<>]?\d+[.,]?\d* ?(?:%|[a-zµ]{1,4}/[a-zA-Z]{1,3})"
+)
+_LONGEST_DIAGNOSIS = 110
+
+
+def wording(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a diagnosis, without what leads to them and its code's brackets; None when they are none."""
+    around = _CODE_AROUND.search(text, max(start, end - 24), end)
+    end = around.start() if around else end
+    while start < end and (text[start].isspace() or text[start] in "()[]:;,.–-" or LEAD_IN.match(text, start, end)):
+        lead = LEAD_IN.match(text, start, end)
+        start = lead.end() if lead else start + 1
+    site = _SITE.match(text, start, end)
+    start = site.end() if site else start
+    stop = _SENTENCE_END.search(text, start, end)
+    end = stop.start() if stop else end
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:-–(\n"))
+    since = _SINCE.search(text, start, end)
+    end = since.start() if since else end
+    return (start, end) if _is_wording(text[start:end]) else None
+
+
+def _is_wording(words: str) -> bool:
+    return (
+        _OF_TEXT.search(words) is not None
+        and len(words) <= _LONGEST_DIAGNOSIS
+        and NO_DIAGNOSIS.match(words) is None
+        and DATE.match(words) is None
+        and _MEASURED.search(words) is None
+        and _TELLS.search(words) is None
+        and not (any(map(str.isdigit, words)) and named(words) is not None)
+    )
