@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult, each_place_once
-from phiscan.detect.recognizers.lab_grammar import DATE
 from phiscan.detect.recognizers.lab_headings import cells_of
 from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
+from phiscan.detect.recognizers.procedure_prose import named, underwent
+from phiscan.detect.recognizers.procedure_wording import wording
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
 _CODE_SCORE = 0.95
 _LABEL_SCORE = 0.85
 _SENTENCE_SCORE = 0.7
-_LONGEST_PROCEDURE = 120
 
 # CPT category I, II (F), III (T), laboratory (U); HCPCS level II; the dental codes are among its D.
 _CPT = r"(?:0[0-9]{4}|[1-9]\d{4}|\d{4}[FTUM])"
@@ -68,50 +68,8 @@ _CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
 # Headings of wards and deliveries too: of procedures where a code stands beside.
 _VAGUE = frozenset("service services prestation prestations acte(s)".split())
 _CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
-_LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
 # Who had it done and who did it: "X-ray, 2 views Ana Ruiz / Dr. Roux".
 _SERVED = re.compile(r"[ \n](?:[A-ZÀ-Þ][\w'’-]+\.? ){2,4}/ (?=Dr\b)")
-_STOP = re.compile(
-    r"\.(?=[\s,]|\Z)|: (?=[A-Z])|[\t;]|\n(?![a-zà-ÿ])|,? (?:on|le|du|performed|date|effectu[ée]e?|r[ée]alis[ée]e?|with dr|by|par le|in|en) "
-    r"(?=\d|dr\b|(?:19|20)\d\d|[A-Z][a-z]+ \d)| \(?\d{1,2}/\d{1,2}/|,? (?:19|20)\d\d\b"
-)
-_NONE = re.compile(
-    r"(?:after|under|denied|denies|du|le|on|d['’]|none|n/?a|nil|no|non|yes|oui|see|voir|as (?:above|below|scheduled)|same|unknown|aucune?|n[ée]ant|not applicable|code|codes|description|date|status|"
-    r"the|this|please|your|was|is|are|will|must|should|performed|following|tolerated|in detail|note|consent|time|room|type|charge|amount|total|page|number|"
-    r"qty|units?|modifier|diagnosis|labs?|laboratory|pharmacy|supplies|room and board)\b[ .:]*(?:\Z|(?=\b))",
-    re.IGNORECASE,
-)
-_WHOLLY = re.compile(
-    r"(?:honoraires|montant|laboratory|pharmacy|supplies|room and board|operating room|emerg(?:ency)? room|labs?|charges?|office|copay|payment|total|balance)\b[ .:]*\Z",
-    re.IGNORECASE,
-)
-_UNDERWENT = re.compile(
-    r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|(?:to )?perform(?: (?:up)?on me)?(?: the following(?: (?:operation|procedure|surgery|treatment)(?:s|\(s\))?)?(?: (?:up)?on me)?)?:|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
-    r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
-    r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\s(?:on|in|le|en|at|by|par|for|pour|with dr|which|that|and (?:was|is|had|tolerated)|without|sans|next|this|tomorrow|today|due to|avec succ[èe]s)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_PROCEDURE = re.compile(
-    r"\b(?:test(?:ing)?s?|treatment|visit|appointment|follow[- ]?up|training|review|consultation|suivi|bilan|an?)\Z",
-    re.IGNORECASE,
-)
-# Words that only procedures end in, behind words of somebody who had or will have one: "s/p right hip arthroplasty".
-_NAMED = re.compile(
-    r"\b(?:status post|s/p|history of|hx of|had|having|post|after|following|scheduled?(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
-    r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|"
-    r"réalisation d(?:e |['’])|pour)\s?(?:an? |the |her |his |une? |la |le |l['’])?"
-    r"(?P<what>(?:[^\W\d_][\w-]{2,} ){0,3}?"
-    r"(?:[^\W\d_]{2,}(?:ectomy|plasty|scopy|otomy|ostomy|centesis|pexy|graphy|ectomie|plastie|scopie|otomie|ostomie|centèse|graphie)|"
-    r"[^\W\d_]*(?:echocardiogram|electrocardiogram|angiogram|mammogram|sonogram|myelogram)|biopsy|biopsie|catheterization|ablation|cardioversion|"
-    r"dialysis|dialyse|transplant(?:ation)?|bypass graft(?:ing)?|CABG|stent(?:ing)?|valve replacement|pacemaker (?:implantation|insertion)|MRI|CT scan|"
-    r"PET scan|ultrasound|X-ray|endoscopy|intubation|embolization|chemotherapy|cesarean section|c-section|IRM|scanner|échographie|pontage)\b"
-    r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?)",
-    re.IGNORECASE,
-)
 _ROW = re.compile(r"(?m)^[^\n\t]+\t[^\n]+$")
 _WORD = re.compile(r"[^\W\d_]{4}")
 
@@ -127,8 +85,8 @@ class ProcedureRecognizer(Recognizer):
             *self._labelled(text),
             *self._in_columns(text),
             *self._coded(text),
-            *self._underwent(text),
-            *self._named(text),
+            *(self._procedure(*span, Basis.PATTERN, _SENTENCE_SCORE) for span in underwent(text)),
+            *(self._procedure(*span, Basis.PATTERN, _SENTENCE_SCORE) for span in named(text)),
         )
         for result in each_place_once(results):
             yield self._told(result, text)
@@ -190,55 +148,29 @@ class ProcedureRecognizer(Recognizer):
                 yield self._procedure(*with_words(text, low, high, a, b), Basis.LABEL, _CODE_SCORE)
 
     def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
-        while start < end and (text[start] in " \n()[]:;,.–-" or _LEAD_IN.match(text, start, end)):
-            lead = _LEAD_IN.match(text, start, end)
-            start = lead.end() if lead else start + 1
-        stop = _STOP.search(text, start, end)
-        end = stop.start() if stop else end
-        end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:–-(\n"))
-        end -= len(" (CPT") if text[start:end].endswith(" (CPT") else 0
-        words = text[start:end]
-        fits = (
-            _WORD.search(words)
-            and len(words) <= _LONGEST_PROCEDURE
-            and not _NONE.match(words)
-            and not _WHOLLY.match(words)
-        )
-        if fits and not DATE.match(words):
-            yield self._procedure(start, end, Basis.LABEL, _LABEL_SCORE)
+        span = wording(text, start, end)
+        if span:
+            yield self._procedure(*span, Basis.LABEL, _LABEL_SCORE)
 
     def _coded(self, text: str) -> Iterator[RecognizerResult]:
-        for named in _NAMED_CODE.finditer(text):
-            end = named.end("code")
+        for code in _NAMED_CODE.finditer(text):
+            end = code.end("code")
             behind = _DESCRIBED.match(text, end)
-            yield self._procedure(named.start("code"), behind.end() if behind else end, Basis.LABEL, _CODE_SCORE)
+            yield self._procedure(code.start("code"), behind.end() if behind else end, Basis.LABEL, _CODE_SCORE)
         for box in _TICKED.finditer(text):
             yield self._procedure(*box.span("code"), Basis.PATTERN, _LABEL_SCORE)
         if _CARE.search(text) and not _GOODS.search(text):
             for line in _CHARGED.finditer(text):
                 yield self._procedure(*line.span("what"), Basis.PATTERN, _LABEL_SCORE)
         if _SPEAKS.search(text):
-            for code in _IN_BRACKETS.finditer(text):
-                yield self._procedure(*code.span("code"), Basis.PATTERN, _LABEL_SCORE)
+            for named_code in _IN_BRACKETS.finditer(text):
+                yield self._procedure(*named_code.span("code"), Basis.PATTERN, _LABEL_SCORE)
             for cell in _CELL_CODE.finditer(text):
                 if _is_billed(text, cell.end()):
                     yield self._procedure(*cell.span("code"), Basis.PATTERN, _LABEL_SCORE)
         if _SPEAKS_FRENCH.search(text):
             for act in _CCAM_ALONE.finditer(text):
                 yield self._procedure(act.start(), act.end(), Basis.PATTERN, _LABEL_SCORE)
-
-    def _named(self, text: str) -> Iterator[RecognizerResult]:
-        """Words that only procedures end in, where somebody had or will have one."""
-        for match in _NAMED.finditer(text):
-            yield self._procedure(*match.span("what"), Basis.PATTERN, _SENTENCE_SCORE)
-
-    def _underwent(self, text: str) -> Iterator[RecognizerResult]:
-        for match in _UNDERWENT.finditer(text):
-            start, end = match.span("what")
-            until = _UNTIL.search(text, start, end)
-            end = until.start() if until else end
-            if len(text[start:end].split()) <= 9 and not _NO_PROCEDURE.search(text, start, end):
-                yield self._procedure(start, end, Basis.PATTERN, _SENTENCE_SCORE)
 
 
 def _line_end(text: str, at: int) -> int:

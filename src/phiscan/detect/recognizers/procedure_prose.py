@@ -1,0 +1,51 @@
+"""Procedures in sentences: "underwent a colonoscopy", "status post right hip arthroplasty"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNDERWENT = re.compile(
+    r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|(?:to )?perform(?: (?:up)?on me)?(?: the following(?: (?:operation|procedure|surgery|treatment)(?:s|\(s\))?)?(?: (?:up)?on me)?)?:|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
+    r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
+    r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\s(?:on|in|le|en|at|by|par|for|pour|with dr|which|that|and (?:was|is|had|tolerated)|without|sans|next|this|tomorrow|today|due to|avec succ[èe]s)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_PROCEDURE = re.compile(
+    r"\b(?:test(?:ing)?s?|treatment|visit|appointment|follow[- ]?up|training|review|consultation|suivi|bilan|an?)\Z",
+    re.IGNORECASE,
+)
+# Words that only procedures end in, behind words of somebody who had or will have one: "s/p right hip arthroplasty".
+_NAMED = re.compile(
+    r"\b(?:status post|s/p|history of|hx of|had|having|post|after|following|scheduled?(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
+    r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|"
+    r"réalisation d(?:e |['’])|pour)\s?(?:an? |the |her |his |une? |la |le |l['’])?"
+    r"(?P<what>(?:[^\W\d_][\w-]{2,} ){0,3}?"
+    r"(?:[^\W\d_]{2,}(?:ectomy|plasty|scopy|otomy|ostomy|centesis|pexy|graphy|ectomie|plastie|scopie|otomie|ostomie|centèse|graphie)|"
+    r"[^\W\d_]*(?:echocardiogram|electrocardiogram|angiogram|mammogram|sonogram|myelogram)|biopsy|biopsie|catheterization|ablation|cardioversion|"
+    r"dialysis|dialyse|transplant(?:ation)?|bypass graft(?:ing)?|CABG|stent(?:ing)?|valve replacement|pacemaker (?:implantation|insertion)|MRI|CT scan|"
+    r"PET scan|ultrasound|X-ray|endoscopy|intubation|embolization|chemotherapy|cesarean section|c-section|IRM|scanner|échographie|pontage)\b"
+    r"(?: (?:of the|of|with|du|de la|des|de l['’]) ?[^\W\d_]{3,}(?: [^\W\d_]{3,})?)?)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 9
+
+
+def underwent(text: str) -> Iterator[tuple[int, int]]:
+    """What stands behind words that only procedures follow, whatever it is called."""
+    for match in _UNDERWENT.finditer(text):
+        start, end = match.span("what")
+        until = _UNTIL.search(text, start, end)
+        end = until.start() if until else end
+        if len(text[start:end].split()) <= _MOST_WORDS and not _NO_PROCEDURE.search(text, start, end):
+            yield start, end
+
+
+def named(text: str) -> Iterator[tuple[int, int]]:
+    """Words that only procedures end in, where somebody had or will have one."""
+    for match in _NAMED.finditer(text):
+        yield match.span("what")
