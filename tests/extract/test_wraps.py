@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from phiscan.extract.layout import lay_out
-from phiscan.extract.raw import RawPage, RawWord
-
-CHAR, BLANK, LINE = 5.0, 2.5, 13.0
-
-
-def read(*cells: tuple[float, int, str]) -> str:
-    """The reading text of cells, each at an x and on a line."""
-    words: list[RawWord] = []
-    for x, line, text in cells:
-        for word in text.split():
-            end = x + CHAR * len(word)
-            words.append(RawWord(word, x, 50 + LINE * line, end, 60 + LINE * line))
-            x = end + BLANK
-    return lay_out(RawPage(1, 612.0, 792.0, tuple(words), ())).text
-
+from tests.extract.cells import read
 
 COLUMN = [(290.0, 0, "NPI: 1067700108"), (290.0, 1, "Contact: Harriet Oduya"), (290.0, 2, "Phone: 217-523-4567")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from phiscan.extract.units import Unit
 
@@ -13,6 +14,8 @@ _NUMERIC = re.compile(
     r"[<>≤≥=(]{0,2} ?\d[\d.,:/()%+\-–—\s]*(?:[A-Za-zµ%°*^\d³]{0,6}(?:/[\w.³*^]{1,8})*)? ?[*HLhl↑↓+-]{0,3}"
 )
 _LEAST_ROWS = 2
+# Lines of one column never share so much of their height.
+_BESIDE = 0.15
 
 
 def in_reading_order(rows: list[list[Unit]]) -> list[list[Unit]]:
@@ -35,7 +38,7 @@ def _same_band(above: list[Unit], row: list[Unit]) -> bool:
 
 
 def _band_in_order(band: list[list[Unit]]) -> list[list[Unit]]:
-    if sum(1 for row in band if len(row) > 1) < _LEAST_ROWS:
+    if sum(1 for row in band if len(row) > 1) < _LEAST_ROWS and not _is_interleaved(band):
         return band
     out: list[list[Unit]] = []
     run: list[list[Unit]] = []
@@ -48,6 +51,19 @@ def _band_in_order(band: list[list[Unit]]) -> list[list[Unit]]:
         for unit in row:
             extents = _widened(extents, unit)
     return out + _columns_in_order(run)
+
+
+def _is_interleaved(band: list[list[Unit]]) -> bool:
+    """Whether rows stand beside the row above by a part of their height: blocks whose lines are no lines of one another."""
+    beside = sum(1 for above, row in pairwise(band) if _stands_beside(above, row))
+    return beside >= _LEAST_ROWS
+
+
+def _stands_beside(above: list[Unit], row: list[Unit]) -> bool:
+    left, right = sorted((above, row), key=lambda units: units[0].x0)
+    shared = min(unit.bottom for unit in above) - min(unit.top for unit in row)
+    height = min(unit.bottom - unit.top for unit in (*above, *row))
+    return left[-1].x1 < right[0].x0 and shared > _BESIDE * height
 
 
 def _columns_under(unit: Unit, extents: list[tuple[float, float]]) -> int:

@@ -20,8 +20,8 @@ _ALIGNED_CHARS = 0.8
 # What a column keeps free before the next one, and a blank between two words.
 _PADDING_CHARS, _BLANK_CHARS = 1.0, 0.4
 _IN_COLUMN_PT = 1.5
-# Rows so near say where the next column begins.
-_NEAR_ROWS = 3
+# Rows so near say where the next column begins: so many, within so many heights.
+_NEAR_ROWS, _NEAR_HEIGHTS = 3, 2.5
 # A longer line is running text, which wraps for other reasons.
 _LONGEST = 48
 
@@ -113,11 +113,16 @@ def _aligned(cell: Cell, x: float) -> bool:
 
 def _is_next_line(value: _Value, cell: Cell) -> bool:
     last = value.last
-    if cell.opens_with_label or not -0.5 < (cell.top - last.bottom) / last.height < _NEXT_LINE:
+    if _opens_field(cell) or not -0.5 < (cell.top - last.bottom) / last.height < _NEXT_LINE:
         return False
     if abs(cell.height - last.height) > _SAME_HEIGHT * last.height:
         return False
     return any(_aligned(cell, start) for start in value.starts)
+
+
+def _opens_field(cell: Cell) -> bool:
+    """Whether a cell begins with a label, marked as one or not: "FINESS 210802435"."""
+    return cell.opens_with_label or any(label.start == 0 for label in lexicon().labels(cell.text))
 
 
 def _is_parted(upper: Cell, lower: Cell, rules: Rules) -> bool:
@@ -136,5 +141,11 @@ def _limit(rows: list[Row], index: int, last: Cell, cell: Cell, rules: Rules) ->
     """Where the column of two lines ends: the next column of rows near them, or a rule."""
     edge = max(last.x1, cell.x1)
     near = rows[max(0, index - 1 - _NEAR_ROWS) : index + 1 + _NEAR_ROWS]
-    cells = (other.x0 for row in near for other in row if other.x0 > edge)
+    reach = _NEAR_HEIGHTS * cell.height
+    cells = (
+        other.x0
+        for row in near
+        for other in row
+        if other.x0 > edge and last.top - reach < other.top < cell.bottom + reach
+    )
     return min(min(cells, default=float("inf")), rules.right_of(last))
