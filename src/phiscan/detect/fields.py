@@ -11,41 +11,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from phiscan.detect.label_places import CELL_OPENING, OPENING_REACH, PRACTICE, counts, is_first_of, is_numbered_practice
 from phiscan.detect.merged_labels import last_merged, piece_of
 from phiscan.languages import Label, fold, lexicon
 from phiscan.model import Role
 
-# Labels that are labels even in running text, without a colon.
-_STRONG = frozenset("birth_date mrn ssn nir npi dea plan_id rpps adeli finess phone fax accession account".split())
 # What forms ask of patients and their families, not of who treats them.
 _PERSONAL = frozenset("birth_date mrn ssn nir plan_id mbi hicn".split())
-_PROFESSIONAL = frozenset({"npi", "license", "dea", "rpps", "adeli"})
-_PRACTICE = frozenset({Role.PRACTITIONER, Role.STAFF})
-# Labels of numbers: those too where such a number stands right behind them ("license PSY32246").
-_NUMBERED = frozenset(
-    "mbi hicn claim group account device license driver_license passport reference file vehicle ssn_last itin biometric".split()
-)
-# Persons whose number stands where their name would: "member 31961343301", "le patient 1234567890".
-_NUMBERED_HOLDERS = frozenset({"insured", "patient"})
-_NUMBER_BEHIND = re.compile(
-    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est)(?![a-z]) ?)?\n?(?:[A-Z]{1,5}[ .-]?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
-    r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![\w-]))"
-)
-_FIGURES_BEHIND = re.compile(r"[^\n\t\d]{0,24}\d|[ .:#°-]*(?:(?:is|was|est) ?)?(?:[\n\t]|\Z)")
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
-# What asks for a name in one word; in two words it is no name itself ("Patient: Child, Julia").
-_NAMING = frozenset("name nom prenom praticien medecin physician provider prescripteur prescriber".split())
-# Bullets and the numbers of a form's fields.
-_CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?)?")
-# Printed forms number their boxes without a dot, and write them in capitals: "10 BIRTHDATE".
-_BOX_NUMBER = re.compile(r" *\d{1,2}[a-z]? ")
-_OPENING_REACH = 12
 # Where the value is not: "her chart number is" at the end of a line.
 _NO_VALUE = re.compile(r"[ .:_-]*(?:(?:is|was|est|était) ?)?[ .:_-]*")
-# "Mr" is a title; where it stands for a record number, it is "MR".
-_TITLES_TOO = frozenset({"Mr", "Mr."})
-_NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 _BLANK = re.compile(r"[ .:_–—-]*")
 # Behind a holder, words that make a heading of it: "PATIENT INFORMATION", "Identité du patient".
 _HEADING_TAIL = re.compile(
@@ -135,7 +111,7 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
 
 def _inherited(role: Role | None, label: Label) -> Role | None:
     """What a heading says of whose a field is: no doctor's letterhead makes the birth date below a doctor's."""
-    return None if role in _PRACTICE and not _PERSONAL.isdisjoint(label.fields) else role
+    return None if role in PRACTICE and not _PERSONAL.isdisjoint(label.fields) else role
 
 
 @cache
@@ -153,7 +129,7 @@ class _Reading:
         self._labels = [
             label
             for last, label in zip(before, labels, strict=False)
-            if self._counts(label) or self._is_first_of(last, label)
+            if counts(text, label) or is_first_of(text, last, label)
         ]
         self.headings: list[Heading] = []
 
@@ -165,7 +141,7 @@ class _Reading:
             if line - heading[1] > _HEADING_LINES:
                 heading = (None, line)
             following = self._labels[index + 1] if index + 1 < len(self._labels) else None
-            if following and self._is_first_of(label, following):
+            if following and is_first_of(self._text, label, following):
                 heading = (label.role, line)
             if self._is_heading(label, line):
                 heading = (label.role, line)
@@ -185,60 +161,17 @@ class _Reading:
                 start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
             end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
-            if start >= end and following and self._is_numbered_practice(label, following):
+            if start >= end and following and is_numbered_practice(self._text, label, following):
                 heading = (label.role, line)
             if start < end:
                 found.append(Field(label, start, end, label.role or _inherited(heading[0], label), line, next_cell))
         return _of_others(self._text, found)
 
-    def _counts(self, label: Label) -> bool:
-        """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
-        if not label.marked and self._text[label.start : label.end] in _TITLES_TOO:
-            return False
-        if label.marked or (not _STRONG.isdisjoint(label.fields) and self._may_have_value(label)):
-            return True
-        if label.fields[0] == "group" and _NAME_BEFORE.search(
-            self._text, max(0, label.start - _OPENING_REACH), label.start
-        ):
-            # "Heart & Vascular Group 406-822-5043"
-            return False
-        if (label.fields[0] in _NUMBERED or label.holder in _NUMBERED_HOLDERS) and _NUMBER_BEHIND.match(
-            self._text, label.value_start
-        ):
-            return True
-        return self._opens_cell(label)
-
-    def _may_have_value(self, label: Label) -> bool:
-        """Whether figures follow, or nothing: in "non-small cell carcinoma" nobody is called."""
-        return "birth_date" in label.fields or _FIGURES_BEHIND.match(self._text, label.value_start) is not None
-
-    def _is_first_of(self, holder: Label | None, label: Label) -> bool:
-        """Whether a label is the first of those under a holder that titles them: "PATIENT: Pt. Name Ana Ruiz"."""
-        if holder is None or not (holder.marked and holder.holder and holder.value_start == label.start):
-            return False
-        words = self._text[label.start : label.end].split()
-        value = self._text[label.end : label.end + 2]
-        return holder.fields == ("name",) and value[:1] == " " and (len(words) > 1 or fold(words[0]) in _NAMING)
-
-    def _is_numbered_practice(self, label: Label, following: Label) -> bool:
-        """Whether a practitioner's label has a professional's number next to it, and the name below: "ATTENDING<tab>NPI: 12"."""
-        gap = self._text[label.end : following.start]
-        return label.role in _PRACTICE and following.fields[0] in _PROFESSIONAL and not gap.strip(" :.\t")
-
-    def _opens_cell(self, label: Label) -> bool:
-        before = self._text[max(0, label.start - _OPENING_REACH) : label.start]
-        cell_start = max(before.rfind(mark) for mark in "\t\n|;•·—–") + 1
-        if not cell_start and label.start > _OPENING_REACH:
-            return False
-        if self._text[label.start : label.end].isupper() and _BOX_NUMBER.fullmatch(before, cell_start):
-            return True
-        return _CELL_OPENING.fullmatch(before, cell_start) is not None
-
     def _is_heading(self, label: Label, line: int) -> bool:
         """A holder alone on its line, with or without "information"."""
-        if label.holder is None or label.start - self._line_starts[line] > _OPENING_REACH:
+        if label.holder is None or label.start - self._line_starts[line] > OPENING_REACH:
             return False
-        if _CELL_OPENING.fullmatch(self._text, self._line_starts[line], label.start) is None:
+        if CELL_OPENING.fullmatch(self._text, self._line_starts[line], label.start) is None:
             return False
         end = self._line_end(line)
         return end - label.end <= _LONGEST_TAIL and _HEADING_TAIL.match(self._text, label.end, end) is not None
