@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.bare_ids import is_no_patients, is_plans
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
 from phiscan.detect.recognizers.identifier_context import (
-    is_no_patients,
     is_of_goods,
     is_payers,
-    is_plans,
     is_request,
     strip_numbers,
     vague_type,

@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.lab_names import is_name, is_other, trimmed
 from phiscan.detect.recognizers.lab_prose import in_prose, is_generality, is_unmeasured, said_before
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import grown, measure
+from phiscan.detect.recognizers.lines import line_end
 
 # Specimen, method and manner behind an analyte's name.
 _QUALIFIER = re.compile(
@@ -68,26 +69,26 @@ def in_pairs(text: str) -> Iterator[Result]:
 def _of_mention(text: str, mention: Mention, columns: Columns) -> Iterator[Result]:
     yield from said_before(text, mention)
     at = _behind(text, mention)
-    line_end = _line_end(text, at)
+    stop = line_end(text, at)
     if is_other(text[mention.end : at]):
         return
     opens = _opens_cell(text, mention.start)
-    gap = GAP.match(text, at, line_end)
-    if gap is None and (tail := _TAIL.match(text, at, line_end)) and _is_tail(text, mention, tail):
+    gap = GAP.match(text, at, stop)
+    if gap is None and (tail := _TAIL.match(text, at, stop)) and _is_tail(text, mention, tail):
         gap = tail
         at = tail.end("tail")
     if gap is None:
-        run = list(_run_together(text, mention, at, line_end, columns)) if opens else []
-        yield from run or in_prose(text, mention, at, line_end)
+        run = list(_run_together(text, mention, at, stop, columns)) if opens else []
+        yield from run or in_prose(text, mention, at, stop)
         return
     named = at if text[at - 1 : at] != "(" else mention.end
     start = mention.start if opens else _lead_start(text, mention, row=":" not in gap.group())
     row = _Row(text, mention, (start, named), firm=(opens or start < mention.start) and not mention.common)
-    found = list(row.results(gap.end(), line_end, columns)) if opens or not is_unmeasured(text, mention.start) else []
+    found = list(row.results(gap.end(), stop, columns)) if opens or not is_unmeasured(text, mention.start) else []
     if found or opens or gap.re is GAP:
         yield from found
     else:
-        yield from in_prose(text, mention, _behind(text, mention), line_end)
+        yield from in_prose(text, mention, _behind(text, mention), stop)
 
 
 def _run_together(text: str, mention: Mention, at: int, end: int, columns: Columns) -> Iterator[Result]:
@@ -162,11 +163,6 @@ def _lead_start(text: str, mention: Mention, *, row: bool) -> int:
 def _behind(text: str, mention: Mention) -> int:
     match = _QUALIFIER.match(text, mention.end)
     return match.end() if match else mention.end
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
 
 
 def _opens_cell(text: str, start: int) -> bool:

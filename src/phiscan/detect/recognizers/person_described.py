@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Named, name_at
-from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.model import Basis, Role
 

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.fields import read_fields
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
-from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.word_index import first_words, placed_words
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.languages import common_words, fold

@@ -1,4 +1,4 @@
-"""Lines of running text, and patterns of the printed words about names."""
+"""Patterns of what is printed about names on a line."""
 
 from __future__ import annotations
 
@@ -8,12 +8,6 @@ from phiscan.languages import printed_words
 
 # Room and bed behind the name in a page's head: "ROUX ANNE Ch. 12", "Ruiz, Ana Rm 412-B".
 ROOM = re.compile(r"[ ,-]*(?:rm|room|bed|ch|chambre|lit)\b\.? ?[\w-]{1,6}\Z", re.IGNORECASE)
-
-
-def line_end(text: str, at: int) -> int:
-    """Where the line of `at` ends."""
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
 
 
 def alternatives(*sections: str) -> str:

@@ -10,12 +10,13 @@ from functools import cache
 
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.age import is_condition
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_words import role_of_credential
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_described import described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
-from phiscan.detect.recognizers.person_lines import alternatives, line_end
+from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold, given_names, language_of, name_words, printed_words

@@ -13,6 +13,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult, each_place_once
 from phiscan.detect.recognizers.lab_headings import cells_of
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
 from phiscan.detect.recognizers.procedure_prose import named, underwent
 from phiscan.detect.recognizers.procedure_wording import wording
@@ -173,11 +174,6 @@ class ProcedureRecognizer(Recognizer):
                 yield self._procedure(act.start(), act.end(), Basis.PATTERN, _LABEL_SCORE)
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
-
-
 def _label(text: str, each: Field) -> str:
     return fold(text[each.label.start : each.label.end])
 
@@ -199,10 +195,10 @@ def _codes(text: str, each: Field) -> Iterator[tuple[int, int]]:
 def _has_code_cell(text: str, at: int) -> bool:
     """Whether a cell of the line is a procedure's code: then that is the procedure, and the words describe it."""
     low = text.rfind("\n", 0, at) + 1
-    cells = cells_of(text, low, _line_end(text, at))
+    cells = cells_of(text, low, line_end(text, at))
     return len(cells) > 1 and any(_ANY_CODE.fullmatch(text, cell.start, cell.end) for cell in cells)
 
 
 def _is_billed(text: str, at: int) -> bool:
     """Whether the line at a place is a bill's: with an amount."""
-    return _AMOUNT.search(text, text.rfind("\n", 0, at) + 1, _line_end(text, at)) is not None
+    return _AMOUNT.search(text, text.rfind("\n", 0, at) + 1, line_end(text, at)) is not None
