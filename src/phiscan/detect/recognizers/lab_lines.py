@@ -14,7 +14,8 @@ from phiscan.detect.recognizers.lab_columns import Columns, column_headings
 from phiscan.detect.recognizers.lab_names import is_name, is_other, trimmed
 from phiscan.detect.recognizers.lab_prose import in_prose, is_generality, is_unmeasured, said_before
 from phiscan.detect.recognizers.lab_rows import Result
-from phiscan.detect.recognizers.lab_values import grown, measure
+from phiscan.detect.recognizers.lab_told import grown
+from phiscan.detect.recognizers.lab_values import measure
 from phiscan.detect.recognizers.lines import line_end
 
 # Specimen, method and manner behind an analyte's name.

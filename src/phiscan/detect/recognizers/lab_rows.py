@@ -16,7 +16,8 @@ from phiscan.detect.recognizers.analytes import Mention, mentions, named
 from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
 from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, is_name
-from phiscan.detect.recognizers.lab_values import Measured, grown, measure
+from phiscan.detect.recognizers.lab_told import grown
+from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages import fold
 
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")

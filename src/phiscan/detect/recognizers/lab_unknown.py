@@ -15,7 +15,8 @@ from phiscan.detect.recognizers.lab_columns import column_headings
 from phiscan.detect.recognizers.lab_lines import SITE
 from phiscan.detect.recognizers.lab_names import is_name
 from phiscan.detect.recognizers.lab_rows import Result
-from phiscan.detect.recognizers.lab_values import Measured, grown, measure
+from phiscan.detect.recognizers.lab_told import grown
+from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages import fold, lexicon
 
 _ROW = re.compile(

@@ -11,26 +11,11 @@ _BETWEEN = re.compile(r"[ \t|;:,\u00a0]*")
 _CLOSING = re.compile(r"[)\]]")
 _BETWEEN_IN_PROSE = re.compile(r"[ \u00a0]?")
 _LEADER = re.compile(r"(?:[ .]*(?:\.{2,}|…|_{2,})[ .]*)?")
-# The same value in other units: "1,12 g/L soit 6,22 mmol/L".
 _SIGN_FLAG = re.compile(r"[+−-](?= \d)")
+# The same value in other units: "1,12 g/L soit 6,22 mmol/L".
 _OR = re.compile(r"(?:soit|i\.e\.)[ :\t]+", re.IGNORECASE)
 # A sign is a value's where nothing stands before it: "Base Excess\t-1.2".
 _SIGNED = re.compile(r"(?<![\w)\]%][ -])(?<![\w)\]%])[-−+](?=\d)")
-# What is cultured or looked at is told in words: all of the cell is the result.
-_LOOKED_AT = re.compile(
-    r"\b(?:cultures?|coproculture|h[ée]mocultures?|uroculture|ecbu|gram(?: stain)?|examen direct|direct exam(?:ination)?|organisms?|isolate|germes?(?: identifi[ée]s?)?|"
-    r"smear|frottis|morphology|morphologie|crystals|cristaux|casts|cylindres|karyotype|caryotype|genotype|g[ée]notype)\b",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"(?!(?i:r[ée]sultats?|results?|final|preliminary|pr[ée]liminaire)\b)(?=[^\t\n]*[^\W\d_]{3})[^\W_>≥<][^\t\n:]{2,79}(?=[\t\n]|\Z)|[>≥<] ?\d[^\t\n:]{2,79}(?=[\t\n]|\Z)"
-)
-# "2-5 /LPF" counts what was looked at.
-_COUNTED = re.compile(rf"(?:{grammar.NUMBER.pattern})(?: ?- ?\d+)? ?(?:{grammar.UNIT.pattern})?", re.IGNORECASE)
-_GROUPED = re.compile(r"\b(?:blood (?:group|type)|abo|groupe sanguin|groupage)\b", re.IGNORECASE)
-_GROUP = re.compile(
-    r"(?:AB|A|B|O)(?: ?(?i:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?i:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
-)
 _MOST_ITEMS = 12
 
 
@@ -234,21 +219,6 @@ def _share(values: list[Measured]) -> None:
         if key in values[-1].parts:
             for each in values:
                 each.parts.setdefault(key, values[-1].parts[key])
-
-
-def grown(text: str, start: int, end: int, name: str) -> Measured | None:
-    """The result of what is told in words, not measured: a culture, a smear, a blood group; None of anything else."""
-    pattern = _TOLD if _LOOKED_AT.search(name) else _GROUP if _GROUPED.search(name) else None
-    match = pattern.match(text, start, end) if pattern else None
-    if match is None or _is_counted(match.group()):
-        return None
-    return Measured(start, start + len(match.group().rstrip(" .,;*")), numeric=False, told=True)
-
-
-def _is_counted(cell: str) -> bool:
-    """Whether a cell holds a number, its unit and range, and no words."""
-    counted = _COUNTED.match(cell)
-    return counted is not None and not any(map(str.isalpha, cell[counted.end() :]))
 
 
 def _is_comparison(match: re.Match[str]) -> bool:
