@@ -5,6 +5,7 @@ A table stands between `<!-- made: NAME -->` and `<!-- end -->`; the text around
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, fields
@@ -38,6 +39,7 @@ from phiscan.people.tiers import Verdict
 from phiscan.safe_harbor import SAFE_HARBOR
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+PACKAGE = DOCS.parent / "src" / "phiscan"
 
 _MADE = re.compile(r"(<!-- made: (?P<name>[a-z_]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -214,6 +216,14 @@ def safe_harbor() -> str:
     return table(("", "identifier", "entity types", "recognizers", "basis"), rows)
 
 
+def modules(folder: str) -> str:
+    """The modules of a folder of the package, each by the first line of its docstring."""
+    paths = sorted(path for path in (PACKAGE / folder).glob("*.py") if path.stem != "__init__")
+    told = ((path, ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "") for path in paths)
+    rows = ((f"`{path.stem}`", text.partition("\n")[0].replace("|", "\\|").replace("<", "&lt;")) for path, text in told)
+    return table(("module", "what it is about"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "entity_types": entity_types,
     "reveals": reveals,
@@ -235,6 +245,9 @@ TABLES: dict[str, Callable[[], str]] = {
     "duty_verdicts": duty_verdicts,
     "duties": duties,
     "safe_harbor": safe_harbor,
+    "detect": lambda: modules("detect"),
+    "recognizers": lambda: modules("detect/recognizers"),
+    "languages": lambda: modules("languages"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Which number a vague label means: what "Dossier", "Réf." or "ID" heads is told by the line and page around it."""
+"""Which number a vague label means: what "Dossier" or "Réf." heads is told by the line and page around it."""
 
 from __future__ import annotations
 

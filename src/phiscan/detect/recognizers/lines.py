@@ -1,4 +1,4 @@
-"""Lines of a text."""
+"""Where a line of a text ends."""
 
 
 def line_end(text: str, at: int) -> int:

@@ -1,4 +1,4 @@
-"""The words that make a name of an organisation: `<language>/organizations.toml`, and patterns of them."""
+"""The words that make a name of an organisation, from `organizations.toml` of each language, and patterns of them."""
 
 from __future__ import annotations
 
