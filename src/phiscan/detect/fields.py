@@ -148,24 +148,29 @@ class _Reading:
                 if self._titled(label, line):
                     self.headings += [Heading(self._line_end(line), label.role)] if label.role else []
                     continue
-            end = self._value_end(label, index)
-            start, next_cell = label.value_start, False
-            last = last_merged(self._text, self._labels, index)
-            shared = piece_of(self._text, self._labels, index, self._value_end(self._labels[last], last))
-            if shared:
-                start, end = shared
-            elif _NO_VALUE.fullmatch(self._text, start, end):
-                start, end = self._elsewhere(label, index, end)
-                next_cell = True
-                # Leaders between a label and its value may stand in the value's cell.
-                start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
-            start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
-            end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
+            start, end, next_cell = self._value_span(label, index)
             if start >= end and following and is_numbered_practice(self._text, label, following):
                 heading = (label.role, line)
             if start < end:
                 found.append(Field(label, start, end, label.role or _inherited(heading[0], label), line, next_cell))
         return _of_others(self._text, found)
+
+    def _value_span(self, label: Label, index: int) -> tuple[int, int, bool]:
+        """Where the value of the label at `index` stands, and whether that is in the cell behind or the line below."""
+        end = self._value_end(label, index)
+        start, next_cell = label.value_start, False
+        last = last_merged(self._text, self._labels, index)
+        shared = piece_of(self._text, self._labels, index, self._value_end(self._labels[last], last))
+        if shared:
+            start, end = shared
+        elif _NO_VALUE.fullmatch(self._text, start, end):
+            start, end = self._elsewhere(label, index, end)
+            next_cell = True
+            # Leaders between a label and its value may stand in the value's cell.
+            start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
+        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
+        end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
+        return start, end, next_cell
 
     def _is_heading(self, label: Label, line: int) -> bool:
         """A holder alone on its line, with or without "information"."""

@@ -151,16 +151,30 @@ def _closing(text: str, end: int) -> int:
 
 def french_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """From the head, over words of kind in any case, to the capitalised words of the name."""
+    if not _may_open(text, start, end):
+        return None
+    named = _french_end(text, end)
+    if named is None or text[named : named + 2].strip() == ":":
+        return None
+    return start, named
+
+
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Whether a French head may open a name here: capitalised, or behind an article; a weak one not behind a noun."""
     if not _capital(text[start]) and not (
         _ARTICLE.search(text, max(0, start - 10), start) and text[end + 1 : end + 2].isupper()
     ):
-        return None
-    if (
-        fold(text[start:end]) in organization_words("fr", "weak")
-        and not _opens_value(text, start, end)
-        and _QUALIFIED.search(text, max(0, start - 20), start)
-    ):
-        return None
+        return False
+    return (
+        fold(text[start:end]) not in organization_words("fr", "weak")
+        or _opens_value(text, start, end)
+        or not _QUALIFIED.search(text, max(0, start - 20), start)
+    )
+
+
+def _french_end(text: str, end: int) -> int | None:
+    """Where the capitalised words behind a French head end; None when there are none."""
+    inner, generic = organization_words("fr", "inner"), organization_words("fr", "generic")
     at = end
     named: int | None = None
     for _ in range(_MOST_WORDS + 2):
@@ -169,25 +183,17 @@ def french_name(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
         word = match["word"]
         folded = fold(word).strip(".")
-        stem = folded[2:] if folded[:2] in ("l'", "d'") else folded
-        if (
-            stem in organization_words("fr", "inner")
-            or folded in organization_words("fr", "inner")
-            or _is_discipline(stem)
-        ):
+        elided = folded[:2] in ("l'", "d'")
+        stem = folded[2:] if elided else folded
+        if stem in inner or folded in inner or _is_discipline(stem):
             at = match.end()
             continue
-        if not _capital(word[2 if folded[:2] in ("l'", "d'") else 0 :][:1] or "x") or stem in organization_words(
-            "fr", "generic"
-        ):
+        if not _capital(word[2 if elided else 0 :][:1] or "x") or stem in generic:
             break
         at = named = match.end()
         if word[-1] == ".":
-            named = match.end() - 1
-            break
-    if named is None or text[named : named + 2].strip() == ":":
-        return None
-    return start, named
+            return match.end() - 1
+    return named
 
 
 def _opens_value(text: str, start: int, end: int) -> bool:
