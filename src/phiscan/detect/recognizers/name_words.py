@@ -39,6 +39,9 @@ _DISCIPLINES = (
     "iatrist",
 )
 _LEAST_DISCIPLINE = 7
+# "Ma" and "Do" are names, "MA" and "DO" credentials.
+_UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
+_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
 
@@ -62,6 +65,12 @@ def is_credential(word: str) -> bool:
 def role_of_credential(word: str) -> Role | None:
     """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
     return _credential_roles().get(_as_credential(word))
+
+
+def credential_behind(text: str, at: int) -> Role | None:
+    """Who bears the credential right behind a name that ends at `at`."""
+    match = _CREDENTIAL_BEHIND.match(text, at)
+    return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
 def _as_credential(word: str) -> str:

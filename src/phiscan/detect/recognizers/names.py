@@ -15,13 +15,13 @@ from phiscan.detect.recognizers.name_words import (
     JOINERS,
     PARTICLES,
     TOKEN,
+    credential_behind,
     ends_name,
     hangs,
     is_credential,
     is_discipline,
     is_title,
     may_be_in_name,
-    role_of_credential,
 )
 from phiscan.languages import fold, given_names, name_words, remembered
 from phiscan.model import Basis, Role
@@ -106,7 +106,7 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
         return None
     stop = _end_of(text, taken[-1])
     words = len(taken) + sum("." in each.group()[:-1] for each in taken)
-    return Name(taken[0].start(), stop, words, titled, _credential_behind(text, stop))
+    return Name(taken[0].start(), stop, words, titled, credential_behind(text, stop))
 
 
 def _behind_titles(tokens: Iterator[re.Match[str]]) -> tuple[str | None, re.Match[str] | None]:
@@ -235,16 +235,6 @@ def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
 
 def _all_particles(taken: list[re.Match[str]]) -> bool:
     return all(fold(token.group()) in PARTICLES for token in taken)
-
-
-# "Ma" and "Do" are names, "MA" and "DO" credentials.
-_UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
-_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
-
-
-def _credential_behind(text: str, at: int) -> Role | None:
-    match = _CREDENTIAL_BEHIND.match(text, at)
-    return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
 
 
 def _bracket(between: str, word: str, *, open_bracket: bool | None) -> bool | None:
