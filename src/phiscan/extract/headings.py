@@ -221,7 +221,9 @@ def absorb_straddlers(rows: list[Row]) -> None:
             continue
         for upper, lower in _straddling(rows, index):
             free = len(row) > _LEAST_LABELS or not (upper.label or lower.label)
-            if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
+            # A cell that straddles two others at once has gone to the first of them.
+            there = upper in rows[index - 1] and lower in rows[index + 1]
+            if there and free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
                 row.append(Cell([*upper.words, *lower.words]))
                 rows[index - 1].remove(upper)
                 rows[index + 1].remove(lower)
