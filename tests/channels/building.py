@@ -45,3 +45,18 @@ def embed(pdf: pikepdf.Pdf, name: str, data: bytes, media_type: str = "applicati
         pdf.Root.Names = pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary(Names=pikepdf.Array()))
     pdf.Root.Names.EmbeddedFiles.Names.extend([pikepdf.String(name), specification])
     return specification
+
+
+def widget(pdf: pikepdf.Pdf, box: tuple[float, float, float, float], **entries: object) -> pikepdf.Object:
+    """Add a field that is its own widget, in no list of fields; the field."""
+    annotate(pdf, "Widget", box, **entries)
+    return pdf.pages[0].obj.Annots[-1]
+
+
+def appearance(pdf: pikepdf.Pdf, content: bytes, width: float = 200, height: float = 20) -> pikepdf.Object:
+    """What something is drawn with: this content, in Helvetica."""
+    form = pikepdf.Stream(pdf, content)
+    form.Subtype, form.BBox = pikepdf.Name.Form, pikepdf.Array([0, 0, width, height])
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    return pdf.make_indirect(form)

@@ -13,7 +13,7 @@ from phiscan.config import ScanConfig
 from phiscan.detect import Detector
 from phiscan.extract import open_document
 from phiscan.extract.channels.markup import markup_lines
-from phiscan.model import DocumentReport, Outcome, UnreadPage
+from phiscan.model import DocumentReport, Outcome, Page, UnreadPage
 from phiscan.scanning import Scanner
 from tests.channels.building import annotate, drawn, embed
 from tests.channels.scanned import found, scan
@@ -101,6 +101,57 @@ def test_text_and_markup_are_read(tmp_path: Path, scanner: Scanner) -> None:
         ("PERSON", "Ana Ruiz", "attachment"),
         ("DATE_OF_BIRTH", "1951-03-12", "attachment"),
     ]
+
+
+RECORDS = {
+    "a.csv": b'Patient Name,Date of Birth,Note\r\n"Ruiz, Ana",03/12/1951,\r\nJo Doe,04/05/1960,seen\r\n',
+    "b.csv": b"\xef\xbb\xbfPatient Name;Date of Birth;Note\nRuiz, Ana;03/12/1951\nJo Doe;04/05/1960;seen",
+    "c.tsv": b"patientName\tdateOfBirth\tNote\nRuiz, Ana\t03/12/1951\nJo Doe\t04/05/1960\tseen",
+    "d.json": b'[{"patientName": "Ruiz, Ana", "dateOfBirth": "03/12/1951"}, {"patientName": "Jo Doe", "dateOfBirth": '
+    b'"04/05/1960", "Note": ["seen"]}]',
+}
+
+
+@pytest.mark.parametrize(("name", "data"), RECORDS.items())
+def test_records_are_read_under_the_names_of_their_columns(tmp_path: Path, name: str, data: bytes) -> None:
+    """Whatever separates them; a blank line ends a record."""
+    path = holding(tmp_path / "a.pdf", (name, data, "application/octet-stream"))
+    with open_document(path, ScanConfig()) as document:
+        (text,) = (page.text for page in document.pages() if isinstance(page, Page) and page.attachment)
+    lines = text.lower().replace("dateof", "date of ").replace("patientname", "patient name").split("\n")
+    assert lines[:7] == [
+        *("patient name: ruiz, ana", "date of birth: 03/12/1951", ""),
+        *("patient name: jo doe", "date of birth: 04/05/1960", "note: seen", ""),
+    ]
+
+
+@pytest.mark.parametrize("data", [b"a,b\n1,2\n", b"one line, no records", b"Name,Date of birth\n1,2,3\n", b"{", b""])
+def test_what_is_no_table_of_records_is_read_line_by_line(tmp_path: Path, data: bytes) -> None:
+    """No known column, rows that are longer than the head, half a file."""
+    for name in ("a.csv", "a.json"):
+        path = holding(tmp_path / "a.pdf", (name, data + b"\nPatient: Ana Ruiz", "text/plain"))
+        with open_document(path, ScanConfig()) as document:
+            (text,) = (page.text for page in document.pages() if isinstance(page, Page) and page.attachment)
+        assert text.endswith("Patient: Ana Ruiz")
+
+
+def test_what_a_portfolio_says_of_its_files_is_read(tmp_path: Path) -> None:
+    """Descriptions, subjects and senders stand beside the files, under the names the portfolio gives them."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        specification = embed(pdf, "mail.txt", b"Hello", "text/plain")
+        specification.Desc = "Scan of Ana Ruiz"
+        specification.CI = pikepdf.Dictionary(Subject=pikepdf.Dictionary(D="INR of Ana Ruiz"), From="ana@example.com")
+    with open_document(tmp_path / "a.pdf", ScanConfig()) as document:
+        said = [page.text for page in document.pages() if isinstance(page, Page) and page.channel == "metadata"]
+    assert said == ["Scan of Ana Ruiz\nFrom: ana@example.com\nSubject: INR of Ana Ruiz"]
+
+
+def test_a_file_under_the_key_of_another_system_is_read(tmp_path: Path, scanner: Scanner) -> None:
+    """DOS, Mac and Unix had keys of their own before PDF 1.7."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        specification = embed(pdf, "a.txt", b"Patient: Ana Ruiz\n", "text/plain")
+        specification.EF = pikepdf.Dictionary(DOS=specification.EF.F)
+    assert found(scan(scanner, tmp_path / "a.pdf")) == [("PERSON", "Ana Ruiz", "attachment")]
 
 
 def test_entities_of_xml_are_not_expanded() -> None:

@@ -80,3 +80,11 @@ def test_xfa_data_is_read_where_no_field_holds_it(tmp_path: Path) -> None:
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=packets)
     pages = [page for page in read(tmp_path / "a.pdf") if isinstance(page, Page) and page.channel is Channel.FORM]
     assert [page.text for page in pages] == ["birth Date: 1951-03-12"]
+
+
+def test_where_a_bookmark_leads_is_read(tmp_path: Path) -> None:
+    """As of any other link."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="mailto:ana.ruiz@example.com")
+        pdf.Root.Outlines = pikepdf.Dictionary(First=pdf.make_indirect(pikepdf.Dictionary(Title="Contact", A=action)))
+    assert lines(tmp_path / "a.pdf") == ["Contact", "mailto:ana.ruiz@example.com"]

@@ -45,8 +45,11 @@ def test_a_listed_password_opens_a_document(tmp_path: Path, how: dict[str, objec
 
 
 def test_without_the_right_password_it_is_encrypted(tmp_path: Path) -> None:
-    """Never empty, never damaged."""
-    assert scanned(locked(tmp_path / "a.pdf", "sesame"), tmp_path, "letmein").outcome is Outcome.ENCRYPTED
+    """Never empty, never damaged; the note says whether passwords were tried."""
+    path = locked(tmp_path / "a.pdf", "sesame")
+    for listed, note in ((("letmein",), "none of the listed passwords opens it"), ((), "a password is needed")):
+        report = scanned(path, tmp_path, *listed)
+        assert (report.outcome, report.note) == (Outcome.ENCRYPTED, note)
 
 
 def test_a_document_that_only_its_owner_may_change_is_read(tmp_path: Path, scanner: Scanner) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import signal
 import time
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from benchmarks.reading import make_scan
 
@@ -15,6 +17,7 @@ from phiscan.extract import open_document
 from phiscan.extract.clock import page_clock
 from phiscan.model import Page, UnreadPage
 from phiscan.run.dump import scan
+from tests.channels.building import drawn, embed
 from tests.extract.drawing import Sheet, draw, picture_of
 from tests.faults.bombs import BOMBS, exploding_stream
 
@@ -47,6 +50,20 @@ def test_bytes_after_decompression(tmp_path: Path, reader: str) -> None:
     with pytest.raises(errors.TooLargeError, match="bytes after decompression"):
         open_document(tmp_path / "a.pdf", ScanConfig(reader=reader, max_inflated_bytes=2 * 1024 * 1024 - 1))
     open_document(tmp_path / "a.pdf", ScanConfig(reader=reader, max_inflated_bytes=2 * 1024 * 1024)).close()
+
+
+def test_bytes_after_decompression_of_what_is_embedded(tmp_path: Path) -> None:
+    """A file inside of the file, and one behind a password, is looked at like the file itself."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        embed(pdf, "inner.pdf", exploding_stream(megabytes=2))
+    with open_document(tmp_path / "a.pdf", ScanConfig(max_inflated_bytes=1_000_000)) as document:
+        (unread,) = (page for page in document.pages() if isinstance(page, UnreadPage))
+    assert (unread.attachment, unread.reason) == ("inner.pdf", "bytes after decompression")
+    (tmp_path / "passwords").write_text("sesame")
+    with pikepdf.open(BytesIO(exploding_stream(megabytes=2))) as pdf:
+        pdf.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(user="sesame", owner="owner"))
+    with pytest.raises(errors.TooLargeError, match="bytes after decompression"):
+        open_document(tmp_path / "b.pdf", ScanConfig(max_inflated_bytes=1_000_000, passwords=tmp_path / "passwords"))
 
 
 def test_a_page_that_takes_too_long_is_unread_and_the_next_is_read(tmp_path: Path) -> None:

@@ -9,19 +9,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.extract import document as document_module
 from phiscan.extract import open_document
-from phiscan.extract.document import OUT_OF_TIME
+from phiscan.extract.document import OUT_OF_TIME, OUT_OF_TIME_FOR_OCR
 from phiscan.extract.ocr import OcrWord
 from phiscan.extract.ocr.tesseract import Tesseract
 from phiscan.extract.pdfium import PdfiumDocument
+from phiscan.extract.raw import RawPage
 from phiscan.model import DocumentRef, Page, UnreadPage
 from phiscan.run.dump import scan
 from phiscan.scanning import Scanner
 from phiscan.source import list_documents, with_digest
+from tests.channels.building import embed
 from tests.extract.drawing import Sheet, draw, picture_of
 from tests.run.fakes import dump, make_scan
 
@@ -49,13 +53,40 @@ class Slow:
         return []
 
 
-def test_a_scan_that_takes_too_long_is_read_in_part(tmp_path: Path) -> None:
+def test_a_scan_that_takes_too_long_is_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After four fifths of `timeout_s` no page more is begun by OCR; text is still read, and the ledger says which is not."""
+    # There is time for text, however busy the machine is.
+    monkeypatch.setattr(document_module, "_SHARE", 100.0)
     path = draw(tmp_path / "a.pdf", picture_of(words), picture_of(words), words)
     with open_document(path, ScanConfig(timeout_s=0.6), engines=lambda *_: Slow()) as document:
         pages = list(document.pages())
     assert [page.text for page in pages if isinstance(page, Page)] == [NAME, f"Patient: Ana {NAME}"]
-    assert [page for page in pages if isinstance(page, UnreadPage)] == [UnreadPage(2, OUT_OF_TIME)]
+    assert [page for page in pages if isinstance(page, UnreadPage)] == [UnreadPage(2, OUT_OF_TIME_FOR_OCR)]
+
+
+def test_a_document_that_takes_too_long_is_read_in_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After nine tenths of `timeout_s` its pages are unread, and what was read before is kept; so inside of other documents."""
+    read = PdfiumDocument.read
+
+    def slowly(self: PdfiumDocument, page_number: int) -> RawPage:
+        time.sleep(0.7)
+        return read(self, page_number)
+
+    monkeypatch.setattr(PdfiumDocument, "read", slowly)
+    path = draw(tmp_path / "a.pdf", words, words, words, words)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        embed(pdf, "inner.pdf", path.read_bytes())
+        pdf.save(path)
+    with open_document(path, ScanConfig(timeout_s=2, ocr="off")) as document:
+        pages = list(document.pages())
+    read_ones = [page.page_number for page in pages if isinstance(page, Page)]
+    assert read_ones in ([1], [1, 2])
+    unread = [page for page in pages if isinstance(page, UnreadPage)]
+    assert {page.reason for page in unread} == {OUT_OF_TIME}
+    assert [(page.attachment, page.page_number) for page in unread] == [
+        *((None, number) for number in range(len(read_ones) + 1, 5)),
+        *(("inner.pdf", number) for number in range(1, 5)),
+    ]
 
 
 @pytest.mark.parametrize("stage", ["read", "draw"])

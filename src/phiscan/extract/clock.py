@@ -24,8 +24,8 @@ class _Alarm(BaseException):
 
 
 @contextmanager
-def page_clock(seconds: float) -> Iterator[None]:
-    """Raise `DamagedDocumentError` when the body takes longer. Not to be nested."""
+def page_clock(seconds: float, reason: str = OVER_PAGE_TIMEOUT) -> Iterator[None]:
+    """Raise `DamagedDocumentError` with the reason when the body takes longer. Not to be nested."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -38,7 +38,7 @@ def page_clock(seconds: float) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
     except _Alarm:
-        raise errors.DamagedDocumentError(OVER_PAGE_TIMEOUT) from None
+        raise errors.DamagedDocumentError(reason) from None
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
@@ -30,14 +31,17 @@ from phiscan.extract.readers import Readers
 from phiscan.model import Page, UnreadPage
 
 _HEADER_WITHIN = 1024
-# The share of `timeout_s` after which no further page is begun: a long scan is read in part, not timed out.
-_OCR_SHARE = 0.8
+# The shares of `timeout_s` after which no further page is begun, by OCR or at all: a long document is read in part, not timed out.
+_OCR_SHARE, _SHARE = 0.8, 0.9
+_LEAST_S = 0.01
 OCR_IS_OFF = "a picture without text; OCR is off"
 NO_ENGINE = "a picture without text; no OCR engine is installed"
 OVER_BUDGET = "over ocr_max_pages"
-OUT_OF_TIME = "no time left for OCR: raise timeout_s"
+OUT_OF_TIME_FOR_OCR = "no time left for OCR: raise timeout_s"
+OUT_OF_TIME = "no time left: raise timeout_s"
 # qpdf leaves a page empty whose content it does not find: not everything that looks blank is.
 LOST = "nothing is left of it after repair"
+WRONG_PASSWORDS = "none of the listed passwords opens it"
 NO_WORDS = "a picture in which OCR found no words"
 
 
@@ -48,11 +52,11 @@ Engines = Callable[[str, tuple[str, ...]], OcrEngine | None]
 def open_document(location: Path, config: ScanConfig, *, engines: Engines = engine_for) -> Document:
     """Open a PDF for reading. Raises a `DocumentError`; never writes. `engines` gives the OCR engine when asked."""
     _check_header(location)
-    check_inflation(location, config.max_inflated_bytes)
     return _opened(location, config, engines, Embedded(config))
 
 
 def _opened(source: Path | bytes, config: ScanConfig, engines: Engines, embedded: Embedded) -> Document:
+    check_inflation(source, config.max_inflated_bytes)
     readers, was_locked = _readers(source, config)
     document = Document(readers, config, engines, embedded)
     document.was_locked = was_locked
@@ -67,9 +71,13 @@ def _readers(source: Path | bytes, config: ScanConfig) -> tuple[Readers, bool]:
     try:
         return Readers(source, config.reader), False
     except errors.EncryptedDocumentError:
-        copy = unlocked(source, passwords_in(config.passwords))
+        passwords = passwords_in(config.passwords)
+        copy = unlocked(source, passwords)
+        if copy is None and passwords:
+            raise errors.EncryptedDocumentError(WRONG_PASSWORDS) from None
         if copy is None:
             raise
+        check_inflation(copy, config.max_inflated_bytes)
         return Readers(copy, config.reader), True
 
 
@@ -82,7 +90,6 @@ class Document:
         self._engines = engines
         self._embedded = embedded
         self._ocr_pages = 0
-        self._opened_s = time.monotonic()
         self._channels = Channels(readers.source, faces=config.faces != "off" and are_available())
         self._readers.layers_off = self._channels.has_layers_off
         self.failed_redactions = 0
@@ -107,9 +114,12 @@ class Document:
         After each page comes what lies over it; after the last, what stands on no page, and what is embedded.
         """
         for page_number in range(1, self.page_count + 1):
-            yield from self._read(page_number)
+            if self._left_s(_SHARE) > 0:
+                yield from self._read(page_number)
+            else:
+                yield UnreadPage(page_number, OUT_OF_TIME)
         yield from self._channels.of_document()
-        for attachment in self._channels.attachments(self.page_count):
+        for attachment in self._channels.attachments():
             yield from self._embedded.pages(attachment, self._open_inner)
 
     @property
@@ -126,7 +136,7 @@ class Document:
         page: Page | None = None
         read: list[Page | UnreadPage]
         try:
-            with page_clock(self._config.page_timeout_s):
+            with self._page_clock():
                 raw, garbled = self._readers.read(page_number)
                 page = lay_out(raw)
                 need = self._need(raw, garbled=garbled)
@@ -140,10 +150,19 @@ class Document:
         self.failed_redactions += raw.failed_redactions
         return [*read, *self._over(raw)]
 
+    def _left_s(self, share: float) -> float:
+        """Seconds of this share of the document's time that are left."""
+        return share * self._config.timeout_s - (time.monotonic() - self._embedded.began_s)
+
+    def _page_clock(self) -> AbstractContextManager[None]:
+        """Ends a page when its time is over, or that of the document."""
+        page_s, left_s = self._config.page_timeout_s, self._left_s(_SHARE)
+        return page_clock(page_s) if page_s < left_s else page_clock(max(left_s, _LEAST_S), OUT_OF_TIME)
+
     def _over(self, raw: RawPage) -> list[Page | UnreadPage]:
         """What lies over a page."""
         try:
-            with page_clock(self._config.page_timeout_s):
+            with self._page_clock():
                 return list(self._channels.of_page(raw, lambda dpi: self._draw(raw, dpi)))
         except errors.DamagedDocumentError as exc:
             return [UnreadPage(raw.page_number, str(exc))]
@@ -158,8 +177,8 @@ class Document:
         engine = self._engine()
         if self._ocr_pages >= self._config.ocr_max_pages:
             raise errors.DamagedDocumentError(OVER_BUDGET)
-        if time.monotonic() - self._opened_s > _OCR_SHARE * self._config.timeout_s:
-            raise errors.DamagedDocumentError(OUT_OF_TIME)
+        if self._left_s(_OCR_SHARE) < 0:
+            raise errors.DamagedDocumentError(OUT_OF_TIME_FOR_OCR)
         self._ocr_pages += 1
         drawn = self._draw(raw, self._config.ocr_dpi)
         if need is Need.REST:

@@ -6,6 +6,7 @@ Depth and total size are limited; what is over a limit is unread, with the limit
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -30,10 +31,11 @@ class _Inner(Protocol):
 
 @dataclass(slots=True)
 class _Budget:
-    """Bytes that attachments may still take, and what has been met, over the whole document."""
+    """Bytes that attachments may still take, what has been met, and since when, over the whole document."""
 
     bytes_left: int
     met: list[str] = field(default_factory=list)
+    began_s: float = field(default_factory=time.monotonic)
 
 
 # Opens the bytes of a PDF that lies at this place.
@@ -47,6 +49,11 @@ class Embedded:
         self._config = config
         self._path = path
         self._budget = budget or _Budget(config.max_attachment_bytes)
+
+    @property
+    def began_s(self) -> float:
+        """When the document around all of them was opened, by the monotonic clock."""
+        return self._budget.began_s
 
     @property
     def met(self) -> tuple[str, ...]:

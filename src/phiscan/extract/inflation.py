@@ -22,22 +22,30 @@ _FLATE = re.compile(rb"/FlateDecode|/Fl\b")
 # A stream's dictionary ends right before it; its filters stand within so many bytes.
 _DICTIONARY_BYTES = 2048
 _PIECE_BYTES = 1 << 16
+_Bytes = mmap.mmap | bytes
 INFLATED = "bytes after decompression"
 
 
-def check_inflation(location: Path, max_inflated_bytes: int) -> None:
+def check_inflation(source: Path | bytes, max_inflated_bytes: int) -> None:
     """Raises `TooLargeError` when one stream of the file unpacks to more than `max_inflated_bytes`."""
+    if isinstance(source, bytes):
+        _check(source, max_inflated_bytes)
+        return
     try:
-        with location.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            for start, end, layers in _packed(data):
-                most = (end - start) * _MOST_TO_ONE**layers
-                if most > max_inflated_bytes and _unpacks_over(data[start:end], layers, max_inflated_bytes):
-                    raise errors.TooLargeError(INFLATED)
+        with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            _check(data, max_inflated_bytes)
     except OSError as exc:
         raise errors.UnreadableDocumentError(type(exc).__name__) from None
 
 
-def _packed(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
+def _check(data: _Bytes, max_inflated_bytes: int) -> None:
+    for start, end, layers in _packed(data):
+        most = (end - start) * _MOST_TO_ONE**layers
+        if most > max_inflated_bytes and _unpacks_over(data[start:end], layers, max_inflated_bytes):
+            raise errors.TooLargeError(INFLATED)
+
+
+def _packed(data: _Bytes) -> Iterator[tuple[int, int, int]]:
     """Start, end and layers of deflate of each compressed stream."""
     for at, start in _streams(data):
         head = data[max(0, at - _DICTIONARY_BYTES) : at]
@@ -47,7 +55,7 @@ def _packed(data: mmap.mmap) -> Iterator[tuple[int, int, int]]:
             yield start, end if end >= 0 else len(data), layers
 
 
-def _streams(data: mmap.mmap) -> Iterator[tuple[int, int]]:
+def _streams(data: _Bytes) -> Iterator[tuple[int, int]]:
     """Where the word stands that opens a stream, and where the stream begins. Most of a file is no words: `find` leaps over it."""
     at = data.find(_STREAM)
     while at >= 0:

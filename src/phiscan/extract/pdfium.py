@@ -36,9 +36,9 @@ _DEEPEST_FORM = 8
 _POINTS_AN_INCH = 72
 # What PDFium writes its answers into: one set for a process, which has one thread.
 _EDGES = tuple(ctypes.c_float() for _ in range(4))
-_OPEN_ERRORS: dict[int, type[errors.DocumentError]] = {
-    pdfium_c.FPDF_ERR_PASSWORD: errors.EncryptedDocumentError,
-    pdfium_c.FPDF_ERR_SECURITY: errors.EncryptedDocumentError,
+_LOCKED = {
+    pdfium_c.FPDF_ERR_PASSWORD: "a password is needed",
+    pdfium_c.FPDF_ERR_SECURITY: "a way of encryption that no reader knows",
 }
 
 
@@ -49,7 +49,9 @@ class PdfiumDocument:
         try:
             self._pdf = pdfium.PdfDocument(source)
         except pdfium.PdfiumError as exc:
-            raise _OPEN_ERRORS.get(exc.err_code, errors.DamagedDocumentError)("PdfiumError") from None
+            if exc.err_code in _LOCKED:
+                raise errors.EncryptedDocumentError(_LOCKED[exc.err_code]) from None
+            raise errors.DamagedDocumentError("PdfiumError") from None
         except OSError as exc:
             raise errors.UnreadableDocumentError(type(exc).__name__) from None
         self.page_count = len(self._pdf)

@@ -35,7 +35,7 @@ class PlumberDocument:
         except PdfminerException as exc:
             cause = exc.args[0] if exc.args else exc
             if isinstance(cause, PDFPasswordIncorrect):
-                raise errors.EncryptedDocumentError from None
+                raise errors.EncryptedDocumentError("a password is needed") from None
             raise errors.DamagedDocumentError(type(cause).__name__) from None
         except (
             MalformedPDFException,

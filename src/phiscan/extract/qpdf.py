@@ -25,6 +25,8 @@ from phiscan.extract.frame import Box, Frame
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
 Node = Any
+# Number and generation of an object.
+Place = tuple[int, int]
 # What pikepdf raises on objects that are not what they should be.
 Malformed = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError)
 # Chains of parents and kids in a sound file are short; a loop is cut here.
@@ -207,6 +209,12 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def place_of(node: Node) -> Place | None:
+    """The number of an object of the file; None for one that has none of its own."""
+    where: Place = getattr(node, "objgen", (0, 0))
+    return where if where != (0, 0) else None
 
 
 def box(node: Node) -> Box | None:

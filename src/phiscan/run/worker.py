@@ -11,6 +11,7 @@ import resource
 import signal
 import socket
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,7 @@ def start(config: ScanConfig, key: bytes, make_scan: MakeScan, scratch: Path) ->
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What a library warns of may quote the document.
     logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
     # urllib3, which spaCy and Presidio import, opens a socket to see whether there is IPv6.
     socket.has_ipv6 = False
     _die_with_parent()

@@ -1,84 +1,72 @@
 """Annotations: comments, free text, stamps, marks with a note, and where links lead. ISO 32000-1, 12.5.
 
 Free text lies on the page and is laid out among what is printed there. Any other annotation says its contents, its
-subject and its author in lines of their own, at its place. A stamp without contents says what is drawn on it.
+subject and its author in lines of their own, at its place. A stamp says what is drawn on it too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import closing
-from html import unescape
+from collections.abc import Iterable, Iterator, Sequence
 
-from phiscan import errors
+from phiscan.extract.channels.actions import action_lines
+from phiscan.extract.channels.drawn import MOST_DRAWN, drawn_text
+from phiscan.extract.channels.markup import without_tags
 from phiscan.extract.channels.overlay import Placed, Tied, overlay, with_tied
 from phiscan.extract.frame import Box
-from phiscan.extract.layout import lay_out
-from phiscan.extract.pdfium import PdfiumDocument
-from phiscan.extract.qpdf import Node, Objects, appearance, box, frame, get, items, name, text
+from phiscan.extract.qpdf import Node, box, frame, get, text
 from phiscan.extract.raw import RawPage, RawWord, as_typed
 from phiscan.model import Channel, Page
 
-# Widgets are fields, and a popup shows the contents of its parent.
-_ELSEWHERE = frozenset({"Widget", "Popup"})
 _MOST = 10_000
-# What may be drawn with letters, and how often on a page it is looked into.
-_DRAWN = frozenset({"Stamp", "FreeText", "Watermark"})
-_MOST_DRAWN = 100
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"</p>|<br ?/?>|[\r\n]+", re.IGNORECASE)
+# Their letters are part of the drawing, whatever their contents say.
+_DRAWN = frozenset({"Stamp", "Watermark"})
 
 
-def annotations_of_page(objects: Objects, raw: RawPage) -> Page | None:
-    """What the annotations of a page say."""
-    page = objects.page(raw.page_number)
+def annotations_of_page(page: Node, marks: Sequence[tuple[str, Node]], raw: RawPage) -> Page | None:
+    """What the annotations of a page say: its marks, each with its kind."""
     placed: list[Placed] = []
     tied: list[Tied] = []
-    drawn = 0
-    for each in items(get(page, "/Annots"))[:_MOST]:
-        kind = name(get(each, "/Subtype"))
-        if kind in _ELSEWHERE:
-            continue
+    to_draw = MOST_DRAWN
+    for kind, each in marks[:_MOST]:
         spot = frame(page).place(*(box(get(each, "/Rect")) or (0.0, 0.0, 0.0, 0.0)))
-        contents = "\n".join(_lines(each))
-        if not contents and kind in _DRAWN and drawn < _MOST_DRAWN:
-            contents = _drawn(each)
-            drawn += 1
-        if kind == "FreeText" and contents:
-            placed.append(Placed(contents, spot))
-            contents = ""
-        tied += _notes(each, contents, spot)
+        if kind == "Widget":
+            tied += _tied((("", line) for line in action_lines(each)), spot)
+            continue
+        if kind == "Popup":
+            # It shows again what its parent says.
+            continue
+        lines = _lines(each)
+        if to_draw and (kind in _DRAWN or (kind == "FreeText" and not lines)):
+            lines += [line for line in drawn_text(each).split("\n") if line and line not in lines]
+            to_draw -= 1
+        if kind == "FreeText" and lines:
+            placed.append(Placed("\n".join(lines), spot))
+            lines = []
+        tied += _tied(_notes(each, lines), spot)
+    tied += _tied((("", line) for line in action_lines(page)), (0.0, 0.0, 0.0, 0.0))
     if not placed and not tied:
         return None
     return with_tied(overlay(raw, placed, Channel.ANNOTATION), raw, tied, Channel.ANNOTATION)
 
 
-def _drawn(annotation: Node) -> str:
-    """The text that it is drawn with."""
-    picture = appearance(annotation)
-    if picture is None:
-        return ""
-    try:
-        with closing(PdfiumDocument(picture)) as document:
-            return lay_out(document.read(1)).text
-    except errors.DocumentError:
-        return ""
-
-
-def _lines(annotation: Node) -> Iterator[str]:
+def _lines(annotation: Node) -> list[str]:
     """Its contents, line by line: plain, else rich text without its tags."""
     contents = text(get(annotation, "/Contents"))
     if not contents.strip():
-        contents = unescape(_TAG.sub("", _BREAK.sub("\n", text(get(annotation, "/RC")))))
-    yield from (line for line in re.split(r"[\r\n]+", contents) if line.strip())
+        contents = without_tags(text(get(annotation, "/RC")))
+    return [line for line in re.split(r"[\r\n]+", contents) if line.strip()]
 
 
-def _notes(annotation: Node, contents: str, spot: Box) -> Iterator[Tied]:
-    """Its contents, where a link leads, its subject and its author, a line each."""
-    lines = [("", line) for line in contents.split("\n")]
-    lines += [("", text(get(get(annotation, "/A"), key))) for key in ("/URI", "/F")]
-    lines += [("", text(get(annotation, "/Subj"))), ("Author", text(get(annotation, "/T")))]
+def _notes(annotation: Node, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Its contents, what it links to, what it pins to the page, its subject and its author, each with its label."""
+    yield from (("", line) for line in (*lines, *action_lines(annotation)))
+    for of, key in ((annotation, "/OverlayText"), (get(annotation, "/FS"), "/Desc"), (annotation, "/Subj")):
+        yield "", text(get(of, key))
+    yield "Author", text(get(annotation, "/T"))
+
+
+def _tied(lines: Iterable[tuple[str, str]], spot: Box) -> Iterator[Tied]:
     for label, line in lines:
         words = [RawWord(word, *spot) for word in as_typed(line).split()]
         if words:

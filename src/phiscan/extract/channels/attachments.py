@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from phiscan.extract.channels.markup import markup_lines
+from phiscan.extract.channels.markup import in_words, markup_lines
+from phiscan.extract.channels.records import json_lines, table_lines
 from phiscan.extract.qpdf import Node, Objects, content, decoded, get, items, keys, name, text
 from phiscan.model import NO_PAGE, Channel, Page
 
 _DEEPEST, _MOST = 32, 1000
 _PDF_WITHIN = 1024
 _TEXTS = re.compile(r"\.(?:txt|csv|tsv|md|log|json|xml|html?|ics|vcf|eml|hl7)\Z", re.IGNORECASE)
+_TABLES = re.compile(r"csv|\.tsv\Z|tab-separated")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<[!?a-zA-Z]")
 _MEDIA_TYPE = re.compile(r"[a-z]{4,12}/[a-z0-9.+-]{1,80}")
 UNKNOWN_TYPE = "application/octet-stream"
@@ -36,12 +38,12 @@ class Attachment:
         return f"{self.name} ({self.media_type})"
 
 
-def attachments_of(objects: Objects, page_count: int) -> list[Attachment]:
-    """All embedded files, each once, in the order of the document."""
+def attachments_of(objects: Objects, of_pages: Iterable[Node]) -> list[Attachment]:
+    """All embedded files, each once: those of the document, then those of its pages."""
     found: dict[tuple[int, int], Attachment] = {}
-    for specification in _specifications(objects, page_count):
+    for specification in (*_of_document(objects), *of_pages):
         files = get(specification, "/EF")
-        stream = get(files, "/UF") or get(files, "/F")
+        stream = next(filter(None, (get(files, key) for key in ("/UF", "/F", *keys(files)))), None)
         where = getattr(stream, "objgen", None)
         if where is None or where in found or len(found) >= _MOST:
             continue
@@ -66,22 +68,42 @@ def text_page(attachment: Attachment, data: bytes) -> Page | None:
     told = attachment.media_type.startswith("text/") or _TEXTS.search(attachment.name)
     if not told or b"\0" in data[:_PDF_WITHIN].replace(b"\xff\xfe", b"").replace(b"\xfe\xff", b"")[:1]:
         return None
-    lines = markup_lines(data) if _MARKUP.match(data) else decoded(data).splitlines()
+    lines = markup_lines(data) if _MARKUP.match(data) else _plain_lines(attachment, decoded(data))
     body = "\n".join(line.rstrip() for line in lines)
     return Page(NO_PAGE, 0.0, 0.0, body, (), Channel.ATTACHMENT, attachment.name)
 
 
-def _specifications(objects: Objects, page_count: int) -> Iterator[Node]:
-    root = objects.root
-    yield from _tree(get(get(root, "/Names"), "/EmbeddedFiles"), 0)
-    yield from items(get(root, "/AF"))
-    for page_number in range(1, page_count + 1):
-        page = objects.page(page_number)
-        yield from items(get(page, "/AF"))
-        for annotation in items(get(page, "/Annots")):
-            yield from filter(None, (get(annotation, "/FS"),))
-            assets = get(get(annotation, "/RichMediaContent"), "/Assets")
-            yield from _tree(assets, 0) if keys(assets) else ()
+def _plain_lines(attachment: Attachment, said: str) -> list[str]:
+    kind = f"{attachment.media_type} {attachment.name}".lower()
+    records = json_lines(said) if "json" in kind else table_lines(said) if _TABLES.search(kind) else None
+    return said.splitlines() if records is None else records
+
+
+def description_lines(objects: Objects) -> Iterator[str]:
+    """What the document says of its files: a description, and what a portfolio lists of each (subject, sender)."""
+    for specification in _of_document(objects):
+        yield text(get(specification, "/Desc"))
+        listed = get(specification, "/CI")
+        for key in keys(listed):
+            value = get(listed, key)
+            said = text(value) or text(get(value, "/D"))
+            yield f"{in_words(key[1:])}: {said}" if said and key != "/Type" else ""
+
+
+def specifications_of_page(page: Node, annotations: Iterable[Node]) -> Iterator[Node]:
+    """The files that a page and its annotations hold."""
+    yield from items(get(page, "/AF"))
+    for annotation in annotations:
+        yield from filter(None, (get(annotation, "/FS"),))
+        assets = get(get(annotation, "/RichMediaContent"), "/Assets")
+        yield from _tree(assets, 0) if keys(assets) else ()
+
+
+def _of_document(objects: Objects) -> Iterator[Node]:
+    if "/Names" in objects.entries:
+        yield from _tree(get(get(objects.root, "/Names"), "/EmbeddedFiles"), 0)
+    if "/AF" in objects.entries:
+        yield from items(get(objects.root, "/AF"))
 
 
 def _tree(node: Node, depth: int) -> Iterator[Node]:

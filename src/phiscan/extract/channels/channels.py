@@ -7,15 +7,18 @@ from pathlib import Path
 
 from phiscan import errors
 from phiscan.extract.channels.annotations import annotations_of_page
-from phiscan.extract.channels.attachments import Attachment, attachments_of
+from phiscan.extract.channels.attachments import Attachment, attachments_of, specifications_of_page
 from phiscan.extract.channels.forms import form_of_page, form_without_place, has_fields
 from phiscan.extract.channels.metadata import metadata_page
 from phiscan.extract.channels.overlay import joined, merged
 from phiscan.extract.channels.pictures import Draw, Pictures
 from phiscan.extract.channels.xfa import xfa_page
-from phiscan.extract.qpdf import Objects
+from phiscan.extract.qpdf import Node, Objects, Place, get, items, name, place_of
 from phiscan.extract.raw import RawPage
 from phiscan.model import Channel, Page
+
+# Annotations that may hold a file.
+_HOLDING = frozenset({"FileAttachment", "RichMedia", "Sound", "Movie", "Screen", "3D", "Link", "Text"})
 
 
 class Channels:
@@ -26,6 +29,9 @@ class Channels:
         self._objects: Objects | None = None
         self.has_layers_off = False
         self._form_text = ""
+        # Widgets that pages show, and files pinned to pages, as far as pages have been asked for.
+        self._placed: set[Place] = set()
+        self._pinned: list[Node] = []
         self._pictures = Pictures(faces=faces)
         try:
             self._objects = Objects(source)
@@ -50,22 +56,27 @@ class Channels:
             yield pictures
         if self._objects is None:
             return
-        if self._has_fields and (form := form_of_page(self._objects, raw)):
+        page = self._objects.page(raw.page_number)
+        marks = [(name(get(each, "/Subtype")), each) for each in items(get(page, "/Annots"))]
+        self._pinned += specifications_of_page(page, (each for kind, each in marks if kind in _HOLDING))
+        widgets = [each for kind, each in marks if kind == "Widget"]
+        self._placed.update(filter(None, map(place_of, widgets)))
+        if widgets and (form := form_of_page(page, widgets, raw)):
             self._form_text += form.text + "\n"
             yield form
-        if notes := annotations_of_page(self._objects, raw):
+        if notes := annotations_of_page(page, marks, raw):
             yield notes
 
-    def attachments(self, page_count: int) -> list[Attachment]:
-        """The files embedded in the document and its pages."""
-        return attachments_of(self._objects, page_count) if self._objects else []
+    def attachments(self) -> list[Attachment]:
+        """The files embedded in the document, and in the pages that were asked for."""
+        return attachments_of(self._objects, self._pinned) if self._objects else []
 
     def of_document(self) -> Iterator[Page]:
         """What stands on no page."""
         if self._objects is None:
             return
         pages = (
-            form_without_place(self._objects) if self._has_fields else None,
+            form_without_place(self._objects, self._placed) if self._has_fields else None,
             xfa_page(self._objects, self._form_text),
         )
         form = joined(pages)

@@ -2,17 +2,35 @@
 
 A field's text stands where its widget stands, among the printed words of the page. Its own name (the tooltip, else the
 field's name) is its label where no printed one that phiscan knows is near. A ticked box says what is printed beside it.
+A field without a value says what it is drawn with: some programs write only that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from phiscan.extract.channels.markup import in_words
-from phiscan.extract.channels.overlay import Placed, Tied, beside, overlay, plain_page, with_tied
+from phiscan.extract.channels.drawn import MOST_DRAWN, drawn_text
+from phiscan.extract.channels.markup import in_words, without_tags
+from phiscan.extract.channels.overlay import Placed, Tied, overlay, plain_page, with_tied
+from phiscan.extract.channels.pieces import pieced
+from phiscan.extract.channels.ticks import caption
 from phiscan.extract.frame import Box
-from phiscan.extract.qpdf import Node, Objects, box, frame, get, inherited, integer, items, keys, name, text
+from phiscan.extract.qpdf import (
+    Node,
+    Objects,
+    Place,
+    box,
+    frame,
+    get,
+    inherited,
+    integer,
+    items,
+    keys,
+    name,
+    place_of,
+    text,
+)
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.languages import lexicon
 from phiscan.model import Channel, Page
@@ -26,28 +44,33 @@ _INDEX = re.compile(r"\[\d+\]|#")
 _TOOL_PREFIX = re.compile(r"^(?:txt|text|fld|field|cbo|cmb|chk|opt|input|tf)(?=[A-Z_])")
 
 
-def form_of_page(objects: Objects, raw: RawPage) -> Page | None:
-    """What the widgets of a page hold."""
-    page = objects.page(raw.page_number)
-    widgets = [each for each in items(get(page, "/Annots")) if name(get(each, "/Subtype")) == "Widget"][:_MOST_FIELDS]
+def form_of_page(page: Node, widgets: Sequence[Node], raw: RawPage) -> Page | None:
+    """What the widgets of a page hold, whether the document lists them as fields or not."""
     placed: list[Placed] = []
     ticked: list[Tied] = []
-    for widget in widgets:
+    to_draw = MOST_DRAWN
+    for widget in widgets[:_MOST_FIELDS]:
         rectangle = box(get(widget, "/Rect"))
         if rectangle is None:
             continue
         spot = frame(page).place(*rectangle)
         if name(inherited(widget, "/FT")) == "Btn":
             ticked += _ticked(widget, spot, raw)
-        elif value := _value(widget):
+            continue
+        value = _value(widget)
+        if not value.strip() and to_draw:
+            value = drawn_text(widget)
+            to_draw -= bool(value)
+        if value.strip():
             placed.append(Placed(value, spot, label_of(widget)))
-    return with_tied(overlay(raw, placed, Channel.FORM), raw, ticked, Channel.FORM)
+    whole, printed = pieced(placed, raw)
+    return with_tied(overlay(printed, whole, Channel.FORM), raw, ticked, Channel.FORM)
 
 
-def form_without_place(objects: Objects) -> Page | None:
-    """What the fields hold that no page shows."""
+def form_without_place(objects: Objects, placed: Collection[Place]) -> Page | None:
+    """What the fields hold that no page shows; `placed` are the widgets of the pages."""
     roots = items(get(get(objects.root, "/AcroForm"), "/Fields"))
-    return plain_page((_line(field) for field in _fields(roots) if _is_placeless(field)), Channel.FORM)
+    return plain_page((_line(field) for field in _fields(roots) if not _is_placed(field, placed)), Channel.FORM)
 
 
 def has_fields(objects: Objects) -> bool:
@@ -75,7 +98,7 @@ def _ticked(widget: Node, spot: Box, raw: RawPage) -> Iterator[Tied]:
     own = [key[1:] for key in keys(get(get(widget, "/AP"), "/N"))]
     if integer(inherited(widget, "/Ff")) & _PUSH_BUTTON or state in ("", _OFF) or (own and state not in own):
         return
-    words = beside(spot, raw.words, right=True) or [RawWord(word, *spot) for word in in_words(state).split()]
+    words = caption(spot, raw.words) or [RawWord(word, *spot) for word in in_words(state).split()]
     yield Tied(label_of(widget), words, spot)
 
 
@@ -88,7 +111,7 @@ def _value(field: Node) -> str:
     if kind == "Ch":
         shown = _options(field)
         return ", ".join(shown.get(each, each) for each in map(text, items(value)) if each)
-    return text(value)
+    return text(value) or without_tags(text(inherited(field, "/RV")))
 
 
 def _options(field: Node) -> dict[str, str]:
@@ -114,9 +137,9 @@ def _fields(nodes: Sequence[Node]) -> Iterator[Node]:
             yield field
 
 
-def _is_placeless(field: Node) -> bool:
-    """Whether no widget shows the field: it is none itself, and has none under it."""
-    return all(get(each, "/Rect") is None for each in (field, *items(get(field, "/Kids"))))
+def _is_placed(field: Node, placed: Collection[Place]) -> bool:
+    """Whether a page shows the field: itself, or a widget under it."""
+    return any(place_of(each) in placed for each in (field, *items(get(field, "/Kids"))))
 
 
 def _line(field: Node) -> str:

@@ -23,6 +23,11 @@ def in_words(identifier: str) -> str:
     return " ".join(filter(None, _WORD_BREAK.split(identifier)))
 
 
+def without_tags(rich: str) -> str:
+    """Rich text of an annotation or field as lines."""
+    return "\n".join(_without_tags(rich))
+
+
 def markup_lines(data: bytes, *, inherit: Collection[str] = ()) -> list[str]:
     """The lines of an XML or HTML file; of one that is not well formed, the text between its tags.
 

@@ -5,9 +5,10 @@ ISO 32000-1, 14.3 (metadata), 12.3.3 (outlines), 12.4.2 (page labels), 12.6.4.16
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from phiscan.extract.channels.actions import action_lines, lines_of
+from phiscan.extract.channels.attachments import description_lines
 from phiscan.extract.channels.markup import in_words, markup_lines
 from phiscan.extract.channels.overlay import plain_page
 from phiscan.extract.qpdf import Node, Objects, content, get, items, keys, text
@@ -23,8 +24,6 @@ _OF_SCRIPTS = frozenset({"/OpenAction", "/AA", "/Names"})
 # What programs write where nobody said anything.
 _NOTHING = frozenset("anonymous unspecified untitled document unknown".split())
 _MOST_NODES, _DEEPEST, _MOST_BYTES = 20_000, 64, 4 << 20
-# What a script writes in quotes, of a length that may say something.
-_QUOTED = re.compile(r"\"((?:[^\"\\\n;{}]|\\.){3,400})\"|'((?:[^'\\\n;{}]|\\.){3,400})'")
 
 
 def metadata_page(objects: Objects) -> Page | None:
@@ -37,6 +36,7 @@ def metadata_page(objects: Objects) -> Page | None:
         lines += _page_labels(get(root, "/PageLabels"), 0)
     if not there.isdisjoint(_OF_SCRIPTS):
         lines += _scripts(root)
+    lines += description_lines(objects)
     return plain_page(lines, Channel.METADATA) if lines else None
 
 
@@ -73,6 +73,7 @@ def _bookmarks(outlines: Node) -> Iterator[str]:
             continue
         seen.add(where)
         yield text(get(item, "/Title"))
+        yield from lines_of(get(item, "/A"))
         waiting += [get(item, "/Next"), get(item, "/First")]
 
 
@@ -87,12 +88,10 @@ def _page_labels(node: Node, depth: int) -> Iterator[str]:
 
 
 def _scripts(root: Node) -> Iterator[str]:
-    """The quoted strings of the document's scripts."""
-    actions = [get(root, "/OpenAction"), *(get(get(root, "/AA"), key) for key in keys(get(root, "/AA")))]
-    actions += _tree(get(get(root, "/Names"), "/JavaScript"), 0)
-    for action in actions:
-        for match in _QUOTED.finditer(text(get(action, "/JS"))):
-            yield match[1] or match[2]
+    """What the actions and scripts of the document say."""
+    yield from action_lines(root)
+    for action in (get(root, "/OpenAction"), *_tree(get(get(root, "/Names"), "/JavaScript"), 0)):
+        yield from lines_of(action)
 
 
 def _tree(node: Node, depth: int) -> Iterator[Node]:

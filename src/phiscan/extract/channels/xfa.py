@@ -5,13 +5,16 @@ A value that the AcroForm fields hold too is theirs: what is new is read.
 
 from __future__ import annotations
 
+import re
+
 from phiscan.extract.channels.markup import markup_lines
 from phiscan.extract.channels.overlay import plain_page
 from phiscan.extract.qpdf import Objects, content, get, items, text
 from phiscan.model import Channel, Page
 
 _MOST_BYTES = 16 << 20
-_DATASETS = b"datasets"
+# In a form in one stream; which prefix it has is the program's affair.
+_DATASETS = re.compile(rb"<((?:[\w.-]{1,20}:)?datasets)\b")
 
 
 def xfa_page(objects: Objects, known: str) -> Page | None:
@@ -30,5 +33,7 @@ def _datasets(objects: Objects) -> bytes:
         if text(name) == "datasets":
             return content(stream, _MOST_BYTES)
     whole = content(form, _MOST_BYTES) if len(parts) == 1 else b""
-    start, end = whole.find(b"<xfa:" + _DATASETS), whole.find(b"</xfa:" + _DATASETS + b">")
-    return whole[start : end + len(b"</xfa:" + _DATASETS + b">")] if 0 <= start < end else b""
+    opening = _DATASETS.search(whole)
+    closing = b"</%b>" % opening[1] if opening else b""
+    end = whole.rfind(closing)
+    return whole[opening.start() : end + len(closing)] if opening and end >= 0 else b""
