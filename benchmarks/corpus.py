@@ -7,8 +7,11 @@ them is read. A run that was stopped goes on where it was, under the same `--out
 from __future__ import annotations
 
 import argparse
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +19,7 @@ import psutil
 
 from benchmarks.reading import make_scan
 from phiscan.config import ScanConfig
+from phiscan.extract.document import NO_WORDS
 from phiscan.model import Outcome
 from phiscan.run.dump import scan
 from phiscan.run.progress import Silent
@@ -41,6 +45,10 @@ BEFORE = """| reader | files | scanned | partly-scanned | encrypted | damaged | 
 # Why no page of a damaged file is read; more on it than on the file's name is known from looking at it.
 REASONS = Path(__file__).with_name("damaged.toml")
 
+_PICTURES = """Of the pages of one picture "in which OCR found no words", two hold some, in letters of a millimetre and less; the
+others are photographs, colours and patterns (looked at one by one). They are unread all the same: phiscan cannot tell.
+"""
+
 _EXPLAINED = """Documents that no reader opens go through qpdf. A repaired copy without pages, or a page that repair left empty, is
 not taken for blank: the one is damaged, the other unread.
 """
@@ -49,9 +57,15 @@ _HEAD = """# Third-party PDFs
 
 Outcomes on public PDF test collections (not part of this repository), by origin and reader. Many
 are broken, encrypted or hostile on purpose. Each file has one outcome; the run ends by itself.
-Made by `python -m benchmarks.corpus FOLDER` (`make corpus`) with a time limit of {timeout_s} s a document. Documents are
-read and not searched, without OCR and without passwords: scans count as unread.
+Made by `python -m benchmarks.corpus FOLDER` (`make corpus`) with a time limit of {timeout_s} s a document, with OCR the
+default one. Documents are read and not searched; where nothing else is said, without OCR (scans count as unread) and
+without passwords.
 """
+# In `note`: "unread pages: 2, 5-9 (why), 3 (why); unread in attachments: 1 (why)".
+_UNREAD = re.compile(r"(\d+(?:-\d+)?(?:, \d+(?:-\d+)?)*) \(([^)]+)\)")
+_ATTACHED = "unread in attachments"
+# Where an inventory says what memory its run took.
+_HELD = "held"
 
 
 class Watched(Silent):
@@ -72,14 +86,14 @@ class Watched(Silent):
         return f"{tenth:.0f} MB after a tenth of the files, {half:.0f} after half, {last:.0f} at the end"
 
 
-def outcomes(folder: Path, reader: str, workers: int, *, ocr: str = "off", out: Path | None = None) -> pd.DataFrame:
-    """The inventory of the folder by one reader; prints what memory the parent held."""
-    config = ScanConfig(reader=reader, ocr=ocr, timeout_s=TIMEOUT_S, workers=workers)
+def outcomes(folder: Path, config: ScanConfig, title: str, out: Path | None = None) -> pd.DataFrame:
+    """The inventory of the folder under this configuration; prints what memory the parent held."""
     watched = Watched()
-    place = out / f"{reader}-{ocr}" if out else None
+    place = out / title.replace(" ", "-") if out else None
     key_file = out / "key" if out else None
     inventory = scan(folder, place, config=config, make_scan=make_scan, progress=watched, key_file=key_file).inventory
-    print(f"{reader}, OCR {ocr}: {len(inventory)} files; the parent held {watched}", flush=True)
+    inventory.attrs[_HELD] = f"The parent held {watched}."
+    print(f"{title}: {len(inventory)} files. {inventory.attrs[_HELD]}", flush=True)
     return inventory
 
 
@@ -97,9 +111,36 @@ def page(inventories: dict[str, pd.DataFrame]) -> Iterator[str]:
             yield _line(str(origin), [int(count) for count in row])
         yield _line("all", [int(count) for count in counts[shown].sum()]) + "\n"
         parts = (f"{int(inventory[name].sum()):,} {meaning}" for name, meaning in PAGES.items())
-        yield f"Pages: {', '.join(parts)}.\n"
+        yield f"Pages: {', '.join(parts)}. {inventory.attrs.get(_HELD, '')}".rstrip() + "\n"
+        yield from unread(inventory)
+    if any(inventory["note"].str.contains(NO_WORDS, regex=False).any() for inventory in inventories.values()):
+        yield _PICTURES
     yield f"## Before repair\n\n{BEFORE}\n{_EXPLAINED}"
     yield from damaged(next(iter(inventories.values())))
+
+
+def unread(inventory: pd.DataFrame) -> Iterator[str]:
+    """A table of why pages are unread, and what is attached."""
+    pages: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    for note in inventory.loc[inventory["outcome"] == Outcome.PARTLY_SCANNED, "note"]:
+        of_pages, _, of_files = str(note).partition(_ATTACHED)
+        counted = [(why, _count(numbers)) for numbers, why in _UNREAD.findall(of_pages)]
+        counted += [(f"{why}, attached", int(number)) for number, why in _UNREAD.findall(of_files)]
+        for why, count in counted:
+            pages[why] += count
+            files[why] += 1
+    if pages:
+        yield "| unread, as the note says | pages or attached files | in files |\n|---|---:|---:|"
+        for reason, count in sorted(pages.items(), key=lambda each: (-each[1], each[0])):
+            yield f"| {reason} | {count} | {files[reason]} |"
+        yield ""
+
+
+def _count(numbers: str) -> int:
+    """How many pages "2, 5-9" are."""
+    ends = ([int(end) for end in each.split("-")] for each in numbers.split(", "))
+    return sum(each[-1] - each[0] + 1 for each in ends)
 
 
 def damaged(inventory: pd.DataFrame) -> Iterator[str]:
@@ -121,15 +162,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--ocr", action="store_true", help="once more with OCR: hours")
+    parser.add_argument("--ocr", action="store_true", help="once more with OCR: some hundred pages more")
+    parser.add_argument("--passwords", type=Path, help="once more with this list of passwords, one a line")
     parser.add_argument("--out", type=Path, default=None, help="a folder for what is done, to go on there when stopped")
     parser.add_argument("--page", type=Path, default=PAGE)
     args = parser.parse_args()
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
-    inventories = {f"Reader {reader}": outcomes(args.folder, reader, args.workers, out=args.out) for reader in READERS}
+    base = ScanConfig(ocr="off", timeout_s=TIMEOUT_S, workers=args.workers)
+    configs = {f"Reader {reader}": replace(base, reader=reader) for reader in READERS}
+    if args.passwords:
+        configs["Reader auto, with passwords"] = replace(base, passwords=args.passwords)
     if args.ocr:
-        inventories["Reader auto, with OCR"] = outcomes(args.folder, "auto", args.workers, ocr="auto", out=args.out)
+        configs["Reader auto, with OCR"] = replace(base, ocr="auto", timeout_s=ScanConfig().timeout_s)
+    inventories = {title: outcomes(args.folder, config, title, args.out) for title, config in configs.items()}
     args.page.write_text("\n".join(page(inventories)).rstrip() + "\n", encoding="utf-8")
     print(f"wrote {args.page}")
 

@@ -33,21 +33,25 @@ def test_the_page_on_other_peoples_files_counts_and_names_none():
     """Origin and outcome only; the rows add up."""
     inventory = pd.DataFrame(
         {
-            "path": ["qpdf/secret-name.pdf", "qpdf/b.pdf", "pypdf/c.pdf"],
-            "outcome": ["scanned", "damaged", "scanned"],
-            "origin": ["qpdf", "qpdf", "pypdf"],
-            "pages": [1, 1, 1],
-            "pages_read": [1, 0, 1],
-            "pages_ocr": [1, 0, 1],
-            "pages_blank": [1, 0, 1],
-            "pages_unread": [1, 0, 1],
+            "path": ["qpdf/secret-name.pdf", "qpdf/b.pdf", "pypdf/c.pdf", "pypdf/d.pdf"],
+            "outcome": ["scanned", "damaged", "scanned", "partly-scanned"],
+            "origin": ["qpdf", "qpdf", "pypdf", "pypdf"],
+            **{name: [1, 0, 1, 1] for name in ("pages", "pages_read", "pages_ocr", "pages_blank", "pages_unread")},
+            "note": [
+                "",
+                "",
+                "",
+                "unread pages: 1, 3-5 (a picture; OCR is off), 7 (slow); unread in attachments: 2 (slow)",
+            ],
         }
     )
     text = "\n".join(page({"pdfium": inventory}))
     assert "secret-name" not in text
-    assert "| origin | files | scanned | damaged |" in text
-    assert "| qpdf | 2 | 1 | 1 |" in text
-    assert "| all | 3 | 2 | 1 |" in text
+    assert "| origin | files | scanned | partly-scanned | damaged |" in text
+    assert "| qpdf | 2 | 1 | 0 | 1 |" in text
+    assert "| all | 4 | 2 | 1 | 1 |" in text
+    for row in ("a picture; OCR is off | 4 | 1", "slow | 1 | 1", "slow, attached | 2 | 1"):
+        assert f"| {row} |" in text
 
 
 def test_readers_differ_by_values_not_by_print():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,10 @@ def drawn(path: Path, *pages: object) -> Iterator[pikepdf.Pdf]:
     draw(path, *(pages or (words,)))  # type: ignore[arg-type]
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         yield pdf
-        pdf.save(path)
+        with warnings.catch_warnings():
+            # Widgets that no form lists are what a test is about.
+            warnings.simplefilter("ignore")
+            pdf.save(path)
 
 
 def annotate(pdf: pikepdf.Pdf, kind: str, box: tuple[float, float, float, float], **entries: object) -> None:

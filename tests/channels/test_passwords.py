@@ -48,7 +48,8 @@ def test_without_the_right_password_it_is_encrypted(tmp_path: Path) -> None:
     """Never empty, never damaged; the note says whether passwords were tried."""
     path = locked(tmp_path / "a.pdf", "sesame")
     for listed, note in ((("letmein",), "none of the listed passwords opens it"), ((), "a password is needed")):
-        report = scanned(path, tmp_path, *listed)
+        (place := tmp_path / f"{len(listed)} listed").mkdir()
+        report = scanned(path, place, *listed)
         assert (report.outcome, report.note) == (Outcome.ENCRYPTED, note)
 
 
