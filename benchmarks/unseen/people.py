@@ -61,7 +61,7 @@ class Person:
 
     def family(self, caps: bool = True) -> str:
         """The family name in a field of its own; `first` must be printed too: together they are one value."""
-        self.say("PERSON", self.names.printed("F U" if caps else "F L"), parts="yes")
+        self.say("PERSON", self.names.printed("U, F" if caps else "L, F"), parts="yes")
         return self._world.escape(self.names.printed("U" if caps else "L"))
 
     def first(self) -> str:
