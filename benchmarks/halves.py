@@ -1,4 +1,4 @@
-"""The two halves of the families of `benchmarks.unseen`: scores are calibrated on one, the other examines."""
+"""The two halves of an edition of `benchmarks.unseen`: one is opened to development, the other examines."""
 
 from __future__ import annotations
 

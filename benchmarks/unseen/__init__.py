@@ -4,6 +4,7 @@
 `templates/`: a page as its vendor would print it, in which every value is printed by a call that also records it. An
 edition has templates, names, places, organisations and analytes of its own, by writers who saw neither detection nor an
 earlier edition; once it has been measured at first sight it is opened, and the next one examines.
-`--half examined` writes only the families that `make accuracy` is about, `--half calibrating` those that `make calibration`
-asks. Both were unknown to whoever worked on detection until `benchmarks/first_sight.md` was measured, and are known since.
+`--half examined` writes only the half of the newest edition that `make accuracy` is about, `--half calibrating` all that is
+open to development and to `make calibration`: the newest edition's other half, and all older ones. `benchmarks/first_sight.md`
+keeps what was found in each edition before anybody who works on detection had seen it.
 """

@@ -31,8 +31,12 @@ class Family:
 
     @property
     def half(self) -> str:
-        """Scores are calibrated on one half of the families, the other examines."""
-        return "examined" if is_examined(self.name) else "calibrating"
+        """One half of the newest edition examines; the other and all older editions are known: scores are calibrated on them."""
+        return (
+            "examined"
+            if self.edition == editions()[-1] and is_examined(f"{self.edition}-{self.name}")
+            else "calibrating"
+        )
 
 
 @cache
