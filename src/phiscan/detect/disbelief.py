@@ -13,6 +13,7 @@ from functools import lru_cache
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, given_names, lexicon
 from phiscan.model import Basis
 
@@ -48,7 +49,7 @@ _EXAMPLE = re.compile(
 )
 _EXAMPLE_REACH = 90
 _DATED = re.compile(r", (?:le|LE) \d")
-_PRICES = re.compile(
+_PRICES = Sieved(
     r"^[^\n]*\b(?:(?:unit|list|net) (?:price|cost)|price|extended|amount|prix|p\.? ?u\.?|montant|tarif)(?!\w)[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -59,7 +60,7 @@ _MAKER = re.compile(
     r"titulaire(?: de l['’](?:AMM|autorisation)[^\n:]{0,40})?) ?:?\s{0,2}\Z",
     re.IGNORECASE,
 )
-_CONTROLS = re.compile(
+_CONTROLS = Sieved(
     r"\b(?:quality controls? (?:log|record|report|chart|results|summary)|(?:daily|weekly|monthly) (?:quality control|qc)|qc (?:log|record|chart)|"
     r"levey[- ]jennings|proficiency (?:testing|survey|test)|contrôles? (?:de )?qualité (?:interne|externe)s?|"
     r"évaluation externe de la qualité|relevés? (?:de|des|du) contrôles?|cartes? de contrôle)\b",

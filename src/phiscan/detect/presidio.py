@@ -33,7 +33,8 @@ STOCK = (CreditCardRecognizer, IbanRecognizer, IpRecognizer)
 _NEEDED: dict[type, re.Pattern[str]] = {
     CreditCardRecognizer: re.compile(r"\d(?:[ -]?\d){11}"),
     IbanRecognizer: re.compile(r"[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2}"),
-    IpRecognizer: re.compile(r"\d\.\d{1,3}\.\d|::|[0-9A-Fa-f]:[0-9A-Fa-f]{1,4}:"),
+    # Three dots or three colons, or two side by side: dates and times of day have fewer.
+    IpRecognizer: re.compile(r"\.\d{1,3}\.\d{1,3}\.|:(?::|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:)"),
 }
 # A narrow cell parts an IBAN between its groups; its check decides whether the parts are one.
 _PARTED_IBAN = re.compile(r"(?<=[ ][A-Z0-9]{4})\n(?=[A-Z0-9]{1,4}(?:[ \n\t]|$))")

@@ -15,6 +15,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.names import name_ending_at
+from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
@@ -40,24 +41,24 @@ _REACH = 60
 _GLUED = re.compile(r"y(?:o|rs?)?(?![^\W_])")
 
 # "66-year-old", "66 y/o", "66 years of age", "6 months old"; "66M with ..."
-_ENGLISH = re.compile(
+_ENGLISH = Sieved(
     rf"(?P<age>\d{{1,3}})(?:[ -]?{_YEARS}[ -]?(?:old|of age)|[ -]?y\.? ?/?o\.?(?!\w)|"
     r" ?(?:y/?o? ?)?[mf](?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p)|,))"
     r"(?! ?\+| (?:or|and) (?:older|over|up|above|younger))|"
     rf"(?P<young>\d{{1,3}}[ -]{_YOUNG})[ -]?old(?!\w)"
 )
-_AGED = re.compile(
+_AGED = Sieved(
     r"(?:\b(?:aged (?:of )?|age of |turned )|, age )(?P<age>\d{1,3})"
     rf"(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))"
 )
 # "33Y F", "45 yr male"; "her 95th birthday"
-_SEXED = re.compile(r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme)(?![\w'’])")
-_BIRTHDAY = re.compile(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
+_SEXED = Sieved(r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme)(?![\w'’])")
+_BIRTHDAY = Sieved(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
 # Right behind a whole name or a title's: "RUIZ, ANA 65 F", "Mme Roux 82 ans".
 _BEHIND_NAME = re.compile(
     r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w))"
 )
-_FRENCH = re.compile(r"\d{1,3}(?: ?|(?<=\(\d\d)\n)(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
+_FRENCH = Sieved(r"\d{1,3}(?: ?|(?<=\(\d\d)\n)(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
 # "18 ans révolus", "21 years minimum": what is asked of whoever comes.
 _CONDITION = re.compile(

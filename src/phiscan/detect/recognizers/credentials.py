@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.secret_forms import secret_forms
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
@@ -65,7 +66,7 @@ _OPENING = "\"'“”«»‘’`([<"
 _CLOSING = "\"'“”«»‘’`)]>"
 # "your password is Xy12!z", "le mot de passe est Xy12!z": in a sentence, only what no word looks like.
 # "user mroux47 from 203.0.113.86", "connexion de l'utilisateur mroux47 depuis 203..."
-_LOGGED_IN = re.compile(
+_LOGGED_IN = Sieved(
     r"\b(?:user(?:name)?|account|login|utilisateur|compte|identifiant) (?P<user>(?=[a-zà-ÿ._-]*\d|[a-zà-ÿ]+[._-])[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31}) (?:logged|signed|from|at|via|depuis|à partir)\b"
 )
 _SENTENCE = re.compile(
@@ -74,23 +75,23 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 # "pay your bill using PIN 482913", "sign in with passcode 4829-11"
-_USED = re.compile(
+_USED = Sieved(
     r"\b(?:using|use|with|enter|avec|saisir|saisissez) (?:(?:your|the|this|votre|le) )?(?:pin|passcode|access code|pay code|code pin|code d[’']acc[èe]s)(?: (?:number|code))?:?\s"
     r"(?P<secret>(?=[A-Z0-9-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8}){0,3})(?![\w-])",
     re.IGNORECASE,
 )
 # Behind a web address, in its line or the next: "portal.example.org/results - code: 4XK9PQ", "... with the code 482193".
-_AT_ADDRESS = re.compile(
+_AT_ADDRESS = Sieved(
     r"(?:https?://|www\.)\S{4,80}[^\n]{0,60}(?:\n[^\n]{0,30})?(?<![\w/])(?:code(?:\sd[’']acc[èe]s)?|key|clé|mot\sde\spasse|password)(?: ?:| is| est)?[ \n]"
     r"(?P<secret>(?=[A-Za-z]{0,12}\d)[A-Za-z0-9]{4,16})(?![\w@/-]|\.\w)",
     re.IGNORECASE,
 )
 # "Portal: login mroux47, last seen ...": a name with figures in it.
-_LOGIN_NAMED = re.compile(
+_LOGIN_NAMED = Sieved(
     r"\b(?:login|user ?name|identifiant)(?: :|:)? (?P<user>(?=[a-zà-ÿ._-]{2,30}\d)[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31})(?=[,;.)]?(?:\s|\Z))",
     re.IGNORECASE,
 )
-_CONTEXT = re.compile(
+_CONTEXT = Sieved(
     r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret|"
     r"(?:identifiant|user id) ?: ?\S{4,32} ?[-–,;/] ?(?:code|clé|mot de passe|password)\b"
 )

@@ -17,6 +17,7 @@ from phiscan.detect.recognizers.identifier_checks import (
     npi_valid,
     ssn_valid,
 )
+from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis
 
 CHECK_SCORE = 0.99
@@ -30,12 +31,12 @@ class Form:
     """An identifier known by its form alone: pattern, then check. `near` must stand right before it, `page` on its page."""
 
     entity_type: str
-    pattern: re.Pattern[str]
+    pattern: Sieved
     check: Callable[[str], bool] | None
     score: float
     near: re.Pattern[str] | None = None
     # A word that the page must hold for the form to be looked for at all.
-    page: re.Pattern[str] | None = None
+    page: Sieved | None = None
 
     @property
     def basis(self) -> Basis:
@@ -77,7 +78,7 @@ NIR = re.compile(
 
 
 # Fifteen boxes of a form, filled: a NIR even where its key is wrong.
-_COMB = re.compile(r"(?<![\d.,])(?<!\d )[12](?: \d){14}(?! ?[\d,])")
+_COMB = Sieved(r"(?<![\d.,])(?<!\d )[12](?: \d){14}(?! ?[\d,])")
 
 
 def _nir_whole(text: str) -> bool:
@@ -92,43 +93,41 @@ def _finess(text: str) -> bool:
     return len(digits_of(text)) == 9 and luhn_valid(text)
 
 
-def _alone(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern.pattern})(?![\w-])", re.ASCII)
+def _alone(pattern: re.Pattern[str]) -> Sieved:
+    return Sieved(rf"(?<![\w-])(?:{pattern.pattern})(?![\w-])", re.ASCII)
 
 
 FORMS: tuple[Form, ...] = (
-    Form("US_SSN", re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-]|[A-Z]\b)"), ssn_valid, _PATTERN_SCORE),
-    Form("US_ITIN", re.compile(r"(?<![\d-])9\d{2}-\d{2}-\d{4}(?![\d-])"), itin_valid, _PATTERN_SCORE),
+    Form("US_SSN", Sieved(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-]|[A-Z]\b)"), ssn_valid, _PATTERN_SCORE),
+    Form("US_ITIN", Sieved(r"(?<![\d-])9\d{2}-\d{2}-\d{4}(?![\d-])"), itin_valid, _PATTERN_SCORE),
     Form("US_HICN", _alone(HICN), hicn_valid, _PATTERN_SCORE),
     Form("US_MBI", _alone(MBI), None, _PATTERN_SCORE),
     # One in ten of such numbers passes the check: the page must speak of them.
     Form(
         "US_DEA",
-        re.compile(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"),
+        Sieved(r"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7}(?!\w)"),
         dea_valid,
         CHECK_SCORE,
-        page=re.compile(r"\bDEA\b"),
+        page=Sieved(r"\bDEA\b"),
     ),
-    Form(
-        "US_NPI", re.compile(r"(?<![\w.+-])1\d{9}(?![\w-]|\.\d)"), npi_valid, CHECK_SCORE, page=re.compile(r"\bNPI\b")
-    ),
+    Form("US_NPI", Sieved(r"(?<![\w.+-])1\d{9}(?![\w-]|\.\d)"), npi_valid, CHECK_SCORE, page=Sieved(r"\bNPI\b")),
     Form(
         "US_NPI",
-        re.compile(r"(?<![\w.+-])2\d{9}(?![\w-]|\.\d)"),
+        Sieved(r"(?<![\w.+-])2\d{9}(?![\w-]|\.\d)"),
         npi_valid,
         CHECK_SCORE,
         near=re.compile(r"\bNPI\b[^\n]{0,20}\Z"),
     ),
     Form(
         "FR_RPPS",
-        re.compile(r"(?<![\w.+-])(?<!\d )[18]\d(?: ?\d){9}(?![\w-]| \d|[.,]\d)"),
+        Sieved(r"(?<![\w.+-])(?<!\d )[18]\d(?: ?\d){9}(?![\w-]| \d|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
-        page=re.compile(r"rpps", re.IGNORECASE),
+        page=Sieved(r"rpps", re.IGNORECASE),
     ),
     Form(
         "FR_RPPS",
-        re.compile(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
+        Sieved(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
         near=re.compile(
@@ -138,29 +137,29 @@ FORMS: tuple[Form, ...] = (
     # In a physician's letterhead: "N° 10852721231".
     Form(
         "FR_RPPS",
-        re.compile(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
+        Sieved(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
         near=re.compile(r"(?:\bN°|\bno|identifiant|identification) ?:? ?\Z", re.IGNORECASE),
-        page=re.compile(r"\b(?:Dr|Docteur|DOCTEUR|[Mm]édecin)\b"),
+        page=Sieved(r"\b(?:Dr|Docteur|DOCTEUR|[Mm]édecin)\b"),
     ),
     Form(
         "FR_FINESS",
-        re.compile(r"(?<![\w.+-])(?<![\w.+-] )(?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{7}(?![\w-]| \d|[.,]\d)"),
+        Sieved(r"(?<![\w.+-])(?<![\w.+-] )(?:0[1-9]|[1-8]\d|9[0-578]|2[AB])\d{7}(?![\w-]| \d|[.,]\d)"),
         _finess,
         CHECK_SCORE,
-        page=re.compile(r"finess", re.IGNORECASE),
+        page=Sieved(r"finess", re.IGNORECASE),
     ),
     Form(
         "CREDIT_CARD",
-        re.compile(r"(?<![\w.-])(?<!\d )(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -])\d{6}\2\d{5})(?![\w-]| \d)"),
+        Sieved(r"(?<![\w.-])(?<!\d )(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -])\d{6}\2\d{5})(?![\w-]| \d)"),
         card_valid,
         CHECK_SCORE,
     ),
     # Of any issuer, where a word of cards stands before it.
     Form(
         "CREDIT_CARD",
-        re.compile(r"(?<![\w.-])\d{12,19}(?![\w-]|\.\d)"),
+        Sieved(r"(?<![\w.-])\d{12,19}(?![\w-]|\.\d)"),
         luhn_valid,
         _PATTERN_SCORE,
         near=re.compile(
@@ -172,7 +171,7 @@ FORMS: tuple[Form, ...] = (
     # "Order SO-482913", "tested under 40718263", "newborn screen collected KLM4071826": what is ordered or sampled.
     Form(
         "ACCESSION_NUMBER",
-        re.compile(r"(?<![\w.-])[A-Z]{1,4}-?\d{5,10}(?![\w-]|[.,]\d)"),
+        Sieved(r"(?<![\w.-])[A-Z]{1,4}-?\d{5,10}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
         near=re.compile(
@@ -182,7 +181,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "ACCESSION_NUMBER",
-        re.compile(r"(?<![\w.-])[A-Z]{0,3}-?\d{6,12}(?![\w-]|[.,]\d)"),
+        Sieved(r"(?<![\w.-])[A-Z]{0,3}-?\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
         near=re.compile(
@@ -193,7 +192,7 @@ FORMS: tuple[Form, ...] = (
     # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
     Form(
         "CLAIM_NUMBER",
-        re.compile(r"(?<![\w.+-])\d{6,12}(?![\w-]|[.,]\d)"),
+        Sieved(r"(?<![\w.+-])\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
         near=re.compile(
@@ -201,6 +200,6 @@ FORMS: tuple[Form, ...] = (
             re.IGNORECASE,
         ),
     ),
-    Form("FR_NIR", NIR, _nir_whole, CHECK_SCORE),
+    Form("FR_NIR", Sieved(NIR.pattern, NIR.flags), _nir_whole, CHECK_SCORE),
     Form("FR_NIR", _COMB, None, _WEAK_SCORE),
 )

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_headings import Kind, kind_of
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import remembered
 
 _HEADING_ROW = re.compile(
@@ -27,7 +28,7 @@ _DATED = re.compile(
 _SHORT = re.compile(r"(?:^|(?<=\t))\d{1,2}/\d{1,2}(?=\t|$)")
 _SHORT_CELL = re.compile(r"(\d{1,2}/\d{1,2})")
 _HEADS = re.compile(rf"^[^\t\n:\d]{{1,20}} ?: +(?=\d{{1,4}}[/.-]\d{{1,2}}\b|{grammar.DATE.pattern})", re.IGNORECASE)
-_EARLIER_LINE = re.compile(
+_EARLIER_LINE = Sieved(
     rf"(?m)^(?:[^\W\d_]+ )?(?:ant[ée]riorit[ée]s?|ant[ée]rieurs?|pr[ée]c[ée]dents?|previous(?: results?)?|prior(?: results?)?)(?: du| of)?"
     rf"[ :\t]*(?P<date>{grammar.DATE.pattern})[ \t]*\n",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.detect.recognizers.lab_variants import variants
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, lexicon
 from phiscan.model import Basis, Role
 
@@ -44,7 +45,7 @@ _HIGHEST_INR = 999
 _COLLECTION = re.compile(
     r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon"
 )
-_EARLIER = re.compile(
+_EARLIER = Sieved(
     r"(?:^|\t)(?:ant[ée]riorit[ée]s?|previous(?: results?)?|prior(?: results?)?|ant[ée]rieurs?)(?=[\t\n: ])",
     re.IGNORECASE | re.MULTILINE,
 )

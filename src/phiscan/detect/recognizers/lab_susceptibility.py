@@ -13,9 +13,10 @@ from phiscan.detect.recognizers.lab_headings import UNIT_HINT, Cell, cells_of
 from phiscan.detect.recognizers.lab_names import is_name
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import Measured
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import lexicon
 
-_PAGE_SPEAKS = re.compile(
+_PAGE_SPEAKS = Sieved(
     r"\b(?:mics?|cmi|antibiogram\w*|susceptib\w+|sensitivit(?:y|ies)|sensibilit[ée]s?|antibiotics?|antibiotiques?|antimicrobial|s/i/r)\b",
     re.IGNORECASE,
 )

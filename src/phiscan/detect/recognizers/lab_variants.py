@@ -5,11 +5,11 @@ The variant, a gene's symbol and its change as HGVS writes it (https://hgvs-nome
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import Measured
+from phiscan.detect.sieve import Sieved
 
 _CHANGE = r"(?:[cgmnr]\.[-*]?\d[\w+*>=-]{1,24}|p\.\(?[A-Z][a-z]{0,2}\d+[A-Za-z*=]{1,8}\)?)"
 _NAME = rf"(?<![\w-])[A-Z][A-Z0-9]{{1,7}}[ :,]{{1,2}}{_CHANGE}(?:[ ,]{{1,2}}\(?{_CHANGE}\)?)?"
@@ -20,7 +20,7 @@ _MEANING = (
     r"h[ée]t[ée]rozygo(?:us|te)|homozygo(?:us|te)|h[ée]mizygo(?:us|te)|negative|positive|absent|present|wild[- ]type|"
     r"non d[ée]tect[ée]e?|d[ée]tect[ée]e?|n[ée]gatif|positif"
 )
-_VARIANT = re.compile(rf"(?P<name>{_NAME})(?: ?: ?|\t| [–-] | )(?i:(?P<value>{_MEANING}))(?![\w-])")
+_VARIANT = Sieved(rf"(?P<name>{_NAME})(?: ?: ?|\t| [–-] | )(?i:(?P<value>{_MEANING}))(?![\w-])")
 
 
 def variants(text: str) -> Iterator[Result]:

@@ -15,6 +15,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, remembered
 from phiscan.model import Basis, Role
 
@@ -75,7 +76,7 @@ _ADVICE = re.compile(
     r"\b(?:you|your|if|when|while|unless|should|can|may|people|patients|anyone|such as|like|including|called|vous|votre|vos|si|lorsque|doit|peut|comme)\b[^.;\n]{0,70}\Z",
     re.IGNORECASE,
 )
-_VACCINE = re.compile(r"(?m)^[ ]*Vacc(?:ine?|in)(?: name| administered)?: ([^\t\n:]{2,50})(?=\t)", re.IGNORECASE)
+_VACCINE = Sieved(r"(?m)^[ ]*Vacc(?:ine?|in)(?: name| administered)?: ([^\t\n:]{2,50})(?=\t)", re.IGNORECASE)
 # A whole cell of a column of drugs: a name, perhaps with its strength and form.
 _CELL = re.compile(rf"[^\W\d_][\w ,./()+®-]{{2,60}}?(?:[ ,(]{{1,2}}{_STRENGTH})?", re.IGNORECASE)
 _FORM_BEHIND = re.compile(

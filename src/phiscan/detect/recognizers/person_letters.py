@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.recognizers.word_index import first_words, matches_at
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import common_words, fold
 from phiscan.model import Basis, Role
 
@@ -22,7 +23,7 @@ _GREETING_SCORE = 0.85
 _SIGNING_SCORE = 0.8
 _BY_SCORE = 0.8
 _UNDERSIGNED_SCORE = 0.88
-_BY = re.compile(r"(?<=[\w).])[ \t](?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
+_BY = Sieved(r"(?<=[\w).])[ \t](?:by|par|BY|PAR) ?(?::|(?<= )) ?(?=[^\W\d_a-zà-ÿ])")
 # Behind the name in a header of an e-mail or fax: its address, credential, number, or nothing.
 _HEADER_END = re.compile(r" ?(?:[<(\[;,\t\n|]|\Z| - |@)")
 # What companies do.
@@ -32,7 +33,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
-_INTRODUCED = re.compile(
+_INTRODUCED = Sieved(
     r"\b(?:[Tt]his is|[Mm]y name is|[Ii]ci|[Cc]'est) (?P<name>[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)?),? "
     r"(?:calling )?(?:from|with|at|du|de la|de l'|des?) (?=[^\W\d_a-zà-ÿ]|the |our |cabinet|secrétariat|laboratoire|service|clinique)"
 )
@@ -44,12 +45,12 @@ _GREETS_PHYSICIAN = re.compile(
     re.IGNORECASE,
 )
 # "Help desk: 217 555 0101, Ana Ruiz", "Assistance : 02 00 00 00 00, Paul ROUX": who answers the call.
-_ANSWERING = re.compile(
+_ANSWERING = Sieved(
     r"\b(?:aide|assistance|hotline|renseignements?|contact|support|help(?: ?desk)?|questions?) ?: ?\+?\d[\d .()-]{7,18}\d, (?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en|ON|AT|LE) ")
-_PRINTED = re.compile(
+_PRINTED = Sieved(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
     r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,

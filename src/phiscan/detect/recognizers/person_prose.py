@@ -19,6 +19,7 @@ from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
 from phiscan.detect.recognizers.wrapping import unwrapped
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, given_names, language_of, name_words, printed_words
 from phiscan.model import Basis, Role
 
@@ -28,12 +29,12 @@ _STREET = re.compile(
 )
 _SOON_DATED = re.compile(r"[ ,:(]*(?:le|on)?[\s:]*\d", re.IGNORECASE)
 # "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
-_AGED = re.compile(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
+_AGED = Sieved(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
 _BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, |[ \t\n]{1,3})\Z", re.IGNORECASE)
 # "Ana Ruiz, aged 86, died", "Paul ROUX, âgé de 87 ans"
-_AGED_OF = re.compile(r",? \(?(?:aged|age|âgée?(?:\(e\))? de) \d{1,3}\b", re.IGNORECASE)
+_AGED_OF = Sieved(r",? \(?(?:aged|age|âgée?(?:\(e\))? de) \d{1,3}\b", re.IGNORECASE)
 # What is said of who has died, behind the name.
-_DIED = re.compile(
+_DIED = Sieved(
     r",? (?:(?:has |had )?(?:expired|died|passed away|was pronounced (?:dead|deceased))|est décédée?|est mort|s'est éteinte?|a été déclarée? décédée?)\b"
 )
 # Credentials that are also codes of States or words in capitals need their comma.
@@ -49,7 +50,7 @@ _LISTED = re.compile(r"[^,;/\n\t]+?(?=,|;|/| et | and | - |\n|\t|\Z)")
 _BETWEEN = re.compile(r"(?:,|;|/| et | and | - ) ?")
 _TITLE_SCORE = 0.93
 _LISTED_SCORE = 0.94
-_SLASH_DOCTOR = re.compile(r" / (?=Dr\b\.? ?[^\W\d_a-zà-ÿ])")
+_SLASH_DOCTOR = Sieved(r" / (?=Dr\b\.? ?[^\W\d_a-zà-ÿ])")
 _SLASH_SCORE = 0.86
 _AGE_SCORE = 0.9
 

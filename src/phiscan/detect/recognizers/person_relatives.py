@@ -94,7 +94,7 @@ def _behind(text: str) -> Iterator[Named]:
 
 def _of_somebody(text: str) -> Iterator[Named]:
     """ "la fille de Mme Roux, Line DIOP, a appelé": whose relative, then who it is."""
-    for match in _somebodys_pattern().finditer(text):
+    for match in matches_at(_somebodys_pattern(), text, first_words("relatives", "relative_adjectives")):
         owner = _name(text, match.end())
         name = _name(text, owner.end + 2) if owner and text[owner.end : owner.end + 2] == ", " else None
         if name is not None and name.whole and not name.credential and name.titled != "practitioner":
@@ -113,7 +113,7 @@ def _accompanying(text: str) -> Iterator[Named]:
 
 def _listed(text: str) -> Iterator[Named]:
     """ "three children: Alan, Martine and Philip", "2 enfants (Maël et Enora)": given names."""
-    for match in _children_pattern().finditer(text):
+    for match in matches_at(_children_pattern(), text, first_words("children")):
         at: int | None = match.end()
         while at is not None:
             piece = _PIECE.match(text, at)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date
+from phiscan.detect.sieve import Sieved
 
-_ASKS = re.compile(
+_ASKS = Sieved(
     r"\b(?:serv(?:ice)?\.? dates?|dates?(?:\(s\))? of service|statement covers period|dates? d(?:es|e) soins)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import vin_valid
+from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
 
 _CHECK_SCORE = 0.97
@@ -36,7 +37,7 @@ _NEAR = re.compile(
 _TRANSPORT = re.compile(r"\b(?:transport|ambulance|vsl|taxi|véhicule)", re.IGNORECASE)
 _NEAR_REACH = 60
 # In a sentence: "license plate UTG 169", "the vehicle's tag ZBK-9948".
-_SAID = re.compile(
+_SAID = Sieved(
     r"\b(?:(?P<sure>(?i:licen[cs]e plate|plaque d'immatriculation|plaque minéralogique))|(?i:plates?|tag|plaque|immatriculée?))"
     r"(?: ?(?:no\.?|number|#|n°))?:?\s(?P<plate>(?=[A-Z0-9 -]{0,8}\d)[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,5}(?:-[A-Z0-9]{1,3})?)(?![\w-])",
     re.ASCII,
