@@ -86,8 +86,80 @@ def text_layer_of_a_scan(sheet: Sheet) -> None:
     unfilled(sheet)
 
 
-HIDDEN = [unfilled, white, off_page, outside_of_the_crop_box, under_a_picture, blacked_out, black_on_black]
-SEEN = [white_on_black, highlighted, shaded_before, text_layer_of_a_scan]
+def tiny(sheet: Sheet) -> None:
+    sheet.font("Helvetica", 1)
+    sheet.put(72, 100, "Secret")
+
+
+def clipped(sheet: Sheet) -> None:
+    _clip(sheet, 0, 0, 10, 10)
+
+
+def clipped_to_nothing(sheet: Sheet) -> None:
+    _clip(sheet, 0, 0, 0, 0)
+
+
+def in_a_clip(sheet: Sheet) -> None:
+    _clip(sheet, 60, HEIGHT - 120, 200, 50)
+
+
+def _clip(sheet: Sheet, *box: float) -> None:
+    sheet.canvas.saveState()
+    outline = sheet.canvas.beginPath()
+    outline.rect(*box)
+    sheet.canvas.clipPath(outline, stroke=0, fill=0)
+    sheet.put(72, 100, "Secret")
+    sheet.canvas.restoreState()
+
+
+def struck_out(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Secret")
+    sheet.canvas.setLineWidth(16)
+    sheet.canvas.line(60, HEIGHT - 97, 160, HEIGHT - 97)
+
+
+def underlined(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Secret")
+    sheet.canvas.setLineWidth(5)
+    sheet.canvas.line(60, HEIGHT - 108, 160, HEIGHT - 108)
+
+
+def under_an_overlay(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Secret")
+    _overlay(sheet, 0, -20)
+
+
+def beside_an_overlay(sheet: Sheet) -> None:
+    sheet.put(72, 100, "Secret")
+    _overlay(sheet, 200, 300)
+
+
+def _overlay(sheet: Sheet, right: float, up: float) -> None:
+    """A form with a box in it, drawn at another place than where it was made."""
+    sheet.canvas.beginForm("boxes")
+    sheet.canvas.rect(60, HEIGHT - 90, 100, 30, fill=1)
+    sheet.canvas.endForm()
+    sheet.canvas.saveState()
+    sheet.canvas.translate(right, up)
+    sheet.canvas.doForm("boxes")
+    sheet.canvas.restoreState()
+
+
+def on_a_small_page(sheet: Sheet) -> None:
+    """A page of two inches, which is shown as large as any other."""
+    sheet.canvas.setPageSize((150, 150))
+    sheet.font("Helvetica", 1.2)
+    sheet.canvas.drawString(72, 100, "Secret")
+
+
+HIDDEN = [
+    *(unfilled, white, off_page, outside_of_the_crop_box, under_a_picture, blacked_out, black_on_black),
+    *(tiny, clipped, clipped_to_nothing, struck_out, under_an_overlay),
+]
+SEEN = [
+    *(white_on_black, highlighted, shaded_before, text_layer_of_a_scan),
+    *(in_a_clip, underlined, beside_an_overlay),
+]
 
 
 def pages(path: Path, reader: str = "auto") -> tuple[dict[str, list[str]], int]:
@@ -129,7 +201,12 @@ def test_a_word_that_can_be_seen_is_not_hidden(tmp_path: Path, way: Callable[[Sh
     assert failed == 0
 
 
-@pytest.mark.parametrize("way", [blacked_out, black_on_black])
+def test_small_letters_of_a_small_page_are_seen(tmp_path: Path) -> None:
+    """It is shown as large as any other."""
+    assert pages(draw(tmp_path / "a.pdf", on_a_small_page))[0] == {Channel.TEXT: ["Secret"]}
+
+
+@pytest.mark.parametrize("way", [blacked_out, black_on_black, struck_out, under_an_overlay])
 def test_boxes_over_text_are_failed_redactions(tmp_path: Path, way: Callable[[Sheet], None]) -> None:
     """One box, one failure; white text is hidden, but nobody drew a box."""
     assert pages(drawn(tmp_path / "a.pdf", way))[1] == 1
@@ -147,13 +224,32 @@ def test_an_annotation_over_text_is_a_failed_redaction(tmp_path: Path) -> None:
         assert failed == len(hidden)
 
 
+@pytest.mark.parametrize("drawn_black", [False, True])
+def test_a_redaction_that_was_only_marked_has_failed(tmp_path: Path, *, drawn_black: bool) -> None:
+    """The mark is a note: text under it is there, seen or not; one mark, one failure, and none where no text is."""
+    with building.drawn(tmp_path / "a.pdf", lambda sheet: sheet.put(72, 100, "Secret")) as pdf:
+        drawing = building.appearance(pdf, b"0 0 100 30 re f", 100, 30)
+        entries = {"AP": pikepdf.Dictionary(N=drawing)} if drawn_black else {}
+        building.annotate(pdf, "Redact", (60, 80, 160, 110), **entries)
+        building.annotate(pdf, "Redact", (60, 280, 160, 310))
+    words, failed = pages(tmp_path / "a.pdf")
+    assert words[Channel.HIDDEN if drawn_black else Channel.TEXT] == ["Secret"]
+    assert failed == 1
+
+
 def test_a_layer_that_is_off_is_hidden(tmp_path: Path) -> None:
     """And one that is on is not."""
-    for state, expected in (("OFF", Channel.HIDDEN), ("ON", Channel.TEXT)):
+    for state, expected in (("OFF", Channel.HIDDEN), ("AS", Channel.HIDDEN), ("ON", Channel.TEXT)):
         path = draw(tmp_path / "a.pdf", lambda sheet: sheet.put(72, 100, "Visible"))
         with pikepdf.open(path, allow_overwriting_input=True) as pdf:
             layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="x"))
-            pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary({f"/{state}": [layer]}))
+            listed: object = [layer]
+            if state == "AS":
+                # Off where it is looked at.
+                layer.Usage = pikepdf.Dictionary(View=pikepdf.Dictionary(ViewState=pikepdf.Name.OFF))
+                view = pikepdf.Name.View
+                listed = [pikepdf.Dictionary(Event=view, OCGs=[layer], Category=[view])]
+            pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary({f"/{state}": listed}))
             page = pdf.pages[0].obj
             page.Resources.Properties = pikepdf.Dictionary(L=layer)
             extra = pdf.make_stream(b"/OC /L BDC BT /F1 10 Tf 72 600 Td (Secret) Tj ET EMC")

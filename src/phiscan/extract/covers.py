@@ -37,6 +37,8 @@ _FILLED_ANNOTATIONS = frozenset(
         pdfium_c.FPDF_ANNOT_POLYGON,
         pdfium_c.FPDF_ANNOT_HIGHLIGHT,
         pdfium_c.FPDF_ANNOT_INK,
+        pdfium_c.FPDF_ANNOT_LINE,
+        pdfium_c.FPDF_ANNOT_POLYLINE,
         pdfium_c.FPDF_ANNOT_STAMP,
         pdfium_c.FPDF_ANNOT_FREETEXT,
         pdfium_c.FPDF_ANNOT_REDACT,
@@ -44,7 +46,10 @@ _FILLED_ANNOTATIONS = frozenset(
 )
 # Behind every object of the page.
 _MOST_OBJECTS_EVER = 1 << 30
-_MODE, _STROKE = ctypes.c_int(), ctypes.c_int()
+_MODE, _STROKE, _WIDTH = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+_MATRIX = pdfium_c.FS_MATRIX()
+_Matrix = tuple[float, float, float, float, float, float]
+_AS_IT_IS: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,38 +65,88 @@ _THE_PAPER = Cover(-1, (0.0, 0.0, 0.0, 0.0), PAPER)
 
 
 def covers_of(page: pdfium.PdfPage, objects: Sequence[tuple[Any, int]], frame: Frame) -> list[Cover]:
-    """Filled shapes and pictures that are large enough to cover a word."""
+    """Filled shapes, thick lines and pictures that are large enough to cover a word."""
     covers: list[Cover] = []
     for order, (each, kind) in enumerate(objects):
-        is_path = kind == pdfium_c.FPDF_PAGEOBJ_PATH
-        if not (is_path and _is_filled(each)) and kind not in _PICTURES:
-            continue
-        colour = fill_of(each) if is_path else None
-        if (is_path and colour is None) or not pdfium_c.FPDFPageObj_GetBounds(each, *_EDGES):
-            continue
-        left, bottom, right, top = (edge.value for edge in _EDGES)
-        if right - left >= _COVER_PT and top - bottom >= _COVER_PT:
-            covers.append(Cover(order, frame.place(left, bottom, right, top), colour))
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            covers += _of_form(each, order, frame)
+        elif cover := _cover(each, kind, order, _AS_IT_IS, frame):
+            covers.append(cover)
     covers += _annotations(page, frame)
     # A drawing of thousands of shapes is a picture of its own, and covers no text on purpose.
     return covers if len(covers) <= _MOST_COVERS else []
 
 
+def _cover(each: Any, kind: int, order: int, matrix: _Matrix, frame: Frame) -> Cover | None:
+    colour = None
+    if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+        colour = _paint_of(each)
+        if colour is None:
+            return None
+    elif kind not in _PICTURES:
+        return None
+    if not pdfium_c.FPDFPageObj_GetBounds(each, *_EDGES):
+        return None
+    left, bottom, right, top = _placed(matrix, *(edge.value for edge in _EDGES))
+    if right - left < _COVER_PT or top - bottom < _COVER_PT:
+        return None
+    return Cover(order, frame.place(left, bottom, right, top), colour)
+
+
+def _of_form(form: Any, order: int, frame: Frame) -> Iterator[Cover]:
+    """What is filled inside of a form: an overlay with black boxes is one. Its own forms are not looked into."""
+    if not pdfium_c.FPDFPageObj_GetMatrix(form, _MATRIX):
+        return
+    matrix = (_MATRIX.a, _MATRIX.b, _MATRIX.c, _MATRIX.d, _MATRIX.e, _MATRIX.f)
+    for index in range(min(pdfium_c.FPDFFormObj_CountObjects(form), _MOST_COVERS)):
+        each = pdfium_c.FPDFFormObj_GetObject(form, index)
+        if cover := _cover(each, pdfium_c.FPDFPageObj_GetType(each), order, matrix, frame):
+            yield cover
+
+
+def _placed(matrix: _Matrix, left: float, bottom: float, right: float, top: float) -> Box:
+    """The box around a box that a matrix has moved."""
+    if matrix == _AS_IT_IS:
+        return left, bottom, right, top
+    a, b, c, d, e, f = matrix
+    across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    up = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(across), min(up), max(across), max(up)
+
+
 def _annotations(page: pdfium.PdfPage, frame: Frame) -> Iterator[Cover]:
     """Annotations that may be filled: they are drawn over everything on the page."""
+    for kind, box in _annotated(page, frame):
+        if kind in _FILLED_ANNOTATIONS:
+            yield Cover(_MOST_OBJECTS_EVER, box, None)
+
+
+def _annotated(page: pdfium.PdfPage, frame: Frame) -> Iterator[tuple[int, Box]]:
+    """The kind and place of each annotation."""
     for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), _MOST_COVERS)):
         annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
         try:
-            filled = pdfium_c.FPDFAnnot_GetSubtype(annotation) in _FILLED_ANNOTATIONS
-            if filled and pdfium_c.FPDFAnnot_GetRect(annotation, _RECTANGLE):
+            if pdfium_c.FPDFAnnot_GetRect(annotation, _RECTANGLE):
                 box = (_RECTANGLE.left, _RECTANGLE.bottom, _RECTANGLE.right, _RECTANGLE.top)
-                yield Cover(_MOST_OBJECTS_EVER, frame.place(*box), None)
+                yield pdfium_c.FPDFAnnot_GetSubtype(annotation), frame.place(*box)
         finally:
             pdfium_c.FPDFPage_CloseAnnot(annotation)
 
 
-def _is_filled(path: Any) -> bool:
-    return bool(pdfium_c.FPDFPath_GetDrawMode(path, _MODE, _STROKE)) and _MODE.value != pdfium_c.FPDF_FILLMODE_NONE
+def _paint_of(path: Any) -> Colour | None:
+    """The colour of a filled shape or of a line as thick as one; None for what covers nothing."""
+    if not pdfium_c.FPDFPath_GetDrawMode(path, _MODE, _STROKE):
+        return None
+    if _MODE.value != pdfium_c.FPDF_FILLMODE_NONE:
+        return fill_of(path)
+    if _STROKE.value and pdfium_c.FPDFPageObj_GetStrokeWidth(path, _WIDTH) and _WIDTH.value >= _COVER_PT:
+        return _colour_by(pdfium_c.FPDFPageObj_GetStrokeColor, path)
+    return None
+
+
+def marked_redactions(page: pdfium.PdfPage, frame: Frame) -> list[Box]:
+    """Where somebody marked what is to be redacted, and nobody did it: the marks are taken away with the text."""
+    return [box for kind, box in _annotated(page, frame) if kind == pdfium_c.FPDF_ANNOT_REDACT]
 
 
 def holds(box: Box, word: RawWord) -> bool:
@@ -126,7 +181,11 @@ def over(order: int | None, colour: Colour | None, held: Sequence[Cover]) -> Seq
 
 def fill_of(each: Any) -> Colour | None:
     """The colour something is filled with, black where it is not known; None where nothing shows of it."""
-    if not pdfium_c.FPDFPageObj_GetFillColor(each, *_PARTS):
+    return _colour_by(pdfium_c.FPDFPageObj_GetFillColor, each)
+
+
+def _colour_by(ask: Any, each: Any) -> Colour | None:
+    if not ask(each, *_PARTS):
         return (0, 0, 0)
     red, green, blue, alpha = _PARTS
     return (red.value, green.value, blue.value) if alpha.value else None

@@ -1,8 +1,8 @@
-"""Words of a page that cannot be seen there; with `covers` and `pdfium` the only modules that import pypdfium2.
+"""Words of a page that cannot be seen there; with `clips`, `covers` and `pdfium` the only modules that import pypdfium2.
 
-Cheap signs first: a text without fill or of the colour of what it stands on, a place off the displayed page, something
-filled drawn over it later, a layer that is off. Where there is one, the page is drawn twice, with and without the suspects: a word
-whose place looks the same both times is hidden. Words without fill over printed ink are the text layer of a scan:
+Cheap signs first: a text without fill or of the colour of what it stands on, a place off the displayed page or of what it
+is clipped to, letters too small to be seen, something filled drawn over it later, a layer that is off. Where there is one,
+the page is drawn twice, with and without the suspects: a word whose place looks the same both times is hidden. Words without fill over printed ink are the text layer of a scan:
 what they say can be seen, so they are not.
 """
 
@@ -18,7 +18,19 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from phiscan.extract.covers import PAPER, Colour, Cover, alike, covers_of, fill_of, held_by, holds, over
+from phiscan.extract.clips import is_clipped
+from phiscan.extract.covers import (
+    PAPER,
+    Colour,
+    Cover,
+    alike,
+    covers_of,
+    fill_of,
+    held_by,
+    holds,
+    marked_redactions,
+    over,
+)
 from phiscan.extract.frame import Box, Frame
 from phiscan.extract.raw import RawWord
 
@@ -27,6 +39,9 @@ _INVISIBLE_MODES = frozenset({3, 7})
 # Shades of 255 by which a drawn word changes its place; and by which print differs from paper.
 _CHANGE, _INK = 24, 60
 _LOOK_SCALE, _MOST_PIXELS = 1.0, 6_000_000
+# Letters lower than this, and than this share of the page's longer side, are no letters to who looks at it.
+_TINY_PT, _TINY_SHARE = 1.5, 1 / 500
+_DUST_PX = 3
 # A picture over half of the page is a scan with its text behind it.
 _SCAN_SHARE = 0.5
 
@@ -45,13 +60,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Suspect:
-    """A word that may be hidden: its place in the page's list, its text object, what may hide it, whether it has no fill."""
+    """A word that may be hidden: its place in the page's list, its text object, what may hide it, whether it has no fill
+    or is too small to be seen.
+    """
 
     position: int
     word: RawWord
     text: Any
     over: Sequence[Cover]
     unlit: bool
+    tiny: bool
 
 
 class Sight:
@@ -69,26 +87,36 @@ class Sight:
         self._placed = placed
         self._objects = objects
         self._shown = frame.place(*page.get_bbox())
+        sides = self._shown[2] - self._shown[0], self._shown[3] - self._shown[1]
+        self._tiny_pt = min(_TINY_PT, _TINY_SHARE * max(sides))
 
     def look(self, *, layers_off: bool) -> Seen:
         """Which words can be seen. With `layers_off` any of them may be in a layer that is not shown."""
         words = [word for _, word in self._placed]
         covers = covers_of(self._page, self._objects, self._frame)
+        marked = self._marked(words)
         held = held_by(words, covers)
         every = layers_off or any(map(self._is_odd, self._objects))
         candidates = [
-            position for position, word in enumerate(words) if every or held[position] or _is_off(word, self._shown)
+            position
+            for position, word in enumerate(words)
+            if every or held[position] or _is_off(word, self._shown) or word.bottom - word.top < self._tiny_pt
         ]
         suspects = self._suspects(candidates, held, layers_off=layers_off)
         if not suspects:
-            return Seen(words)
+            return Seen(words, failed_redactions=len(marked))
         gone = {each.position: each for each in self._unseen(suspects, covers)}
         most = _SCAN_SHARE * _area(self._shown)
         boxes = {
             cover.box for each in gone.values() for cover in each.over if cover.order >= 0 and _area(cover.box) < most
         }
         visible = [word for position, word in enumerate(words) if position not in gone]
-        return Seen(visible, tuple(each.word for each in gone.values()), len(boxes))
+        return Seen(visible, tuple(each.word for each in gone.values()), len(boxes | marked))
+
+    def _marked(self, words: Sequence[RawWord]) -> set[Box]:
+        """Where a redaction is marked over a word, and was never done."""
+        boxes = marked_redactions(self._page, self._frame)
+        return {box for box in boxes if any(holds(box, word) for word in words)}
 
     def _is_odd(self, each: tuple[Any, int]) -> bool:
         """A text that may not show on paper, or an object with text of its own inside."""
@@ -96,7 +124,7 @@ class Sight:
         if kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
             return bool(kind == pdfium_c.FPDF_PAGEOBJ_FORM)
         colour = _colour(text)
-        return colour is None or alike(colour, PAPER)
+        return colour is None or alike(colour, PAPER) or is_clipped(text)
 
     def _suspects(
         self, candidates: Sequence[int], held: Sequence[Sequence[Cover]], *, layers_off: bool
@@ -107,6 +135,7 @@ class Sight:
             else {}
         )
         colours: dict[int, Colour | None] = {}
+        clipped: dict[int, bool] = {}
         suspects = []
         for position in candidates:
             index, word = self._placed[position]
@@ -116,10 +145,12 @@ class Sight:
             address = ctypes.addressof(text.contents)
             if address not in colours:
                 colours[address] = _colour(text)
+                clipped[address] = is_clipped(text)
             colour = colours[address]
             covering = over(order.get(address), colour, held[position])
-            if layers_off or covering or colour is None or _is_off(word, self._shown):
-                suspects.append(_Suspect(position, word, text, covering, colour is None))
+            tiny = word.bottom - word.top < self._tiny_pt
+            if layers_off or covering or colour is None or clipped[address] or tiny or _is_off(word, self._shown):
+                suspects.append(_Suspect(position, word, text, covering, colour is None, tiny))
         return suspects
 
     def _unseen(self, suspects: Sequence[_Suspect], covers: Sequence[Cover]) -> Iterator[_Suspect]:
@@ -137,7 +168,7 @@ class Sight:
         gone, layer, inked = [], set(), 0
         for each in suspects:
             place = _pixels(_under(each), left, top, scale, shown.shape)
-            if _differ(shown[place], without[place]):
+            if _differ(shown[place], without[place]) and not (each.tiny and self._is_dust(each, shown, without)):
                 continue
             gone.append(each)
             if each.unlit or any(holds(box, each.word) for box in scans):
@@ -147,6 +178,14 @@ class Sight:
         if 2 * inked >= len(layer):
             gone = [each for each in gone if each.position not in layer]
         yield from gone
+
+    def _is_dust(self, each: _Suspect, shown: Shades, without: Shades) -> bool:
+        """Whether a word is drawn as small as its box says: a font may lie about that."""
+        x0, top, x1, bottom = each.word[1:5]
+        wide = (x0, top - 3 * _DUST_PX, x1, bottom + 3 * _DUST_PX)
+        place = _pixels(wide, self._shown[0], self._shown[1], _LOOK_SCALE, shown.shape)
+        changed = np.abs(shown[place].astype(np.int16) - without[place]) >= _CHANGE
+        return int(changed.any(axis=1).sum()) <= _DUST_PX
 
     def _drawn(self, scale: float) -> Shades:
         bitmap = self._page.render(scale=scale, grayscale=True, may_draw_forms=False)

@@ -80,7 +80,8 @@ class Objects:
         if "/OCProperties" not in self.entries:
             return False
         shown = get(get(self.root, "/OCProperties"), "/D")
-        return bool(items(get(shown, "/OFF"))) or name(get(shown, "/BaseState")) == "OFF"
+        # /AS turns layers off by what is done with the document: looking at it, for one.
+        return bool(items(get(shown, "/OFF")) or items(get(shown, "/AS"))) or name(get(shown, "/BaseState")) == "OFF"
 
     def page(self, page_number: int) -> Node:
         """The page's dictionary, counted from 1; None where qpdf finds none."""
