@@ -44,6 +44,7 @@ def _no_objects(channels: Channels, *_: Any, **__: Any) -> None:
 # What is replaced by what, to leave a channel out.
 _Change = tuple[type, str, Callable[..., Any]]
 LEFT_OUT: dict[str, tuple[_Change, ...]] = {
+    "nothing (what is measured by mistake)": ((Channels, "attachments", Channels.attachments),),
     "hidden text": ((Sight, "look", _all_seen),),
     "barcodes and faces": ((Pictures, "page", lambda *_: None),),
     "forms, annotations": ((Channels, "of_page", _nothing),),

@@ -10,11 +10,12 @@ import argparse
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.mutations import mutated
 from benchmarks.reading import make_scan
+from benchmarks.restructured import restructured
 from phiscan.config import ScanConfig
 from phiscan.model import Outcome
 from phiscan.run.dump import scan
@@ -24,10 +25,16 @@ _BATCH = 100
 _TIMEOUT_S = 60.0
 
 
+def broken(sound: Sequence[bytes], seed: int) -> bytes:
+    """One of the sound documents, broken: the even numbers as files, the odd ones inside."""
+    data = sound[seed // 2 % len(sound)]
+    return restructured(data, seed) if seed % 2 else mutated(data, sound, seed)
+
+
 def batch(folder: Path, sound: list[bytes], first_seed: int) -> Iterator[tuple[int, bytes]]:
     """Write the next broken documents into a folder; their seeds and bytes."""
     for seed in range(first_seed, first_seed + _BATCH):
-        data = mutated(sound[seed % len(sound)], sound, seed)
+        data = broken(sound, seed)
         (folder / f"{seed}.pdf").write_bytes(data)
         yield seed, data
 
@@ -47,13 +54,13 @@ def main() -> None:
     ends, seed = time.monotonic() + 60 * args.minutes, args.seed
     while time.monotonic() < ends:
         with tempfile.TemporaryDirectory() as place:
-            broken = dict(batch(Path(place), sound, seed))
+            made = dict(batch(Path(place), sound, seed))
             found = scan(place, config=config, make_scan=make_scan).inventory
             for path, outcome, note in zip(found["path"], found["outcome"], found["note"], strict=True):
                 outcomes[outcome] += 1
                 if outcome in BAD:
                     args.out.mkdir(exist_ok=True)
-                    (args.out / path).write_bytes(broken[int(Path(path).stem)])
+                    (args.out / path).write_bytes(made[int(Path(path).stem)])
                     print(f"{path}: {outcome} ({note}), kept in {args.out}", flush=True)
         seed += _BATCH
     print(f"{outcomes.total()} documents, seeds {args.seed} to {seed - 1}: {dict(sorted(outcomes.items()))}")

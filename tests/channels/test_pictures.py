@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 
 from phiscan.config import ScanConfig
@@ -19,8 +20,9 @@ from phiscan.extract.channels import pictures
 from phiscan.extract.channels.faces import are_available
 from phiscan.extract.channels.payloads import payload_lines
 from phiscan.scanning import Scanner
+from tests.channels.building import annotate, appearance, drawn
 from tests.channels.scanned import found, scan
-from tests.extract.drawing import HEIGHT, Sheet, draw
+from tests.extract.drawing import HEIGHT, Sheet, draw, rendered
 
 GS = "\x1d"
 # A payload, and the lines it gives. The first is the sample of the AAMVA standard, the second that of the agency.
@@ -90,18 +92,80 @@ def test_a_picture_beside_the_page_is_not_looked_at(tmp_path: Path, scanner: Sca
     assert (report.outcome, found(report)) == ("scanned", [("PERSON", "Ana Ruiz", "text")])
 
 
-def test_a_code_of_drawn_squares_is_read(tmp_path: Path, scanner: Scanner) -> None:
-    """Producers draw them as rectangles, not as a picture."""
-    code = zxingcpp.create_barcode("Patient: Ana Ruiz", zxingcpp.BarcodeFormat.QRCode)
-    modules = np.array(zxingcpp.write_barcode_to_image(code, scale=1))
+def shapes(kind: zxingcpp.BarcodeFormat) -> Iterator[tuple[float, float, float, float]]:
+    """The dark squares of a code, or its bars: x, y, width, height."""
+    modules = np.array(zxingcpp.write_barcode_to_image(zxingcpp.create_barcode("Patient: Ana Ruiz", kind), scale=1))
+    is_bars = kind == zxingcpp.BarcodeFormat.Code128
+    for row, line in enumerate(modules[:1] if is_bars else modules):
+        for column, shade in enumerate(line):
+            if shade == 0:
+                yield (72 + column, 500, 1, 30) if is_bars else (72 + 3 * column, HEIGHT - 200 - 3 * row, 3, 3)
+
+
+@pytest.mark.parametrize("kind", ["QRCode", "DataMatrix", "Code128"])
+@pytest.mark.parametrize("inside", [False, True], ids=["page", "form"])
+@pytest.mark.parametrize("in_one", [False, True], ids=["shapes", "path"])
+def test_a_code_that_is_drawn_is_read(
+    tmp_path: Path, scanner: Scanner, kind: str, *, inside: bool, in_one: bool
+) -> None:
+    """Producers draw them as rectangles or as one path, on the page or in a form; not as a picture."""
 
     def page(sheet: Sheet) -> None:
-        for row, line in enumerate(modules):
-            for column, shade in enumerate(line):
-                if shade == 0:
-                    sheet.canvas.rect(72 + 3 * column, HEIGHT - 200 - 3 * row, 3, 3, fill=1, stroke=0)
+        canvas = sheet.canvas
+        if inside:
+            canvas.beginForm("code")
+        path = canvas.beginPath()
+        for box in shapes(getattr(zxingcpp.BarcodeFormat, kind)):
+            if in_one:
+                path.rect(*box)
+            else:
+                canvas.rect(*box, fill=1, stroke=0)
+        canvas.drawPath(path, fill=1, stroke=0)
+        if inside:
+            canvas.endForm()
+            canvas.doForm("code")
 
     assert found(scan(scanner, draw(tmp_path / "a.pdf", page))) == [("PERSON", "Ana Ruiz", "picture")]
+
+
+@pytest.mark.parametrize("kind", ["QRCode", "PDF417", "Code128"])
+def test_a_code_in_white_on_black_is_read(tmp_path: Path, scanner: Scanner, kind: str) -> None:
+    """As print on a dark label is."""
+    code = zxingcpp.create_barcode("Patient: Ana Ruiz", getattr(zxingcpp.BarcodeFormat, kind))
+    picture = ImageOps.invert(Image.fromarray(zxingcpp.write_barcode_to_image(code, scale=4)).convert("L"))
+
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.drawImage(ImageReader(picture), 72, HEIGHT - 300, picture.width * 0.36, picture.height * 0.36)
+
+    assert ("PERSON", "Ana Ruiz", "picture") in found(scan(scanner, draw(tmp_path / "a.pdf", page)))
+
+
+def card(sheet: Sheet) -> None:
+    sheet.font("Helvetica", 16)
+    for line, said in enumerate(
+        ("Patient: Ana Ruiz", "Date of birth: 03/12/1951", "4202 Oak Street, Albany, NY 12207")
+    ):
+        sheet.put(10, 30 + 30 * line, said)
+
+
+def test_a_picture_on_a_stamp_is_looked_at(tmp_path: Path, scanner: Scanner) -> None:
+    """It is no part of the page's content, but of what everybody sees: a code on it is read, and what is written on it."""
+    code = Image.fromarray(
+        zxingcpp.write_barcode_to_image(zxingcpp.create_barcode("MRN:00482913", zxingcpp.BarcodeFormat.QRCode), scale=4)
+    )
+    label = Image.new("L", (1200, 500), 255)
+    label.paste(code, (20, 20))
+    words = rendered(card, dpi=216).crop((0, 0, 800, 400))
+    label.paste(words, (400, 100))
+    with drawn(tmp_path / "a.pdf", lambda sheet: sheet.put(72, 60, "Letter")) as pdf:
+        picture = pikepdf.Stream(pdf, label.tobytes())
+        picture.Subtype, picture.ColorSpace = pikepdf.Name.Image, pikepdf.Name.DeviceGray
+        picture.Width, picture.Height, picture.BitsPerComponent = *label.size, 8
+        stamp = appearance(pdf, b"q 400 0 0 167 0 0 cm /I Do Q", 400, 167)
+        stamp.Resources.XObject = pikepdf.Dictionary(I=picture)
+        annotate(pdf, "Stamp", (150, 300, 550, 467), AP=pikepdf.Dictionary(N=stamp))
+    channels = {(value, channel) for _, value, channel in found(scan(scanner, tmp_path / "a.pdf"))}
+    assert {("00482913", "picture"), ("03/12/1951", "ocr")} <= channels
 
 
 def photograph(sheet: Sheet) -> None:

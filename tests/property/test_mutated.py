@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from benchmarks.mutations import mutated
+from benchmarks.fuzz import broken
 from benchmarks.reading import read
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ SOUND = [path.read_bytes() for path in sorted(SAMPLES.rglob("*.pdf")) if path.st
 @given(st.integers(0, 2**32))
 def test_a_broken_document_is_read_or_raises_a_document_error(seed: int) -> None:
     """Nothing else comes out of the readers, and spans are right in what was read. More: `make fuzz`."""
-    data = mutated(SOUND[seed % len(SOUND)], SOUND, seed)
+    data = broken(SOUND, seed)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "broken.pdf"
         path.write_bytes(data)

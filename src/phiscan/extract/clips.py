@@ -14,9 +14,8 @@ _X, _Y = ctypes.c_float(), ctypes.c_float()
 _EDGES = tuple(ctypes.c_float() for _ in range(4))
 
 
-def is_clipped(text: Any) -> bool:
-    """Whether no part of a text object is inside of one of the rectangles that it is clipped to."""
-    clip = pdfium_c.FPDFPageObj_GetClipPath(text)
+def is_clipped(text: Any, clip: Any) -> bool:
+    """Whether no part of a text object is inside of one of the rectangles of its clip."""
     count = pdfium_c.FPDFClipPath_CountPaths(clip) if clip else 0
     if count <= 0 or not pdfium_c.FPDFPageObj_GetBounds(text, *_EDGES):
         return False

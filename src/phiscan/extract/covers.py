@@ -185,9 +185,9 @@ def fill_of(each: Any) -> Colour | None:
 
 
 def _colour_by(ask: Any, each: Any) -> Colour | None:
-    if not ask(each, *_PARTS):
-        return (0, 0, 0)
     red, green, blue, alpha = _PARTS
+    if not ask(each, red, green, blue, alpha):
+        return (0, 0, 0)
     return (red.value, green.value, blue.value) if alpha.value else None
 
 

@@ -42,6 +42,8 @@ _LOOK_SCALE, _MOST_PIXELS = 1.0, 6_000_000
 # Letters lower than this, and than this share of the page's longer side, are no letters to who looks at it.
 _TINY_PT, _TINY_SHARE = 1.5, 1 / 500
 _DUST_PX = 3
+# No part of a colour that is like paper is darker: spares the closer look at every other.
+_LIGHT = 200
 # A picture over half of the page is a scan with its text behind it.
 _SCAN_SHARE = 0.5
 
@@ -96,7 +98,7 @@ class Sight:
         covers = covers_of(self._page, self._objects, self._frame)
         marked = self._marked(words)
         held = held_by(words, covers)
-        every = layers_off or any(map(self._is_odd, self._objects))
+        every = layers_off or self._has_odd()
         candidates = [
             position
             for position, word in enumerate(words)
@@ -118,13 +120,21 @@ class Sight:
         boxes = marked_redactions(self._page, self._frame)
         return {box for box in boxes if any(holds(box, word) for word in words)}
 
-    def _is_odd(self, each: tuple[Any, int]) -> bool:
-        """A text that may not show on paper, or an object with text of its own inside."""
-        text, kind = each
-        if kind != pdfium_c.FPDF_PAGEOBJ_TEXT:
-            return bool(kind == pdfium_c.FPDF_PAGEOBJ_FORM)
-        colour = _colour(text)
-        return colour is None or alike(colour, PAPER) or is_clipped(text)
+    def _has_odd(self) -> bool:
+        """Whether a text may not show on paper, or an object has text of its own inside. One pass over all objects of each page."""
+        mode_of, clip_of = pdfium_c.FPDFTextObj_GetTextRenderMode, pdfium_c.FPDFPageObj_GetClipPath
+        form, text = pdfium_c.FPDF_PAGEOBJ_FORM, pdfium_c.FPDF_PAGEOBJ_TEXT
+        for each, kind in self._objects:
+            if kind == form:
+                return True
+            if kind == text and (
+                mode_of(each) in _INVISIBLE_MODES
+                or (colour := fill_of(each)) is None
+                or (min(colour) > _LIGHT and alike(colour, PAPER))
+                or is_clipped(each, clip_of(each))
+            ):
+                return True
+        return False
 
     def _suspects(
         self, candidates: Sequence[int], held: Sequence[Sequence[Cover]], *, layers_off: bool
@@ -145,7 +155,7 @@ class Sight:
             address = ctypes.addressof(text.contents)
             if address not in colours:
                 colours[address] = _colour(text)
-                clipped[address] = is_clipped(text)
+                clipped[address] = is_clipped(text, pdfium_c.FPDFPageObj_GetClipPath(text))
             colour = colours[address]
             covering = over(order.get(address), colour, held[position])
             tiny = word.bottom - word.top < self._tiny_pt

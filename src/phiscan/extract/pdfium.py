@@ -1,4 +1,4 @@
-"""The fast reader: PDFium through pypdfium2. With `hidden` and `covers` the only module that imports it.
+"""The fast reader: PDFium through pypdfium2. With `drawings`, `codes`, `hidden`, `covers` and `clips` the only module that imports it.
 
 The page's text comes in one call, then the boxes of each word's first and last character. PDFium is
 not thread-safe: processes, not threads.
@@ -7,9 +7,8 @@ not thread-safe: processes, not threads.
 from __future__ import annotations
 
 import ctypes
-import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,24 +17,19 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from phiscan import errors
+from phiscan.extract.drawings import drawn_on, pinned_pictures
 from phiscan.extract.frame import Frame
 from phiscan.extract.hidden import Sight
 from phiscan.extract.ocr.scanned import Drawn
-from phiscan.extract.raw import RawPage, RawWord, Rule, as_typed
-from phiscan.model import BBox
+from phiscan.extract.raw import RawPage, RawWord, as_typed
 
 _WORD = re.compile(r"[^\s\u00a0\u2002\u2009\u202f\x00]+")
-# Boxes thinner than this are ruling lines.
-_RULE_PT = 2.0
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_OBJECTS = 20_000
-_MOST_KEYED_BYTES = 1 << 20
 _MOST_RULES = 6000
 # As deep as PDFium looks for pictures in forms in forms.
 _DEEPEST_FORM = 8
 _POINTS_AN_INCH = 72
-# What PDFium writes its answers into: one set for a process, which has one thread.
-_EDGES = tuple(ctypes.c_float() for _ in range(4))
 _LOCKED = {
     pdfium_c.FPDF_ERR_PASSWORD: "a password is needed",
     pdfium_c.FPDF_ERR_SECURITY: "a way of encryption that no reader knows",
@@ -72,16 +66,19 @@ class PdfiumDocument:
             frame = frame_of(page)
             objects = list(_objects(page))
             seen = Sight(page, textpage, frame, list(_words(textpage, frame)), objects).look(layers_off=self.layers_off)
-            rules, pictures, keys, strokes = _drawn(objects, frame)
+            drawn = drawn_on(objects, frame)
+            pinned = list(pinned_pictures(page, frame))
             return RawPage(
                 page_number,
                 frame.width,
                 frame.height,
                 seen.visible,
-                rules,
-                pictures,
-                keys,
-                strokes,
+                # A drawing of thousands of strokes is no table.
+                drawn.rules if len(drawn.rules) <= _MOST_RULES else [],
+                (*drawn.pictures, *pinned),
+                (*drawn.keys, *("" for _ in pinned)),
+                drawn.strokes,
+                tuple(drawn.drawings),
                 seen.hidden,
                 seen.failed_redactions,
             )
@@ -154,60 +151,11 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\x00"
 
 
-_Drawn = tuple[list[Rule], tuple[BBox, ...], tuple[str | None, ...], int]
-
-
-def _drawn(objects: Sequence[tuple[Any, int]], frame: Frame) -> _Drawn:
-    """The ruling lines, the boxes of the pictures and what they are known by, and how many paths are drawn."""
-    rules: list[Rule] = []
-    pictures: list[BBox] = []
-    keys: list[str | None] = []
-    strokes = 0
-    for obj, kind in objects:
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT or (bounds := _bounds(obj)) is None:
-            continue
-        box = frame.place(*bounds)
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            strokes += 1
-            rules += edges(*box)
-        elif kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
-            pictures.append(BBox(*box))
-            keys.append(_picture_key(obj) if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE else _form_key(obj))
-    # A drawing of thousands of strokes is no table.
-    return rules if len(rules) <= _MOST_RULES else [], tuple(pictures), tuple(keys), strokes
-
-
-def _picture_key(picture: Any) -> str:
-    """A digest of the picture as it is stored; "" for one that is too large to be worth it."""
-    size = pdfium_c.FPDFImageObj_GetImageDataRaw(picture, None, 0)
-    if not 0 < size <= _MOST_KEYED_BYTES:
-        return ""
-    buffer = (ctypes.c_ubyte * size)()
-    pdfium_c.FPDFImageObj_GetImageDataRaw(picture, buffer, size)
-    return hashlib.blake2b(buffer, digest_size=16).hexdigest()
-
-
-def _form_key(form: Any) -> str | None:
-    """Unknown for a form with a picture in it; None for one of text and lines."""
-    for index in range(min(pdfium_c.FPDFFormObj_CountObjects(form), _MOST_OBJECTS)):
-        kind = pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFFormObj_GetObject(form, index))
-        if kind in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM):
-            return ""
-    return None
-
-
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
     """The objects on a page with their kinds; what is inside of a form is one object."""
     for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         obj = pdfium_c.FPDFPage_GetObject(page, index)
         yield obj, pdfium_c.FPDFPageObj_GetType(obj)
-
-
-def _bounds(obj: Any) -> tuple[float, float, float, float] | None:
-    if not pdfium_c.FPDFPageObj_GetBounds(obj, *_EDGES):
-        return None
-    left, bottom, right, top = _EDGES
-    return left.value, bottom.value, right.value, top.value
 
 
 def _largest_picture_px(page: pdfium.PdfPage) -> int:
@@ -217,14 +165,3 @@ def _largest_picture_px(page: pdfium.PdfPage) -> int:
         if pdfium_c.FPDFImageObj_GetImagePixelSize(obj, width, height):
             largest = max(largest, width.value * height.value)
     return largest
-
-
-def edges(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
-    """The ruling lines of a drawn box: one when it is thin, else its four sides."""
-    if bottom - top <= _RULE_PT:
-        middle = (top + bottom) / 2
-        return [Rule(x0, middle, x1, middle)] if x1 - x0 > _RULE_PT else []
-    if x1 - x0 <= _RULE_PT:
-        middle = (x0 + x1) / 2
-        return [Rule(middle, top, middle, bottom)]
-    return [Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom)]

@@ -49,6 +49,7 @@ class RawPage:
 
     `pictures` are the boxes of its images, and `strokes` counts its drawn paths (text may be drawn as outlines).
     `picture_keys` say which pictures are the same, "" where that is not known and None for a drawing without any.
+    `drawings` are the boxes of paths and forms of so many bars or squares that they may be a barcode, each with its key.
     `hidden` are words that cannot be seen, which are not among `words`; `failed_redactions` counts boxes over such.
     """
 
@@ -60,6 +61,7 @@ class RawPage:
     pictures: tuple[BBox, ...] = ()
     picture_keys: tuple[str | None, ...] = ()
     strokes: int = 0
+    drawings: tuple[tuple[BBox, str], ...] = ()
     hidden: tuple[RawWord, ...] = ()
     failed_redactions: int = 0
 

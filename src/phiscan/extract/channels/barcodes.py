@@ -13,6 +13,7 @@ from phiscan.extract.qpdf import decoded
 # Those that hold text or a number somebody chose. Codes of goods (EAN, UPC) and those that noise looks like are left out.
 _FORMATS = "QRCode MicroQRCode RMQRCode DataMatrix PDF417 Aztec Code128 Code39".split()
 _LEAST_CHARACTERS = 4
+_DARK = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,13 @@ def barcodes_in(picture: Image.Image) -> list[Barcode]:
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(tuple(getattr(zxingcpp.BarcodeFormat, name) for name in _FORMATS))
+    shades = np.asarray(picture)
+    codes = zxingcpp.read_barcodes(shades, formats=formats)
+    if not codes and shades.mean() < _DARK:
+        # Of codes in white on black it turns only some kinds itself.
+        codes = zxingcpp.read_barcodes(255 - shades, formats=formats)
     found = []
-    for code in zxingcpp.read_barcodes(np.asarray(picture), formats=formats):
+    for code in codes:
         text = decoded(bytes(code.bytes))
         if len(text.strip()) >= _LEAST_CHARACTERS:
             corners = (

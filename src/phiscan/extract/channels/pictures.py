@@ -88,7 +88,7 @@ def _regions(raw: RawPage) -> list[tuple[BBox, str]]:
     keys = raw.picture_keys or ("",) * len(raw.pictures)
     pictures = [
         (box, f"{key}:{box.x1 - box.x0:.0f}x{box.bottom - box.top:.0f}" if key else "")
-        for box, key in zip(raw.pictures, keys, strict=True)
+        for box, key in (*zip(raw.pictures, keys, strict=True), *raw.drawings)
         if key is not None and min(box.x1 - box.x0, box.bottom - box.top) >= _LEAST_PT
     ]
     drawn = [(box, "") for box in (*_bars(raw.rules), *_modules(raw.rules))]
@@ -99,7 +99,9 @@ def _regions(raw: RawPage) -> list[tuple[BBox, str]]:
 
 def _bars(rules: Sequence[Rule]) -> Iterator[BBox]:
     """Boxes around many upright bars between the same two lines."""
-    upright = [rule for rule in rules if rule.x1 - rule.x0 < 0.1 and rule.bottom - rule.top >= _LEAST_BAR_PT]
+    upright = [rule for rule in rules if rule[2] - rule[0] < 0.1 and rule[3] - rule[1] >= _LEAST_BAR_PT]
+    if len(upright) < _LEAST_BARS:
+        return
     counts = Counter((round(rule.top), round(rule.bottom)) for rule in upright)
     for lines, count in sorted(counts.items()):
         if count >= _LEAST_BARS:
@@ -108,7 +110,9 @@ def _bars(rules: Sequence[Rule]) -> Iterator[BBox]:
 
 def _modules(rules: Sequence[Rule]) -> Iterator[BBox]:
     """A box around many small squares."""
-    small = [rule for rule in rules if max(rule.x1 - rule.x0, rule.bottom - rule.top) <= _MODULE_PT]
+    if len(rules) < _LEAST_MODULES:
+        return
+    small = [rule for rule in rules if rule[2] - rule[0] <= _MODULE_PT and rule[3] - rule[1] <= _MODULE_PT]
     if len(small) >= _LEAST_MODULES:
         yield _around(small)
 
