@@ -8,6 +8,10 @@ from phiscan.detect.recognizers import OrganizationRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "seen at the HOSPICE OF SIERRA on Monday": "HOSPICE OF SIERRA",
+    "from Copper Ridge Nursing & Rehabilitation Center": "Copper Ridge Nursing & Rehabilitation Center",
+    "adressé à l'Hôpital d'instruction des armées Rive Gauche": "Hôpital d'instruction des armées Rive Gauche",
+    "Vaccination : Pôle santé Notre-Dame": "Pôle santé Notre-Dame",
     "Mercy Ridge Hospital": "Mercy Ridge Hospital",
     "TRI-VALLEY REGIONAL HOSPITAL\nDEPARTMENT OF": "TRI-VALLEY REGIONAL HOSPITAL",
     "Cedar Ridge Internal Medicine Associates\n105 SW Alder": "Cedar Ridge Internal Medicine Associates",
@@ -37,6 +41,8 @@ HITS = {
     "à l'Hôpital Bichat le 15": "Hôpital Bichat",
 }
 MISSES = {
+    "PHYSICIAN ORDER FOR HOME MEDICAL EQUIPMENT": "a form's title",
+    "Years of service\n30 years: nine of us": "no address stands below it",
     "Patient: Ana Ruiz\tDOB: 3/4/1950\tInsurance: Commercial CMK41543062": "a kind of payer",
     "Hospital Course: stable": "a heading",
     "your pharmacy": "a mention",

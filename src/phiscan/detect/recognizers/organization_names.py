@@ -18,7 +18,7 @@ _RIGHT_WORD = re.compile(r" (?P<word>[^\s,;:()|•·–—\"/]+)")
 _LEGAL = re.compile(
     r",? (?:LLC|L\.L\.C\.|PLLC|Inc\.?|INC\.?|LLP|P\.?C\.?|P\.?A\.?|Ltd\.?|Corp\.?|SELARL|SELAS|SAS|SARL)(?![\w])"
 )
-_OF_PLACE = re.compile(r" (?:of|at) (?:the )?(?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+))?)")
+_OF_PLACE = re.compile(r" (?:of|at|OF|AT) (?:the |THE )?(?P<name>[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+))?)")
 _OPENS = re.compile(
     r"(?:\A|[\n\t:;(|•·–—-] ?|\b(?:at|to|by|from|with|call|contact|cc|via|through|visit) )\Z", re.IGNORECASE
 )
@@ -137,12 +137,14 @@ def _closing(text: str, end: int) -> int:
         if match is None:
             break
         word = match["word"]
-        if word in ("&", "and"):
+        if word in ("&", "and", "AND"):
             at = match.end()
             continue
         folded = fold(word).rstrip(".")
-        if not _capital(word[0]) or folded not in organization_words("en", "closing") | organization_words(
-            "en", "heads"
+        if (
+            folded == "of"
+            or not _capital(word[0])
+            or folded not in organization_words("en", "closing") | organization_words("en", "heads")
         ):
             break
         at = end = match.end()
