@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import phiscan.detect
+from phiscan.detect.recognizers import organization_words, person_prose
 from phiscan.detect.recognizers.identifier_forms import FORMS
 from phiscan.detect.required import plain, required
 from phiscan.detect.sieve import Sieved
@@ -37,7 +38,8 @@ def _sieved() -> dict[str, Sieved]:
     for each in pkgutil.walk_packages(phiscan.detect.__path__, "phiscan.detect."):
         values = vars(importlib.import_module(each.name)).items()
         found |= {f"{each.name}.{name}": value for name, value in values if isinstance(value, Sieved)}
-    return found
+    made = (organization_words.known_pattern, organization_words.tail_pattern, person_prose._credential_before_pattern)
+    return found | {each.__name__: each() for each in made}
 
 
 SIEVED = _sieved()

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phiscan.detect.recognizers import condition_names, person_described, person_jobs, person_letters, person_relatives
+from phiscan.detect.recognizers import (
+    condition_names,
+    person_described,
+    person_jobs,
+    person_letters,
+    person_prose,
+    person_relatives,
+)
 from phiscan.detect.recognizers.word_index import first_of, first_words, matches_at
 
 PATTERNS = {
@@ -17,13 +24,14 @@ PATTERNS = {
     "call": (person_letters._call_pattern, ("call",)),
     "described": (person_described._described_pattern, ("people",)),
     "company": (person_relatives._company_pattern, ("company",)),
+    "title": (person_prose._title_pattern, ("titles_practitioner", "titles_person")),
     "children": (person_relatives._children_pattern, ("children",)),
     "whose relative": (person_relatives._somebodys_pattern, ("relatives", "relative_adjectives")),
 }
 _WORDS = st.sampled_from(
     "Dear Sincerely, Best regards From: To: CC: à l'attention de: I, je soussigné(e) Please call contactez patient, named "
     "woman Ana's son épouse Her daughter, lives with vit avec Ana Ruiz nurse practitioner cardiologist aide-soignante "
-    "PATIENT'S wife acute deep vein thrombosis diabète de type 2 asthma and (her mother) fille de Mme children: 2 enfants (Ana cadre de santé N° 12 _son".split()
+    "PATIENT'S wife acute deep vein thrombosis diabète de type 2 asthma and (her mother) Dr. MME M. Mr Ruiz fille de Mme children: 2 enfants (Ana cadre de santé N° 12 _son".split()
 )
 _TEXTS = st.lists(st.tuples(_WORDS, st.sampled_from((" ", " ", "\n", "\t", "-", "'"))), max_size=24).map(
     lambda pairs: "".join(map("".join, pairs))

@@ -18,6 +18,7 @@ from phiscan.detect.recognizers.condition_names import condition_spans, is_condi
 from phiscan.detect.recognizers.diagnosis_prose import is_anothers, of_relatives, suffered, told_of_somebody
 from phiscan.detect.recognizers.diagnosis_wording import LEAD_IN, wording
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
@@ -28,7 +29,7 @@ _SENTENCE_SCORE = 0.7
 # ICD-10 and ICD-10-CM: U is for provisional codes; the seventh place is a letter.
 ICD = re.compile(r"(?<![\w.])[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?(?![\w.]?\w)")
 # With its point a code is one in a cell or in brackets, where the page speaks of diagnoses.
-_POINTED = re.compile(r"(?:(?<=[\t\n(\[])|(?<=: ))[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?=[\t\n)\],;]|\Z)")
+_POINTED = Sieved(r"(?:(?<=[\t\n(\[])|(?<=: ))[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?=[\t\n)\],;]|\Z)")
 _PAGE_SPEAKS = re.compile(r"diagnos|\bdx\b|\bicd|\bcim\b|indication", re.IGNORECASE)
 # At the beginning of a cell, before the name of a condition: "I10 Essential hypertension".
 _LISTED_CODE = re.compile(
@@ -36,7 +37,7 @@ _LISTED_CODE = re.compile(
 )
 # ICD-9-CM, in use until September 2015: behind a label of codes only.
 _ICD9 = re.compile(r"(?<![\w.])(?:\d{3}\.\d{1,2}|V\d\d\.\d{1,2}|E\d{3}(?:\.\d)?)(?![\w.]?\w)")
-_ICD_NAMED = re.compile(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
+_ICD_NAMED = Sieved(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
 _CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
 # Labels that are words of any sentence: they count where they open a cell.
 _EVERYDAY_LABELS = frozenset(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.recognizers.diagnosis_wording import NO_DIAGNOSIS
+from phiscan.detect.sieve import Sieved
 
-_SUFFERS = re.compile(
+_SUFFERS = Sieved(
     r"\b(?:(?:was|were|been|is|recently) (?:diagnosed with|evaluated for|treated for|admitted with)|diagnosis of|"
     r"(?:suivie?|hospitalis[ée]e?|admise?|trait[ée]e?) (?:depuis \d{4} )?pour|atteinte? d(?:e |['’])|"
     r"porteu(?:r|se) d(?:e |['’])|en faveur d(?:e |['’]))"
@@ -34,7 +35,7 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 # "Family history: mother Ana Roux: gout"
-_FAMILY_HISTORY = re.compile(
+_FAMILY_HISTORY = Sieved(
     r"\b(?:family (?:medical |health )?history|(?:any(?:one| member) (?:in|of)|in) your family|ant[ée]c[ée]dents familiaux)[^\n:]{0,30}:\s?(?P<told>[^\n]{4,200})",
     re.IGNORECASE,
 )

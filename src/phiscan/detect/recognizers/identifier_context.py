@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 
 # On the page of a laboratory or an imaging centre a file is an examination's; in a hospital's papers it is a stay's.
@@ -23,20 +24,20 @@ _STAY = re.compile(
     re.IGNORECASE,
 )
 # On the papers of an insurer a file or a bill is a claim.
-_PAYMENT = re.compile(
+_PAYMENT = Sieved(
     r"\b(?:feuille de soins|remboursé(?:e|s|es)?\b|(?:votre|relevé de|relevé des|décompte de|décompte des) (?:remboursements?|prestations)|"
     r"reste à charge|tiers payant intégral|part mutuelle|base de remboursement)",
     re.IGNORECASE,
 )
 # Doctors write to one another about patients, whatever their letterhead says they do.
-_LETTER = re.compile(
+_LETTER = Sieved(
     r"\b(?:ch(?:er|ère)s? (?:ami|confrère|consœur|collègue)|confraternellement|de m['’]avoir adressé)", re.IGNORECASE
 )
-_AGREED = re.compile(
+_AGREED = Sieved(
     r"\b(?:transports? sanitaires?|prescription médicale de transport|bon de transport|ambulanciers?|accord préalable|entente préalable)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:prior[- ]auth\w*|pre-?auth\w*|pre-?cert\w*|utilization review)\b", re.IGNORECASE)
+_ASKED = Sieved(r"\b(?:prior[- ]auth\w*|pre-?auth\w*|pre-?cert\w*|utilization review)\b", re.IGNORECASE)
 _ELECTRONIC_CLAIM = "FSE"
 _PRICED = re.compile(
     r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
@@ -56,14 +57,14 @@ _CALLED = re.compile(
 )
 _HEAD = 350
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
-_STRIP = re.compile(
+_STRIP = Sieved(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
     r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d)"
     r"(?: ?[|/;·•—–-] ?(?P<stay>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d))?",
     re.IGNORECASE,
 )
 # "DOE, JANE / 00123456 / F / 03/12/1951"
-_STRIP_BEFORE = re.compile(
+_STRIP_BEFORE = Sieved(
     r"[^\W\d_][.)]? ?[|/;·•—–-] ?(?:n° ?|# ?|id:? ?|no\.? ?|mrn:? ?)?(?P<number>[A-Z]{0,3}-?\d{5,12}) ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)"
     r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, language_table
 
 _ACCENTED = {"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oôö]", "u": "[uùû]", "c": "[cç]"}
@@ -38,10 +39,10 @@ def first_words(language: str) -> frozenset[str]:
 
 
 @cache
-def known_pattern() -> re.Pattern[str]:
+def known_pattern() -> Sieved:
     """Any organisation that is known by name."""
     names = sorted({*_table("en")["known"], *_table("fr")["known"]}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")
+    return Sieved(rf"(?:{'|'.join(map(re.escape, names))})(?![\w@-]|\.\w)")
 
 
 @cache
@@ -51,7 +52,7 @@ def tail_words() -> frozenset[str]:
 
 
 @cache
-def tail_pattern() -> re.Pattern[str]:
+def tail_pattern() -> Sieved:
     """Any French word that closes a name, behind another word."""
     words = "|".join(re.escape(word) for word in sorted(_table("fr")["tails"], key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<=[^\W\d_] )(?:{words})(?![\w-])")
+    return Sieved(rf"(?<=[^\W\d_] )(?:{words})(?![\w-])")

@@ -18,6 +18,7 @@ from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
+from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, given_names, language_of, name_words, printed_words
@@ -75,7 +76,7 @@ def prose_names(text: str) -> Iterator[Named]:
 def _titled(text: str, prose: str) -> Iterator[Named]:
     labels = [field.label.start for field in read_fields(text) if field.label.marked]
     labels.append(len(text))
-    for match in _title_pattern().finditer(prose):
+    for match in matches_at(_title_pattern(), prose, first_words("titles_practitioner", "titles_person")):
         if fold(match.group()).strip(".") in _SEVERAL:
             yield from _listed(prose, match.end())
         end = min(line_end(prose, match.end()), labels[min(bisect_right(labels, match.end()), len(labels) - 1)])
@@ -213,8 +214,8 @@ def _title_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _credential_before_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w,.-])(?<!, )({alternatives('credentials_before')}) (?=[^\W\d_a-zà-ÿ])")
+def _credential_before_pattern() -> Sieved:
+    return Sieved(rf"(?<![\w,.-])(?<!, )({alternatives('credentials_before')}) (?=[^\W\d_a-zà-ÿ])")
 
 
 @cache

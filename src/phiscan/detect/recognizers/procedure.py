@@ -17,6 +17,7 @@ from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.listed_items import Items, beside, headed_cells, items_of, stands_for, with_words
 from phiscan.detect.recognizers.procedure_prose import named, underwent
 from phiscan.detect.recognizers.procedure_wording import wording
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
@@ -31,7 +32,7 @@ _MODIFIER = r"(?:-(?:\d{2}|[A-Z]{2}|[A-Z]\d))?"
 _CCAM = r"[A-Z]{4}\d{3}"
 _PCS = r"(?=[A-HJ-NP-Z]*\d)[0-9A-HJ-NP-Z]{7}"
 _ANY_CODE = re.compile(rf"(?<![\w$.,-])(?:{_PCS}|{_CPT}|{_HCPCS}|{_CCAM})(?!\w|[.,]\d)(?:{_MODIFIER}(?!\w))?")
-_NAMED_CODE = re.compile(
+_NAMED_CODE = Sieved(
     rf"\b(?:CPT|HCPCS|CCAM)(?:[ /-]?4)?(?:[ -]?(?:codes?|/ ?HCPCS))?[ :#(]{{1,3}}(?P<code>{_CPT}|{_HCPCS}|{_CCAM})(?!\w|[.,]\d)"
 )
 # In a field of words: an act's code, or another in brackets.
@@ -51,19 +52,19 @@ _CHARGED = re.compile(
     rf"(?:^|(?<=\t)|(?<=: )|(?<=\d\d )|(?<=\d\d\d\d ))(?P<what>(?:{_CPT}|{_HCPCS}){_MODIFIER} [^\W\d_][^\n\t:;$|]{{4,70}}?)(?= ?[\t$][^\n]*\d[.,]\d\d(?!\d)| +\$?\d+[.,]\d\d(?!\d))",
     re.MULTILINE,
 )
-_CARE = re.compile(
+_CARE = Sieved(
     r"\b(?:dates?(?:\(s\))? of service|(?:svc|service) date|patient (?:accounts?|name|responsibility|balance)|patient'?s? name|ins(?:urance)?\.? (?:paid|payments?|adj\w*)|health insurance)",
     re.IGNORECASE,
 )
-_GOODS = re.compile(
+_GOODS = Sieved(
     r"\b(?:purchase order|p\.?o\.? (?:no|number|#)|sku|catalog(?:ue)? (?:no|number|#)|unit price|invoice (?:no|number|#))",
     re.IGNORECASE,
 )
 _CCAM_ALONE = re.compile(rf"(?<![\w.-]){_CCAM}(?![\w-])")
-_SPEAKS = re.compile(
+_SPEAKS = Sieved(
     r"\b(?:CPT|HCPCS|procedure codes?|proc(?:\.|edure)? ?code|service codes?|svc code|billing code)\b", re.IGNORECASE
 )
-_SPEAKS_FRENCH = re.compile(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b", re.IGNORECASE)
+_SPEAKS_FRENCH = Sieved(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
 # Headings of wards and deliveries too: of procedures where a code stands beside.

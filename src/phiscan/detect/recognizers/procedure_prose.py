@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_UNDERWENT = re.compile(
+from phiscan.detect.sieve import Sieved
+
+_UNDERWENT = Sieved(
     r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|(?:to )?perform(?: (?:up)?on me)?(?: the following(?: (?:operation|procedure|surgery|treatment)(?:s|\(s\))?)?(?: (?:up)?on me)?)?:|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
     r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
     r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
@@ -20,7 +22,7 @@ _NO_PROCEDURE = re.compile(
     re.IGNORECASE,
 )
 # Words that only procedures end in, behind words of somebody who had or will have one: "s/p right hip arthroplasty".
-_NAMED = re.compile(
+_NAMED = Sieved(
     r"\b(?:status post|s/p|history of|hx of|had|having|post|after|following|scheduled?(?: for)?|plan(?:ned)? for|proceed with|obtain|await|"
     r"repeat|prior|previous|recent|undergo|a eu|après|suites? d(?:e |['’])|antécédents? d(?:e |['’])|bénéficié d(?:e |['’])|prévue?|programmée?|"
     r"réalisation d(?:e |['’])|pour)\s?(?:an? |the |her |his |une? |la |le |l['’])?"
