@@ -162,3 +162,21 @@ def test_an_engine_that_was_named_and_is_missing_is_an_error() -> None:
     """Not a page unread here and there: the run cannot do what it was asked to."""
     with pytest.raises(errors.MissingExtraError, match="tesseract"):
         engine_for("tesseract", ("xx",))
+
+
+def test_what_stands_on_one_typewritten_line_is_one_cell(tmp_path: Path) -> None:
+    """Engines box the ink, and typewriter type leaves much blank beside a point: still no gap between columns."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.font("Courier", 10)
+        sheet.put(72, 100, "Ne le 11 jul. 1978")
+
+    advance, line = 6 * 200 / 72, (90 * 200 / 72, 103 * 200 / 72)
+    places = (("Ne", 0), ("le", 3), ("11", 6), ("jul.", 9), ("1978", 14))
+    words = [
+        OcrWord(text, 200 + at * advance, line[0], 200 + (at + len(text)) * advance, line[1], 0.9)
+        for text, at in places
+    ]
+    (read,) = pages(draw(tmp_path / "a.pdf", picture_of(page)), Recited(*words))
+    assert isinstance(read, Page)
+    assert read.text == "Ne le 11 jul. 1978"

@@ -90,3 +90,19 @@ def test_a_picture_without_words_has_none(engine: str) -> None:
     for picture in (Image.new("L", (400, 300), 240), strokes):
         assert len(ready.read(picture, DPI)) <= 1
         assert len(ready.read_scattered(picture, DPI)) <= 1
+
+
+def test_leading_dots_stay_words_of_their_line() -> None:
+    """They are painted over for the engine, and still say that the label and its value belong together; dirt does not."""
+    image = page()
+    brush = ImageDraw.Draw(image)
+    for x in range(280, 580, 12):
+        brush.rectangle((x, 126, x + 3, 129), fill=20)
+    dice = random.Random(5)
+    for x in sorted(dice.sample(range(280, 580), 24)):
+        brush.rectangle((x, 246, x + 3, 249), fill=20)
+    reading = read_picture(image, Hasty(LEFT, RIGHT), DPI)
+    (dots,) = (word for word in reading.words if not word.text.strip("."))
+    left = reading.words[0]
+    assert (dots.top, dots.bottom) == (left.top, left.bottom)
+    assert left.x1 < dots.x0 < dots.x1 < RIGHT.x0

@@ -57,6 +57,17 @@ def test_bars_and_large_letters_are_no_lines() -> None:
     assert ink(ruled.image) == ink(page)
 
 
+def test_punched_holes_are_painted_over() -> None:
+    """Engines take them for letters, and the layout those for a column; a large letter and a box to tick stay."""
+    page, brush = paper(900, 600)
+    brush.text((200, 100), "MILOG 80", fill=20, font=ImageFont.load_default(60))
+    brush.rectangle((700, 100, 730, 130), outline=20, width=4)
+    text = ink(page)
+    for y in (150, 450):
+        brush.ellipse((40, y, 96, y + 56), fill=30)
+    assert ink(without_rulings(page, DPI).image) == text
+
+
 def test_leading_dots_are_painted_over_and_points_stay() -> None:
     """The dots between a label and its value, some of them dirty; not the points of numbers, not an ellipsis."""
     page, brush = paper()
@@ -104,10 +115,14 @@ def read(text: str, shown: str, dirt: int = 0) -> str:
         ("82", "3.82", "82"),
         ("32", "32.", "32"),
         ("INR", "1.R", "INR"),
+        ("2.98", "298", "298"),
+        ("2.98", "2.98", "2.98"),
+        ("1,1", "1,1", "1,1"),
+        ("2.98", "29", "2.98"),
     ],
 )
 def test_a_decimal_mark_that_the_picture_shows_is_put_in(text: str, shown: str, meant: str) -> None:
-    """Between the digits it stands between, where as many digits are shown as were read; nothing is made up."""
+    """Between the digits it stands between, where as many digits are shown as were read; nothing is made up, by either."""
     assert read(text, shown) == meant
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -12,7 +12,9 @@ from phiscan.extract.ocr.engine import OcrEngine, OcrWord
 from phiscan.extract.ocr.marks import with_marks
 from phiscan.extract.ocr.missed import left_out
 from phiscan.extract.ocr.rulings import Ruled, without_rulings
+from phiscan.extract.ocr.spacing import spaced
 from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
+from phiscan.model import BBox
 
 # Clean text, the right way up, is read at .9 and more, noisy text at .75; upside down at .3 to .67. So nobody looks
 # further above the first, and nobody looks for quarter turns above the second, once both ways up have been read.
@@ -20,7 +22,9 @@ _SURE = 0.8
 _LEGIBLE = 0.6
 # Words below are specks, signatures and edges of photographs.
 _LEAST_CONFIDENCE = 0.3
-_SPECKS = re.compile(r"[.…·'`’,_~]+")
+_SPECKS = re.compile(r"[.…·'`’,_~|¦]+")
+# Leading dots: how far from one to the next, as a share of a line's height, and how many are a leader to the layout.
+_DOT_APART, _LEAST_DOTS = 0.28, 4
 _UPRIGHT_FIRST = (0, 180, 90, 270)
 _SIDEWAYS_FIRST = (90, 270, 0, 180)
 
@@ -60,17 +64,30 @@ def _turned(image: Image.Image, turn: int, engine: OcrEngine, dpi: int) -> Readi
 
 
 def _completed(reading: Reading, engine: OcrEngine, dpi: int) -> Reading:
-    """The reading with the words that the engine finds where it has left letters out: a column beside a wider one, say."""
+    """The reading with the words that the engine finds where it has left letters out: a column beside a wider one, say.
+
+    The leading dots that were painted over join the words: they say that a label and its value are one line.
+    """
     if not reading.words:
         return reading
     rest = left_out(reading.ruled.image, reading.words, dpi)
-    if rest is None:
-        return reading
-    return replace(reading, words=[*reading.words, *_sure(engine.read_scattered(rest, dpi), rest)])
+    again = _sure(engine.read_scattered(rest, dpi), rest) if rest is not None else []
+    return replace(reading, words=[*reading.words, *again, *_dotted(reading.ruled.leaders, reading.words)])
+
+
+def _dotted(rows: Sequence[BBox], words: Sequence[OcrWord]) -> Iterator[OcrWord]:
+    """Rows of leading dots as words of the lines that they stand in; a row beside no word leads nowhere."""
+    for row in rows:
+        middle = (row.top + row.bottom) / 2
+        beside = [word for word in words if word.top < middle < word.bottom]
+        if beside:
+            line = min(beside, key=lambda word: max(row.x0 - word.x1, word.x0 - row.x1))
+            dots = "." * max(round((row.x1 - row.x0) / (_DOT_APART * (line.bottom - line.top))), _LEAST_DOTS)
+            yield OcrWord(dots, row.x0, line.top, row.x1, line.bottom, 1.0)
 
 
 def _sure(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
-    return with_marks([word for word in words if _is_read(word)], image)
+    return with_marks(spaced([word for word in words if _is_read(word)], image), image)
 
 
 def _is_read(word: OcrWord) -> bool:

@@ -1,4 +1,4 @@
-"""What is drawn on a page around its text: ruling lines, and the dots that lead from a label to its value.
+"""What is on a page around its text: ruling lines, dots that lead from a label to its value, punched holes.
 
 Engines read them as letters, and lose the letters that stand near them. They are painted over before; the layout is
 given the lines.
@@ -6,7 +6,7 @@ given the lines.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ from PIL import Image
 
 from phiscan.extract.ocr.shapes import Shapes, closed, darkness, runs, shapes_of, widened
 from phiscan.extract.raw import Rule
+from phiscan.model import BBox
 
 # Longer than the bars and stems of letters up to 36 points, and thinner than those of a letter so tall.
 _LEAST_ACROSS_IN, _LEAST_DOWN_IN = 0.45, 0.3
@@ -23,29 +24,39 @@ _BROKEN_IN = 0.1
 # A point of 14-point type, how far from one leading dot to the next, and how long a row of them is at least.
 _DOT_IN, _PITCH_IN = 0.035, 0.13
 _LEAST_LEADER_IN = 0.45
+# Of that many steps from dot to dot most are nearly alike.
+_LEAST_STEPS, _UNEVEN, _MOST_EVEN = 5, 0.3, 0.75
+
+
+# Blots: solid ink wider than a stroke of 36-point type and about as wide as tall, such as the holes of a punch.
+_BLOT_IN, _LARGEST_BLOT_IN = 0.13, 0.5
+_BLOT_SIDES = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """A picture without its ruling lines and leading dots, and the lines, in pixels."""
+    """A picture without its ruling lines, leading dots and blots; the lines and the rows of dots, in pixels."""
 
     image: Image.Image
     rules: tuple[Rule, ...]
+    leaders: tuple[BBox, ...] = ()
 
 
 def without_rulings(image: Image.Image, dpi: int) -> Ruled:
-    """A grey picture with level lines, its ruling lines and leading dots painted over."""
+    """A grey picture with level lines, its ruling lines, leading dots and blots painted over."""
     page = np.asarray(image)
     dark = page < darkness(page)
     across, rules = _lines(dark, dpi, down=False)
     down, others = _lines(dark, dpi, down=True)
     over = across | down
-    over |= _leaders(shapes_of(dark & ~over), dpi)
+    rest = shapes_of(dark & ~over)
+    dots = _leaders(rest, dpi)
+    over |= rest.mask_of(dots) | _blots(rest, dpi)
     if not over.any():
         return Ruled(image, ())
     # A pixel more: the edges of a line are grey.
     painted = np.where(widened(over), np.uint8(np.median(page)), page)
-    return Ruled(Image.fromarray(painted), (*rules, *others))
+    return Ruled(Image.fromarray(painted), (*rules, *others), tuple(_rows(rest, dots, dpi)))
 
 
 def _lines(dark: np.ndarray, dpi: int, *, down: bool) -> tuple[np.ndarray, list[Rule]]:
@@ -79,10 +90,37 @@ def _mended(rules: Sequence[Rule], gap: float, *, down: bool) -> list[Rule]:
 
 
 def _leaders(shapes: Shapes, dpi: int) -> np.ndarray:
-    """The pixels of rows of dots near to one another."""
+    """Which shapes are of rows of dots near to one another."""
     most = max(_DOT_IN * dpi, 2)
     dots = shapes.mask_of((shapes.width <= most) & (shapes.height <= most))
     rows = runs(closed(dots, round(_PITCH_IN * dpi)), round(_LEAST_LEADER_IN * dpi), 1)
     leading = np.zeros(len(shapes) + 1, dtype=bool)
     leading[shapes.labels[rows & dots]] = True
-    return shapes.mask_of(leading[1:])
+    return leading[1:]
+
+
+def _rows(shapes: Shapes, leading: np.ndarray, dpi: int) -> Iterator[BBox]:
+    """The boxes of rows of leading dots; dots that are not evenly set are dirt."""
+    rows = shapes_of(closed(shapes.mask_of(leading), round(_PITCH_IN * dpi)))
+    for left, top, right, bottom in zip(rows.x0, rows.top, rows.x1, rows.bottom, strict=True):
+        ours = leading & (shapes.x0 >= left) & (shapes.x1 <= right) & (shapes.top >= top) & (shapes.bottom <= bottom)
+        steps = np.diff(np.sort(shapes.x0[ours]))
+        if len(steps) < _LEAST_STEPS:
+            continue
+        usual = np.median(steps)
+        if np.mean(np.abs(steps - usual) <= _UNEVEN * usual) >= _MOST_EVEN:
+            yield BBox(float(left), float(top), float(right), float(bottom))
+
+
+def _blots(shapes: Shapes, dpi: int) -> np.ndarray:
+    """The pixels of blots: engines take them for letters ("@"), and the layout those for a column."""
+    side = max(round(_BLOT_IN * dpi), 2)
+    largest = (shapes.width <= _LARGEST_BLOT_IN * dpi) & (shapes.height <= _LARGEST_BLOT_IN * dpi)
+    even = (shapes.width <= _BLOT_SIDES * shapes.height) & (shapes.height <= _BLOT_SIDES * shapes.width)
+    candidates = np.flatnonzero(largest & even & (shapes.width >= side) & (shapes.height >= side))
+    blots = np.zeros(len(shapes), dtype=bool)
+    for shape in candidates:
+        top, left = shapes.top[shape], shapes.x0[shape]
+        box = slice(top, top + shapes.height[shape]), slice(left, left + shapes.width[shape])
+        blots[shape] = bool(runs(shapes.labels[box] == shape + 1, side, side).any())
+    return shapes.mask_of(blots)

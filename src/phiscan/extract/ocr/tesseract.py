@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO, StringIO
@@ -21,6 +20,7 @@ from PIL import Image
 from phiscan import errors
 from phiscan.engines import ENGLISH, tesseract_with
 from phiscan.extract.ocr.engine import OcrWord
+from phiscan.extract.ocr.type import ASCENT, DESCENT, hangs, size_of
 
 # "A single column of text of variable sizes" keeps the cells of tables that "automatic" leaves out, and how parts of a page
 # belong together is for the layout to say. "A single uniform block" finds words in no order.
@@ -33,12 +33,6 @@ _DARKEST_PERCENT = 0.5
 _NOISE_DEVIATIONS = 3.0
 _LEAST_PAPER = 20
 _DEVIATION_OF_MEDIAN = 1.4826
-# Heights of Latin type as shares of its size (Helvetica's and Times' metrics, rounded); the ascent is where readers of
-# PDFs draw the top of a character's box.
-_CAPITALS, _LOWER_CASE, _DESCENT, _ASCENT = 0.71, 0.5, 0.21, 0.8
-_LETTER = re.compile(r"[^\W_]")
-_RISES = re.compile(r"[A-Z0-9bdfhijkltÀ-Ýß-ö(/\[|]")
-_HANGS = re.compile(r"[gjpqyç,;(/\[|]")
 
 
 class Tesseract:
@@ -112,17 +106,9 @@ def _word(row: dict[str, str]) -> OcrWord:
 
 def in_line_boxes(words: list[OcrWord]) -> list[OcrWord]:
     """Words of one line, each of whose boxes is drawn tightly around its letters, with boxes of the line's height."""
-    sized = [(word, size) for word in words if (size := _size(word))]
+    sized = [(word, size) for word in words if (size := size_of(word.text, word.bottom - word.top))]
     if not sized:
         return words
     size = median(size for _, size in sized)
-    baseline = median(word.bottom - (_DESCENT * own if _HANGS.search(word.text) else 0.0) for word, own in sized)
-    return [word._replace(top=baseline - _ASCENT * size, bottom=baseline + _DESCENT * size) for word in words]
-
-
-def _size(word: OcrWord) -> float | None:
-    """The size of a word's type by the height of its letters, in pixels; None for dots and dashes."""
-    if not _LETTER.search(word.text):
-        return None
-    height = (_CAPITALS if _RISES.search(word.text) else _LOWER_CASE) + (_DESCENT if _HANGS.search(word.text) else 0.0)
-    return (word.bottom - word.top) / height
+    baseline = median(word.bottom - (DESCENT * own if hangs(word.text) else 0.0) for word, own in sized)
+    return [word._replace(top=baseline - ASCENT * size, bottom=baseline + DESCENT * size) for word in words]
