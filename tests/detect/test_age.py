@@ -8,6 +8,16 @@ from phiscan.detect.recognizers import AgeRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "PT: LEDBETTER, JIA A\n49/M\nBed 4": "49",
+    "DOB: 06/27/1933\tF/88\n": "88",
+    "Sex: M Age 82\n": "82",
+    "Mr. Keita, 41, was brought in by family": "41",
+    "lives with her father, Peter (48), and an aunt": "48",
+    "Mr. Varghese is 48 and smoked a pack a day": "48",
+    "He is only 32 and works": "32",
+    "(patient is now 35\nand well)": "35",
+    "At 94 he still insists on the stairs": "94",
+    "Ledbetter, Anne\n67 M\n": "67",
     "Age at study\n47 years\n": "47",
     "Renseignements cliniques : 69 ans. Toux.": "69 ans",
     "a 66-year-old woman": "66",
@@ -40,6 +50,12 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "See Table 3, 12, and others": "no name",
+    "Screening at age 50, then yearly": "eligibility",
+    "as Smith showed (12) and others": "a reference",
+    "She is 5 kg lighter": "a weight",
+    "The dose was 48 and then 50": "nobody's",
+    "Odds 12/M of them": "no cell of its own",
     "for 3 years": "a duration",
     "Temp 98 F": "a temperature",
     "Room 12 M": "a room",

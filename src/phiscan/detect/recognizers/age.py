@@ -16,6 +16,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.detect.sieve import Sieved
+from phiscan.languages import fold, given_names
 from phiscan.model import Basis, Role
 
 OLDEST_YEARS = 120
@@ -54,6 +55,19 @@ _AGED = Sieved(
 # "33Y F", "45 yr male"; "her 95th birthday"
 _SEXED = Sieved(r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme)(?![\w'’])")
 _BIRTHDAY = Sieved(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
+# "He is only 32", "Mr. Okonjo is 48 and smoked", "At 94 she still drives"; "Age 82" in a cell or behind the sex.
+_IS = Sieved(
+    r"\b(?:(?:s?he|patient|pt|(?:mr|mrs|ms|miss)\.? [^\W\d_][\w'’-]*) (?:is|was|turns) (?:now |only |just |currently |nearly )?)(?P<age>\d{1,3})"
+    r"(?= (?:and|but|with|who|today|now|this|when|at|years?)\b|[,;.](?!\d)|\n|\Z)|"
+    r"\bat (?P<at>\d{2,3}),? s?he\b|"
+    r"(?:(?:^|[\n\t])|(?<=[\t :][mf])[ ,/]{1,3}|(?<=male)[ ,/]{1,3})age[ .]{1,2}(?P<bare>\d{1,3})(?=[\n\t,;)]|\Z| ?(?:yr?s?|sex|gender|dob|[mf])\b)"
+)
+# "49/M", "F/58" in a cell of its own.
+_CELL = Sieved(r"(?:^|[\n\t])(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t]|\Z)")
+# "her father, Jun (48)", "Mrs. Singletary, 87, was brought in"; "67 M" under a name.
+_ASIDE = Sieved(
+    r"(?<=[^\W\d_])(?: \((?P<age>\d{1,3})\)|, (?P<clause>\d{1,3}),(?= [^\W\d_])|\n(?P<under>\d{2,3}) [mf](?=[\n\t]|\Z))"
+)
 # Right behind a whole name or a title's: "RUIZ, ANA 65 F", "Mme Roux 82 ans".
 _BEHIND_NAME = re.compile(
     r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w))"
@@ -131,6 +145,8 @@ def _english(lowered: str) -> Iterator[tuple[int, int]]:
     for match in _SEXED.finditer(lowered):
         if lowered[match.start() - 1 : match.start()] not in _NO_NUMBER_BEFORE:
             yield match.span("age")
+    for pattern in (_IS, _CELL):
+        yield from (match.span(match.lastgroup or 0) for match in pattern.finditer(lowered))
     if "birthday" in lowered:
         yield from (match.span("age") for match in _BIRTHDAY.finditer(lowered))
     if "age" in lowered or "turned " in lowered:
@@ -153,6 +169,18 @@ def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         name = name_ending_at(text, match.start(), sure=True)
         if name is not None and (name.whole or name.titled):
             yield match.span("age")
+    for match in _ASIDE.finditer(lowered):
+        if _is_named(text, match.start()):
+            yield match.span(match.lastgroup or 0)
+
+
+def _is_named(text: str, end: int) -> bool:
+    """Whether a whole name, a title's, or a given name ends there."""
+    name = name_ending_at(text, end, sure=True)
+    if name is not None and (name.whole or name.titled):
+        return True
+    word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1 : end]
+    return word[:1].isupper() and fold(word) in given_names()
 
 
 def _word(lowered: str, span: tuple[int, int]) -> tuple[int, int]:
