@@ -50,6 +50,8 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "Appeler le SAMU (15).": "a number to call",
+    "1 comprimé matin et soir au repas, 3 mois": "a duration",
     "See Table 3, 12, and others": "no name",
     "Screening at age 50, then yearly": "eligibility",
     "as Smith showed (12) and others": "a reference",

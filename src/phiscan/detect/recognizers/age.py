@@ -38,6 +38,8 @@ _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )
 _REACH = 60
+# "le SAMU (15)": capitals so few are no name's.
+_ABBREVIATION = 4
 # What is glued to the number is part of the word: "68Y", "66yo".
 _GLUED = re.compile(r"y(?:o|rs?)?(?![^\W_])")
 
@@ -159,6 +161,8 @@ def _french(lowered: str) -> Iterator[tuple[int, int]]:
     for match in _FRENCH.finditer(lowered):
         start, end = match.span()
         before = _FRENCH_BEFORE.search(lowered, max(0, start - 32), start)
+        if before and before.group()[1:] == ", " and not lowered.endswith("ans", start, end):
+            continue  # "matin et soir, 3 mois": how long, not how old
         if before and not _FRENCH_BEHIND.match(lowered, end) and not _limited(lowered, before.start()):
             yield start, end
 
@@ -176,10 +180,12 @@ def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
 
 def _is_named(text: str, end: int) -> bool:
     """Whether a whole name, a title's, or a given name ends there."""
+    word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1 : end]
+    if word.isupper() and len(word) <= _ABBREVIATION:
+        return False
     name = name_ending_at(text, end, sure=True)
     if name is not None and (name.whole or name.titled):
         return True
-    word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1 : end]
     return word[:1].isupper() and fold(word) in given_names()
 
 
