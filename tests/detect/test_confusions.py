@@ -16,6 +16,14 @@ MENDED = {
     "NIR 2 55 O8 14 l68 025 38": "NIR 2 55 08 14 168 025 38",
     "DEA BSl23456З".replace("З", "3"): "DEA BS1234563",
     "card 4111 1111 1lll 1111": "card 4111 1111 1111 1111",
+    "NIR 2:55 O8 14 168 025'38": "NIR 2 55 08 14 168 025 38",
+    "NIR 2:55 08 14 168 025 38": "NIR 2 55 08 14 168 025 38",
+    "HBLDO38 Couronne": "HBLD038 Couronne",
+    "TSH 1.3 ulU/mL": "TSH 1.3 uIU/mL",
+    "hCG 12 lU/L": "hCG 12 IU/L",
+    "ASAT S UI/L": "ASAT 5 UI/L",
+    "Hemoglobin Alc 5.8 %": "Hemoglobin A1c 5.8 %",
+    "HbAlc": "HbA1c",
 }
 KEPT = {
     "O3/45/195l": "no month is 45",
@@ -24,6 +32,11 @@ KEPT = {
     "SOILS 15/20": "a word",
     "219-O9-0000": "such a number is not given out",
     "SO5 lOO": "more letters than digits",
+    "SOLDIOS": "a word of seven letters",
+    "Taux 1:55 08 14 168 025 38": "the check digits are wrong",
+    "12:30, 14:45": "times",
+    "Alc. 12 %": "alcohol",
+    "S: well": "a heading of notes",
 }
 
 

@@ -112,3 +112,15 @@ def test_words_on_one_line_get_one_height() -> None:
     assert (first.top, first.bottom) == (second.top, second.bottom)
     apart = spaced([right._replace(top=right.top - 7, bottom=right.bottom - 2), left], page)
     assert [each.bottom for each in apart] == pytest.approx([first.bottom] * 2, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("read", "shown", "meant"), [("Ss", "S", "S"), ("Ss", "Ss", "Ss"), ("Oo", "O", "O"), ("11", "11", "11")]
+)
+def test_a_letter_that_stands_there_once_is_read_once(read: str, shown: str, meant: str) -> None:
+    """Of a letter alone, whose large and small form look alike, engines make both."""
+    page, places = printed("Result:", shown)
+    assert [each.text for each in spaced([word("Result:", *places[0]), word(read, *places[1])], page)] == [
+        "Result:",
+        meant,
+    ]

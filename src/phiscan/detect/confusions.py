@@ -1,7 +1,8 @@
-"""What OCR takes for another: O for 0, l for 1, S for 5. Mended where a date or a check digit can decide.
+"""What OCR takes for another: O for 0, l for 1, S for 5. Mended where a date, a check digit or a fixed form can decide.
 
 A run of digits with such letters among them is read as digits when that makes a date of it, or a number whose check is
-right. Nothing else is touched: "BO5" may be a room. Letters are replaced one by one, so that spans stay.
+right; dirt between its digits is no mark then. Codes of procedures, units and what stands before them have one form. Nothing
+else is touched: "BO5" may be a room. Letters are replaced one by one, so that spans stay.
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ from phiscan.model import Page
 
 _AS_DIGITS = str.maketrans("OoQDIl|!iSsZzBG", "000011111552286")
 _LIKE = r"[\dOoQDIl|!iSsZzBG]"
-_RUN = re.compile(rf"(?<![^\W_]){_LIKE}(?:[ ./-]?{_LIKE}){{5,22}}(?![^\W_])")
+_RUN = re.compile(rf"(?<![^\W_]){_LIKE}(?:[ ./:,'-]?{_LIKE}){{5,22}}(?![^\W_])")
 _DEA = re.compile(rf"(?<!\w)[ABCDEFGHJKLMPRSTUX][A-Z9]{_LIKE}{{7}}(?!\w)")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}", re.ASCII)
 _SSN = re.compile(r"\d{3}-\d{2}-\d{4}", re.ASCII)
+# Codes of the CCAM are four letters and three digits; one of these must have been read as a digit.
+_CCAM = re.compile(r"(?<!\w)([A-Z]{4})(?=[A-Z]*\d)([\dOQDIlSZBG]{3})(?!\w)")
+# The unit "IU", and a figure alone before a unit: "mlU/L", "S g/L".
+_INTERNATIONAL = re.compile(r"(?<![^\W\d_])([umkµμ]?)lU(?=/|\b)")
+_FIGURE = re.compile(r"(?<!\S)[SOlI|](?= [umkµμ]?[A-Za-z]{1,4}/(?:d?L|h|min|kg)\b)")
+_GLYCATED = re.compile(r"(Hb|HGB ?|Hgb ?|[Gg]lobine? |GLOBINE? )A[lI|](?=[cC]\b)")
+_DIRT = str.maketrans(":,'", "   ")
 _RPPS_FIRST = "18"
 _CARD_DIGITS = range(13, 20)
 
@@ -32,6 +40,10 @@ def mended(page: Page) -> Page:
         return page
     text = _RUN.sub(lambda match: _digits(match.group()), page.text)
     text = _DEA.sub(lambda match: _dea(match.group()), text)
+    text = _CCAM.sub(lambda match: match[1] + match[2].translate(_AS_DIGITS), text)
+    text = _INTERNATIONAL.sub(r"\1IU", text)
+    text = _FIGURE.sub(lambda match: match.group().translate(_AS_DIGITS), text)
+    text = _GLYCATED.sub(r"\1A1", text)
     return page if text == page.text else replace(page, text=text)
 
 
@@ -40,9 +52,12 @@ def _digits(run: str) -> str:
     read = run.translate(_AS_DIGITS)
     letters = sum(1 for before, after in zip(run, read, strict=True) if before != after)
     known = sum(map(str.isdigit, run))
-    if not letters or letters > known:
+    clean = read.translate(_DIRT)
+    if clean == run or letters > known:
         return run
-    return read if _is_date(read) or any(proves(read) for proves in _PROOFS) else run
+    if letters and _is_date(read):
+        return read
+    return next((each for each in (read, clean) if any(proves(each) for proves in _PROOFS)), run)
 
 
 def _dea(number: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from phiscan.languages.folders import language_table
-from phiscan.languages.phrases import Token, Trie, insert, joined, longest, phrases_for, tokens_of
+from phiscan.languages.phrases import Token, Trie, insert, joined, longest, phrases_for, tokens_of, words_of
 
 # "Emergency contact 2:"
 _ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
@@ -46,6 +46,10 @@ class LabelWords:
             for phrase in (form.format(noun) for noun in nouns for form in words["number_forms"]["forms"]):
                 insert(self._fields, phrase, name)
         self._suffixes |= {token for phrase in words["suffixes"]["words"] for token, _, _ in tokens_of(phrase)}
+
+    def words(self) -> frozenset[str]:
+        """Every word that stands in a label, folded."""
+        return self._suffixes | words_of(self._holders) | words_of(self._fields)
 
     def holder_phrases(self, holder: str) -> list[tuple[str, ...]]:
         """The words of each phrase that names this kind of holder, folded."""

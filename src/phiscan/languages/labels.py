@@ -79,6 +79,7 @@ class Lexicon:
     def __init__(self, languages: Iterable[str]) -> None:
         self._words = LabelWords(languages)
         self.holder_phrases = self._words.holder_phrases
+        self.words = self._words.words
         self.whole = remembered(_REMEMBERED)(self._whole)
         self.opening = remembered(_REMEMBERED)(self._opening)
         self._in_cell = remembered(_REMEMBERED)(self._read_cell)

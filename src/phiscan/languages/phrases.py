@@ -48,6 +48,12 @@ def phrases_for(trie: Trie, name: str, words: tuple[str, ...] = ()) -> Iterator[
             yield from phrases_for(inner, name, (*words, word))
 
 
+def words_of(trie: Trie) -> frozenset[str]:
+    """The words of all phrases, folded."""
+    inner = [(word, words_of(rest)) for word, rest in trie.items() if word != _END]
+    return frozenset(word for word, _ in inner).union(*(words for _, words in inner))
+
+
 def longest(trie: Trie, text: str, tokens: list[Token], index: int) -> tuple[str, int] | None:
     """What the longest phrase at a token stands for, and the index of the token behind it."""
     best: tuple[str, int] | None = None

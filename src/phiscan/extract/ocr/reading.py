@@ -10,6 +10,7 @@ from PIL import Image
 
 from phiscan.extract.ocr.engine import OcrEngine, OcrWord
 from phiscan.extract.ocr.marks import with_marks
+from phiscan.extract.ocr.misread import with_labels
 from phiscan.extract.ocr.missed import left_out
 from phiscan.extract.ocr.rulings import Ruled, without_rulings
 from phiscan.extract.ocr.spacing import spaced
@@ -87,7 +88,7 @@ def _dotted(rows: Sequence[BBox], words: Sequence[OcrWord]) -> Iterator[OcrWord]
 
 
 def _sure(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
-    return with_marks(spaced([word for word in words if _is_read(word)], image), image)
+    return with_labels(with_marks(spaced([word for word in words if _is_read(word)], image), image))
 
 
 def _is_read(word: OcrWord) -> bool:

@@ -95,10 +95,10 @@ def spaced(words: Sequence[OcrWord], image: Image.Image) -> list[OcrWord]:
     """The words of a grey picture with level lines, parted and joined as their ink is, in boxes of one height a line."""
     page = np.asarray(image)
     shapes = shapes_of(page < darkness(page))
-    return [word for line in _lines(words) for word in _spaced(line, shapes)]
+    return [word for line in lines_of(words) for word in _spaced(line, shapes)]
 
 
-def _lines(words: Sequence[OcrWord]) -> Iterator[list[OcrWord]]:
+def lines_of(words: Sequence[OcrWord]) -> Iterator[list[OcrWord]]:
     """Runs of words that stand behind one another on one line, in the order in which they come."""
     line: list[OcrWord] = []
     for word in words:
@@ -122,7 +122,7 @@ def _spaced(words: list[OcrWord], shapes: Shapes) -> list[OcrWord]:
         return words
     ends = [(before.x1 + after.x0) / 2 for before, after in pairwise(words)]
     places = [0, *(line.boundary(x) for x in ends), len(line.runs)]
-    inked = [_Inked(word, line.of(word, *place)) for word, place in zip(words, pairwise(places), strict=True)]
+    inked = [_once(_Inked(word, line.of(word, *place))) for word, place in zip(words, pairwise(places), strict=True)]
     if not all(each.runs for each in inked):
         return words
     return [_boxed(each, line) for each in _joined([part for each in inked for part in _parted(each, line)], line)]
@@ -174,6 +174,13 @@ def _runs(boxes: list[Run]) -> list[Run]:
         else:
             runs.append((x0, x1))
     return runs
+
+
+def _once(inked: _Inked) -> _Inked:
+    """The word, a letter that was read as a large and a small one ("Ss") but stands there once."""
+    text = inked.word.text
+    twice = len(text) == 2 and text[0] != text[1] and text[0].lower() == text[1]
+    return _Inked(inked.word._replace(text=text[0]), inked.runs) if twice and len(inked.runs) == 1 else inked
 
 
 def _boxed(inked: _Inked, line: _Line) -> OcrWord:
