@@ -80,4 +80,10 @@ def _most_telling(literal: bytes) -> bytes:
 def _held(text: str) -> tuple[bytes, set[bytes]]:
     """A text as literals are looked for in it, and all its stretches of a gram's length."""
     held = plain(text)
-    return held, {held[at : at + _GRAM] for at in range(len(held) - _GRAM + 1)}
+    return held, _grams(held)
+
+
+# A page and its running text are held alike, and so is either in lower case.
+@lru_cache(maxsize=4)
+def _grams(held: bytes) -> set[bytes]:
+    return {held[at : at + _GRAM] for at in range(len(held) - _GRAM + 1)}

@@ -86,6 +86,9 @@ def fold_unit(unit: str) -> str:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every analyte named in `text`, from left to right, the longest name at each place."""
+    if "\n" not in text:
+        yield from _in_line(text)
+        return
     for line in _LINE.finditer(text):
         start = line.start()
         for mention in _in_line(line.group()):

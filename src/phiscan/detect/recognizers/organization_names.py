@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.organization_words import first_words, head_pattern, organization_words, tail_pattern
+from phiscan.detect.recognizers.word_index import matches_at
 from phiscan.languages import fold, name_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -45,16 +46,8 @@ _CELL_END = re.compile(r"[ .]*(?:[\t\n,]|\Z)")
 
 def headings(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where the words of `heads` stand, the longest at each place."""
-    lowered = lower(text)
-    first, pattern = first_words(language), head_pattern(language)
-    at = 0
-    for word in _LETTERS.finditer(lowered):
-        found = word.group()
-        if word.start() >= at and (found if found.isascii() else fold(found)) in first:
-            match = pattern.match(lowered, word.start())
-            if match:
-                at = match.end()
-                yield match.span()
+    for match in matches_at(head_pattern(language), lower(text), first_words(language)):
+        yield match.span()
 
 
 def tails(text: str) -> Iterator[tuple[int, int]]:

@@ -7,15 +7,15 @@ each on a line with a name, is one of births when its years spread as births do,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from phiscan.detect.recognizers.dates import PrintedDate, read_dates
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, name_at
 
-_LINE = re.compile(r"[^\n]+")
 # A run of words between numbers, cells and marks, from its first capital.
 _PIECE = re.compile(r"(?<![\w'’-])[^\W\d_a-zà-ÿ](?:[^\W\d_]|[ ,'’.-])*")
 # An initial, marks, a credential or sex.
@@ -39,22 +39,25 @@ class RosterRow:
 @lru_cache(maxsize=4)
 def read_roster(text: str) -> tuple[RosterRow, ...]:
     """The rows of the lists in a text, from top to bottom; none where the dates are not spread as births are."""
-    rows = [row for line in _LINE.finditer(text) if (row := _row(text, line.start(), line.end()))]
+    dated = list(_dated_lines(text))
+    if len(dated) < _LEAST_ROWS:
+        return ()
+    rows = [row for line in dated if (row := _row(text, *line))]
     columns = range(max((len(dates) for _, dates in rows), default=0))
     return next((found for column in columns if (found := _births(rows, column))), ())
 
 
-def _row(text: str, start: int, end: int) -> tuple[Name, list[PrintedDate]] | None:
-    dates = list(_dates_between(read_dates(text), start, end))
-    name = next(_names(text, start, end), None) if dates else None
+def _dated_lines(text: str) -> Iterator[tuple[int, int, list[PrintedDate]]]:
+    """The lines in which dates begin, and those dates."""
+    for start, dates in groupby(read_dates(text), key=lambda date: text.rfind("\n", 0, date.start) + 1):
+        yield start, line_end(text, start), list(dates)
+
+
+def _row(text: str, start: int, end: int, dates: list[PrintedDate]) -> tuple[Name, list[PrintedDate]] | None:
+    name = next(_names(text, start, end), None)
     if name is None or any(name.start < date.end and date.start < name.end for date in dates):
         return None
     return name, dates
-
-
-def _dates_between(dates: Sequence[PrintedDate], start: int, end: int) -> Sequence[PrintedDate]:
-    first = bisect_left(dates, start, key=lambda date: date.start)
-    return dates[first : bisect_left(dates, end, lo=first, key=lambda date: date.start)]
 
 
 def _names(text: str, start: int, end: int) -> Iterator[Name]:

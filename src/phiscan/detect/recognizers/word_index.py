@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from phiscan.detect.recognizers.casing import lower
 from phiscan.languages import fold, printed_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=4)
+class _Words(NamedTuple):
+    """The words of a text, folded: each with where it starts, where each starts, and all of them."""
+
+    placed: tuple[tuple[int, str], ...]
+    places: Mapping[str, list[int]]
+    all: frozenset[str]
+
+
 def placed_words(text: str) -> tuple[tuple[int, str], ...]:
     """Where each word of a text starts, and the word, folded."""
-    if text.isascii():
-        return tuple([(match.start(), match.group()) for match in _WORD.finditer(text.lower())])
-    return tuple([(match.start(), fold(match.group())) for match in _WORD.finditer(text)])
+    return _words(text).placed
 
 
-@lru_cache(maxsize=4)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, folded: to see cheaply that a pattern has nothing to find in it."""
-    return frozenset(places_of_words(text))
+    return _words(text).all
+
+
+def places_of_words(text: str) -> Mapping[str, list[int]]:
+    """The words of a text, folded, and where each starts."""
+    return _words(text).places
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> _Words:
+    # A page and its running text have the same words in the same places, and so has either in lower case.
+    return _words_of_lower(lower(text).replace("\n", " "))
 
 
 @lru_cache(maxsize=4)
-def places_of_words(text: str) -> Mapping[str, list[int]]:
-    """The words of a text, folded, and where each starts."""
+def _words_of_lower(text: str) -> _Words:
+    if text.isascii():
+        placed = tuple([(match.start(), match.group()) for match in _WORD.finditer(text)])
+    else:
+        placed = tuple([(match.start(), fold(match.group())) for match in _WORD.finditer(text)])
     places: dict[str, list[int]] = {}
-    for start, word in placed_words(text):
+    for start, word in placed:
         places.setdefault(word, []).append(start)
-    return places
+    return _Words(placed, places, frozenset(places))
 
 
 def matches_at(
-    pattern: re.Pattern[str], text: str, firsts: Collection[str], more: Iterable[int] = ()
+    pattern: re.Pattern[str], text: str, firsts: Set[str], more: Iterable[int] = ()
 ) -> Iterator[re.Match[str]]:
     """What `pattern.finditer(text)` gives, of a pattern that begins with one of the words `firsts` (folded), or at `more`."""
-    places = places_of_words(text)
+    words = _words(text)
+    starts = {*more}
+    for word in words.all & firsts:
+        starts.update(words.places[word])
     end = 0
-    for start in sorted({*more, *(start for word in places.keys() & firsts for start in places[word])}):
+    for start in sorted(starts):
         match = pattern.match(text, start) if start >= end else None
         if match is not None:
             end = match.end()
