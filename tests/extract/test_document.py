@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -100,3 +102,27 @@ def test_a_page_without_a_sound_size_is_damage(tmp_path: Path) -> None:
     )
     with pytest.raises(errors.DamagedDocumentError):
         PlumberDocument(tmp_path / "a.pdf")
+
+
+def saying(word: str) -> Callable[[Sheet], None]:
+    return lambda sheet: sheet.put(72, 100, word)
+
+
+@pytest.mark.parametrize("reader", ["auto", "pdfium", "pdfplumber"])
+@pytest.mark.parametrize("nested", [False, True], ids=["flat", "nested"])
+def test_pages_that_the_page_tree_does_not_count_are_read(tmp_path: Path, reader: str, *, nested: bool) -> None:
+    """The tree holds three and says one: a reader that believes it never comes to the others."""
+    path = draw(tmp_path / "a.pdf", *map(saying, ("one", "two", "three")))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        tree = pdf.Root.Pages
+        if nested:
+            node = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Parent=tree, Count=1))
+            node.Kids = pikepdf.Array(tree.Kids[:2])
+            tree.Kids = pikepdf.Array([node, tree.Kids[2]])
+        tree.Count = 1
+        pdf.save(path)
+    with open_document(path, ScanConfig(reader=reader)) as document:
+        assert [page.text for page in document.pages() if isinstance(page, Page)] == ["one", "two", "three"]
+        assert document.page_count == 3
+    with pytest.raises(errors.TooLargeError, match="pages"):
+        open_document(path, ScanConfig(reader=reader, max_pages=2))

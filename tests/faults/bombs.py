@@ -73,6 +73,46 @@ def looping_page_tree() -> bytes:
     )
 
 
+def knotted_trees() -> bytes:
+    """Trees of names, labels and files, eight levels deep, in which each node holds the next a hundred times."""
+    levels = [b"<< /Kids [%b] >>" % (b"%d 0 R " % (5 + level) * 100) for level in range(8)]
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R /PageLabels 4 0 R /Names << /EmbeddedFiles 4 0 R /JavaScript 4 0 R >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>",
+        *levels,
+        b"<< /Kids [4 0 R] >>",
+    )
+
+
+def streams_without_end() -> bytes:
+    """A hundred thousand streams, none of which ends."""
+    return b"%PDF-1.7\n" + b"/FlateDecode stream\n" * 100_000
+
+
+def nothing_shown() -> bytes:
+    """A page that shows a part of itself which does not exist."""
+    return pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /CropBox [5000 5000 6000 6000] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        stream(b"BT /F1 12 Tf 72 700 Td (Patient: Ana Ruiz) Tj ET"),
+    )
+
+
+def looping_form() -> bytes:
+    """A form that draws itself twice: PDFium asks for memory until there is none."""
+    return _page(
+        stream(b"/X Do"),
+        b"<< /XObject << /X 5 0 R >> >>",
+        stream(
+            b"/X Do /X Do",
+            b"/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /XObject << /X 5 0 R >> >>",
+        ),
+    )
+
+
 def looping_font() -> bytes:
     """A Type 3 font whose glyph is drawn with the font itself."""
     return _page(
@@ -111,5 +151,9 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "looping-tree": looping_page_tree,
     "looping-font": looping_font,
     "deep": deep_nesting,
+    "knotted-trees": knotted_trees,
+    "endless-streams": streams_without_end,
+    "nothing-shown": nothing_shown,
+    "looping-form": looping_form,
     "giant-picture": giant_picture,
 }

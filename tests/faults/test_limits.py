@@ -13,11 +13,12 @@ from benchmarks.reading import make_scan
 
 from phiscan import errors
 from phiscan.config import ScanConfig
-from phiscan.extract import open_document
+from phiscan.extract import embedded, open_document
+from phiscan.extract.channels import channels
 from phiscan.extract.clock import page_clock
-from phiscan.model import Page, UnreadPage
+from phiscan.model import NO_PAGE, Page, UnreadPage
 from phiscan.run.dump import scan
-from tests.channels.building import drawn, embed
+from tests.channels.building import annotate, drawn, embed
 from tests.extract.drawing import Sheet, draw, picture_of
 from tests.faults.bombs import BOMBS, exploding_stream
 
@@ -27,6 +28,10 @@ SMALL = {
     "exploding-objects": ("too-large", "bytes after decompression"),
     "million-pages": ("too-large", "pages"),
     "giant-picture": ("partly-scanned", "unread pages: 1 (over max_image_pixels)"),
+    "knotted-trees": ("scanned", ""),
+    "nothing-shown": ("scanned", ""),
+    "endless-streams": ("damaged", "no reader can open it"),
+    "looping-form": ("crashed", "a library gave up, as under memory_mb"),
 }
 
 
@@ -37,7 +42,8 @@ def test_bombs_end_as_outcomes(tmp_path: Path) -> None:
         (tmp_path / "dump" / f"{name}.pdf").write_bytes(make())
     config = ScanConfig(workers=2, timeout_s=20, memory_mb=1024, max_inflated_bytes=16 * 1024 * 1024)
     result = scan(tmp_path / "dump", config=config, make_scan=make_scan)
-    rows = {Path(row.path).stem: (row.outcome, row.note) for row in result.inventory.itertuples()}
+    table = result.inventory.assign(note=result.inventory["note"].fillna(""))
+    rows = {Path(row.path).stem: (row.outcome, row.note) for row in table.itertuples()}
     assert set(rows) == set(BOMBS)
     assert {name: rows[name] for name in SMALL} == SMALL
     assert {rows[name][0] for name in set(rows) - set(SMALL)} <= {"scanned", "partly-scanned"}
@@ -64,6 +70,24 @@ def test_bytes_after_decompression_of_what_is_embedded(tmp_path: Path) -> None:
         pdf.save(tmp_path / "b.pdf", encryption=pikepdf.Encryption(user="sesame", owner="owner"))
     with pytest.raises(errors.TooLargeError, match="bytes after decompression"):
         open_document(tmp_path / "b.pdf", ScanConfig(max_inflated_bytes=1_000_000, passwords=tmp_path / "passwords"))
+
+
+def test_files_and_annotations_behind_the_most_are_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those before are read; the ledger says that there are more."""
+    monkeypatch.setattr(embedded, "_MOST_FILES", 2)
+    monkeypatch.setattr(channels, "MOST_MARKS", 2)
+    with drawn(tmp_path / "a.pdf") as pdf:
+        for number in range(3):
+            embed(pdf, f"{number}.txt", b"Patient: Ana Ruiz", "text/plain")
+            annotate(pdf, "Text", (500, 40, 520, 60), Contents=f"note {number}")
+    with open_document(tmp_path / "a.pdf", ScanConfig()) as document:
+        pages = list(document.pages())
+    assert [page.text for page in pages if isinstance(page, Page) and page.channel == "annotation"] == [
+        "note 0\nnote 1"
+    ]
+    assert [page.attachment for page in pages if isinstance(page, Page) and page.attachment] == ["0.txt", "1.txt"]
+    unread = [(page.page_number, page.attachment) for page in pages if isinstance(page, UnreadPage)]
+    assert unread == [(1, None), (NO_PAGE, "2.txt")]
 
 
 def test_a_page_that_takes_too_long_is_unread_and_the_next_is_read(tmp_path: Path) -> None:

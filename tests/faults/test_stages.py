@@ -46,7 +46,7 @@ class Slow:
     name = "slow"
 
     def read(self, image: object, dpi: int) -> list[OcrWord]:
-        time.sleep(0.5)
+        time.sleep(1.8)
         return [OcrWord(NAME, 300, 250, 360, 280, 0.9)]
 
     def read_scattered(self, image: object, dpi: int) -> list[OcrWord]:
@@ -58,9 +58,11 @@ def test_a_scan_that_takes_too_long_is_read_in_part(tmp_path: Path, monkeypatch:
     # There is time for text, however busy the machine is.
     monkeypatch.setattr(document_module, "_SHARE", 100.0)
     path = draw(tmp_path / "a.pdf", picture_of(words), picture_of(words), words)
-    with open_document(path, ScanConfig(timeout_s=0.6), engines=lambda *_: Slow()) as document:
+    with open_document(path, ScanConfig(timeout_s=2), engines=lambda *_: Slow()) as document:
         pages = list(document.pages())
-    assert [page.text for page in pages if isinstance(page, Page)] == [NAME, f"Patient: Ana {NAME}"]
+    # The engine's word is parted where the paper is blank, and this engine makes its word up.
+    texts = ["".join(page.text.split()) for page in pages if isinstance(page, Page)]
+    assert texts == [NAME, f"Patient:Ana{NAME}"]
     assert [page for page in pages if isinstance(page, UnreadPage)] == [UnreadPage(2, OUT_OF_TIME_FOR_OCR)]
 
 

@@ -58,12 +58,21 @@ def open_document(location: Path, config: ScanConfig, *, engines: Engines = engi
 def _opened(source: Path | bytes, config: ScanConfig, engines: Engines, embedded: Embedded) -> Document:
     check_inflation(source, config.max_inflated_bytes)
     readers, was_locked = _readers(source, config)
+    _check_pages(readers, config)
     document = Document(readers, config, engines, embedded)
-    document.was_locked = was_locked
-    if document.page_count > config.max_pages:
+    if document.uncounted_pages:
         document.close()
-        raise errors.TooLargeError("pages")
+        readers = readers.mended()
+        _check_pages(readers, config)
+        document = Document(readers, config, engines, embedded)
+    document.was_locked = was_locked
     return document
+
+
+def _check_pages(readers: Readers, config: ScanConfig) -> None:
+    if readers.page_count > config.max_pages:
+        readers.close()
+        raise errors.TooLargeError("pages")
 
 
 def _readers(source: Path | bytes, config: ScanConfig) -> tuple[Readers, bool]:
@@ -92,6 +101,8 @@ class Document:
         self._ocr_pages = 0
         self._channels = Channels(readers.source, faces=config.faces != "off" and are_available())
         self._readers.layers_off = self._channels.has_layers_off
+        # Pages that the tree holds and does not count: readers stop before them.
+        self.uncounted_pages = 0 if readers.is_repaired else max(self._channels.page_count - readers.page_count, 0)
         self.failed_redactions = 0
         self.was_locked = False
         self.page_count = readers.page_count
@@ -161,11 +172,14 @@ class Document:
 
     def _over(self, raw: RawPage) -> list[Page | UnreadPage]:
         """What lies over a page."""
+        read: list[Page | UnreadPage] = []
         try:
             with self._page_clock():
-                return list(self._channels.of_page(raw, lambda dpi: self._draw(raw, dpi)))
+                for page in self._channels.of_page(raw, lambda dpi: self._draw(raw, dpi)):
+                    read.append(page)
         except errors.DamagedDocumentError as exc:
-            return [UnreadPage(raw.page_number, str(exc))]
+            read.append(UnreadPage(raw.page_number, str(exc)))
+        return read
 
     def _need(self, raw: RawPage, *, garbled: bool) -> Need:
         if garbled or self._config.ocr == "force":

@@ -20,6 +20,9 @@ from phiscan.model import NO_PAGE, Channel, Page, UnreadPage
 
 OVER_DEPTH = "over max_attachment_depth"
 OVER_BYTES = "over max_attachment_bytes"
+# A portfolio of a year's mail has some hundreds.
+_MOST_FILES = 1000
+OVER_FILES = f"behind the first {_MOST_FILES} files"
 
 
 class _Inner(Protocol):
@@ -82,6 +85,8 @@ class Embedded:
             yield UnreadPage(NO_PAGE, attachment.media_type, name)
 
     def _bytes(self, attachment: Attachment) -> bytes:
+        if len(self._budget.met) > _MOST_FILES:
+            raise errors.TooLargeError(OVER_FILES)
         if len(self._path) > self._config.max_attachment_depth:
             raise errors.TooLargeError(OVER_DEPTH)
         data = attachment.read(self._budget.bytes_left + 1)

@@ -105,7 +105,8 @@ class Sight:
             if every or held[position] or _is_off(word, self._shown) or word.bottom - word.top < self._tiny_pt
         ]
         suspects = self._suspects(candidates, held, layers_off=layers_off)
-        if not suspects:
+        if not suspects or _area(self._shown) < 1:
+            # Of a page that shows nothing, nothing is hidden.
             return Seen(words, failed_redactions=len(marked))
         gone = {each.position: each for each in self._unseen(suspects, covers)}
         most = _SCAN_SHARE * _area(self._shown)

@@ -41,18 +41,22 @@ def check_inflation(source: Path | bytes, max_inflated_bytes: int) -> None:
 def _check(data: _Bytes, max_inflated_bytes: int) -> None:
     for start, end, layers in _packed(data):
         most = (end - start) * _MOST_TO_ONE**layers
-        if most > max_inflated_bytes and _unpacks_over(data[start:end], layers, max_inflated_bytes):
+        if most > max_inflated_bytes and _unpacks_over(data, start, end, layers, max_inflated_bytes):
             raise errors.TooLargeError(INFLATED)
 
 
 def _packed(data: _Bytes) -> Iterator[tuple[int, int, int]]:
     """Start, end and layers of deflate of each compressed stream."""
+    end = 0
     for at, start in _streams(data):
         head = data[max(0, at - _DICTIONARY_BYTES) : at]
         layers = len(_FLATE.findall(head[head.rfind(b" obj") + 1 :]))
         if layers:
-            end = data.find(b"endstream", start)
-            yield start, end if end >= 0 else len(data), layers
+            # Where there is no end, there is none behind it either: looked for once.
+            if end < start:
+                end = data.find(b"endstream", start)
+                end = end if end >= 0 else len(data)
+            yield start, end, layers
 
 
 def _streams(data: _Bytes) -> Iterator[tuple[int, int]]:
@@ -66,19 +70,26 @@ def _streams(data: _Bytes) -> Iterator[tuple[int, int]]:
         at = data.find(_STREAM, behind)
 
 
-def _unpacks_over(packed: bytes, layers: int, limit: int) -> bool:
+def _unpacks_over(data: _Bytes, start: int, end: int, layers: int, limit: int) -> bool:
     """Whether more than `limit` bytes come out of any of the layers."""
+    if not _is_zlib(data[start : start + 2]):
+        return False
     unpackers = [zlib.decompressobj() for _ in range(layers)]
     totals = [0] * layers
     try:
-        for place in range(0, len(packed), _PIECE_BYTES):
-            for layer, size in _poured(packed[place : place + _PIECE_BYTES], unpackers, 0):
+        for place in range(start, end, _PIECE_BYTES):
+            for layer, size in _poured(data[place : min(place + _PIECE_BYTES, end)], unpackers, 0):
                 totals[layer] += size
                 if totals[layer] > limit:
                     return True
     except zlib.error:
         return False
     return False
+
+
+def _is_zlib(head: bytes) -> bool:
+    """Whether bytes open a stream of deflate (RFC 1950, 2.2)."""
+    return len(head) == 2 and head[0] & 15 == 8 and int.from_bytes(head) % 31 == 0
 
 
 def _poured(piece: bytes, unpackers: list[zlib._Decompress], layer: int) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ class PdfiumDocument:
         except pdfium.PdfiumError as exc:
             if exc.err_code in _LOCKED:
                 raise errors.EncryptedDocumentError(_LOCKED[exc.err_code]) from None
-            raise errors.DamagedDocumentError("PdfiumError") from None
+            raise errors.DamagedDocumentError("no reader can open it") from None
         except OSError as exc:
             raise errors.UnreadableDocumentError(type(exc).__name__) from None
         self.page_count = len(self._pdf)
@@ -61,7 +61,7 @@ class PdfiumDocument:
         try:
             page = self._pdf[page_number - 1]
         except pdfium.PdfiumError:
-            raise errors.DamagedDocumentError("PdfiumError") from None
+            raise errors.DamagedDocumentError("no reader can load it") from None
         with closing(page), closing(page.get_textpage()) as textpage:
             frame = frame_of(page)
             objects = list(_objects(page))

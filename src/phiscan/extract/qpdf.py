@@ -31,6 +31,8 @@ Place = tuple[int, int]
 Malformed = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError)
 # Chains of parents and kids in a sound file are short; a loop is cut here.
 _DEEPEST = 32
+# The nodes of a tree of a million names are some ten thousand.
+_MOST_NODES = 100_000
 _LETTER: Box = (0.0, 0.0, 612.0, 792.0)
 # A text in one object longer than this is no field, note or title.
 MOST_CHARACTERS = 1_000_000
@@ -82,6 +84,13 @@ class Objects:
         shown = get(get(self.root, "/OCProperties"), "/D")
         # /AS turns layers off by what is done with the document: looking at it, for one.
         return bool(items(get(shown, "/OFF")) or items(get(shown, "/AS"))) or name(get(shown, "/BaseState")) == "OFF"
+
+    @property
+    def page_count(self) -> int:
+        """The pages that are in the tree, whatever it says of their number; 0 where qpdf finds none."""
+        with suppress(*Malformed):
+            return len(self._pdf.pages)
+        return 0
 
     def page(self, page_number: int) -> Node:
         """The page's dictionary, counted from 1; None where qpdf finds none."""
@@ -146,6 +155,21 @@ def lineage(node: Node) -> Iterator[Node]:
             return
         yield node
         node = get(node, "/Parent")
+
+
+def in_tree(root: Node, key: str) -> Iterator[Node]:
+    """The values of a name tree ("/Names") or number tree ("/Nums"); each node once, however the tree is knotted."""
+    waiting = [root]
+    seen: set[Place] = set()
+    while waiting and len(seen) < _MOST_NODES:
+        node = waiting.pop()
+        where = place_of(node)
+        if where in seen:
+            continue
+        # A node without a number stands where it is: it cannot come again.
+        seen.add(where or (0, len(seen) + 1))
+        yield from items(get(node, key))[1::2]
+        waiting += reversed(items(get(node, "/Kids")))
 
 
 def items(node: Node) -> list[Node]:

@@ -50,6 +50,13 @@ class Readers:
         self.layers_off = False
         self.page_count = self._count_pages()
 
+    def mended(self) -> Readers:
+        """The readers of a copy that qpdf has mended; these, opened again, where it cannot."""
+        if not self._repair():
+            return self
+        self.page_count = self._count_pages()
+        return self
+
     @property
     def source(self) -> Path | bytes:
         """What is read: the file, or its repaired copy."""

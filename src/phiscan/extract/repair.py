@@ -14,15 +14,23 @@ import pikepdf
 # What it warns of quotes the document.
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 
+_ODD = (OSError, ValueError, RuntimeError, TypeError, AttributeError, KeyError)
+
 
 def repaired(source: Path | bytes) -> bytes | None:
     """A mended copy of the file; None where qpdf cannot make one, or finds no page."""
     copy = BytesIO()
     try:
         with pikepdf.open(BytesIO(source) if isinstance(source, bytes) else source, suppress_warnings=True) as pdf:
-            if not len(pdf.pages):
+            count = len(pdf.pages)
+            if not count:
                 return None
+            if pdf.Root.Pages.get("/Count") != count:
+                pdf.Root.Pages.Count = count
+                # A page more and a page less: the tree is written anew, without the wrong counts inside of it.
+                pdf.add_blank_page()
+                del pdf.pages[-1]
             pdf.save(copy)
-    except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError, OSError, ValueError, RuntimeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError, *_ODD):
         return None
     return copy.getvalue()

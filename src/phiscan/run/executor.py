@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -154,7 +155,7 @@ class PoolExecutor:
         except TimeoutError:
             return self._failed(errors.DocumentTimeoutError(f"over {self._config.timeout_s:g} s"))
         except ProcessExpired as exc:
-            return self._failed(errors.DocumentCrashError(f"worker ended with {exc.exitcode}"))
+            return self._failed(errors.DocumentCrashError(_ended(exc.exitcode)))
         except MemoryError:
             return self._failed(errors.TooLargeError("memory"))
         except Exception as exc:  # noqa: BLE001 - whatever comes through the pipe is this document's, by type only
@@ -184,6 +185,13 @@ class PoolExecutor:
             raise
         finally:
             pool.join(_STOP_S)
+
+
+def _ended(exit_code: int) -> str:
+    """How a worker ended: a library that gives up aborts, and what it lacks is nearly always memory."""
+    if -exit_code == signal.SIGABRT:
+        return "a library gave up, as under memory_mb"
+    return f"worker ended with {exit_code}"
 
 
 def _run_error(failure: CannotStart) -> errors.RunError:

@@ -18,7 +18,6 @@ from phiscan.extract.qpdf import Node, box, frame, get, text
 from phiscan.extract.raw import RawPage, RawWord, as_typed
 from phiscan.model import Channel, Page
 
-_MOST = 10_000
 # Their letters are part of the drawing, whatever their contents say.
 _DRAWN = frozenset({"Stamp", "Watermark"})
 
@@ -28,7 +27,7 @@ def annotations_of_page(page: Node, marks: Sequence[tuple[str, Node]], raw: RawP
     placed: list[Placed] = []
     tied: list[Tied] = []
     to_draw = MOST_DRAWN
-    for kind, each in marks[:_MOST]:
+    for kind, each in marks:
         spot = frame(page).place(*(box(get(each, "/Rect")) or (0.0, 0.0, 0.0, 0.0)))
         if kind == "Widget":
             tied += _tied((("", line) for line in action_lines(each)), spot)

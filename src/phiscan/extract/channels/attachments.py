@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from phiscan.extract.channels.markup import in_words, markup_lines
 from phiscan.extract.channels.records import json_lines, table_lines
-from phiscan.extract.qpdf import Node, Objects, content, decoded, get, items, keys, name, text
+from phiscan.extract.qpdf import Node, Objects, content, decoded, get, in_tree, items, keys, name, text
 from phiscan.model import NO_PAGE, Channel, Page
 
-_DEEPEST, _MOST = 32, 1000
 _PDF_WITHIN = 1024
 _TEXTS = re.compile(r"\.(?:txt|csv|tsv|md|log|json|xml|html?|ics|vcf|eml|hl7)\Z", re.IGNORECASE)
 _TABLES = re.compile(r"csv|\.tsv\Z|tab-separated")
@@ -45,7 +44,7 @@ def attachments_of(objects: Objects, of_pages: Iterable[Node]) -> list[Attachmen
         files = get(specification, "/EF")
         stream = next(filter(None, (get(files, key) for key in ("/UF", "/F", *keys(files)))), None)
         where = getattr(stream, "objgen", None)
-        if where is None or where in found or len(found) >= _MOST:
+        if where is None or where in found:
             continue
         named = text(get(specification, "/UF")) or text(get(specification, "/F")) or f"unnamed {len(found) + 1}"
         found[where] = Attachment(" ".join(named.split()), _media_type(stream), stream)
@@ -96,20 +95,11 @@ def specifications_of_page(page: Node, annotations: Iterable[Node]) -> Iterator[
     for annotation in annotations:
         yield from filter(None, (get(annotation, "/FS"),))
         assets = get(get(annotation, "/RichMediaContent"), "/Assets")
-        yield from _tree(assets, 0) if keys(assets) else ()
+        yield from in_tree(assets, "/Names") if keys(assets) else ()
 
 
 def _of_document(objects: Objects) -> Iterator[Node]:
     if "/Names" in objects.entries:
-        yield from _tree(get(get(objects.root, "/Names"), "/EmbeddedFiles"), 0)
+        yield from in_tree(get(get(objects.root, "/Names"), "/EmbeddedFiles"), "/Names")
     if "/AF" in objects.entries:
         yield from items(get(objects.root, "/AF"))
-
-
-def _tree(node: Node, depth: int) -> Iterator[Node]:
-    """The values of a name tree."""
-    if node is None or depth > _DEEPEST:
-        return
-    yield from items(get(node, "/Names"))[1::2]
-    for kid in items(get(node, "/Kids"))[:_MOST]:
-        yield from _tree(kid, depth + 1)

@@ -17,6 +17,8 @@ from phiscan.extract.qpdf import Node, Objects, Place, get, items, name, place_o
 from phiscan.extract.raw import RawPage
 from phiscan.model import Channel, Page
 
+# Of a page; a sheet of a large form has some hundred.
+MOST_MARKS = 10_000
 # Annotations that may hold a file.
 _HOLDING = frozenset({"FileAttachment", "RichMedia", "Sound", "Movie", "Screen", "3D", "Link", "Text"})
 
@@ -40,6 +42,11 @@ class Channels:
         self.has_layers_off = self._objects.has_layers_off
         self._has_fields = has_fields(self._objects)
 
+    @property
+    def page_count(self) -> int:
+        """The pages that qpdf finds in the page tree."""
+        return self._objects.page_count if self._objects else 0
+
     def close(self) -> None:
         """Let go of the file."""
         if self._objects:
@@ -57,7 +64,8 @@ class Channels:
         if self._objects is None:
             return
         page = self._objects.page(raw.page_number)
-        marks = [(name(get(each, "/Subtype")), each) for each in items(get(page, "/Annots"))]
+        annotations = items(get(page, "/Annots"))
+        marks = [(name(get(each, "/Subtype")), each) for each in annotations[:MOST_MARKS]]
         self._pinned += specifications_of_page(page, (each for kind, each in marks if kind in _HOLDING))
         widgets = [each for kind, each in marks if kind == "Widget"]
         self._placed.update(filter(None, map(place_of, widgets)))
@@ -66,6 +74,8 @@ class Channels:
             yield form
         if notes := annotations_of_page(page, marks, raw):
             yield notes
+        if len(annotations) > MOST_MARKS:
+            raise errors.DamagedDocumentError(f"behind the first {MOST_MARKS} annotations")
 
     def attachments(self) -> list[Attachment]:
         """The files embedded in the document, and in the pages that were asked for."""

@@ -49,7 +49,7 @@ def form_of_page(page: Node, widgets: Sequence[Node], raw: RawPage) -> Page | No
     placed: list[Placed] = []
     ticked: list[Tied] = []
     to_draw = MOST_DRAWN
-    for widget in widgets[:_MOST_FIELDS]:
+    for widget in widgets:
         rectangle = box(get(widget, "/Rect"))
         if rectangle is None:
             continue

@@ -11,7 +11,7 @@ from phiscan.extract.channels.actions import action_lines, lines_of
 from phiscan.extract.channels.attachments import description_lines
 from phiscan.extract.channels.markup import in_words, markup_lines
 from phiscan.extract.channels.overlay import plain_page
-from phiscan.extract.qpdf import Node, Objects, content, get, items, keys, text
+from phiscan.extract.qpdf import Node, Objects, content, get, in_tree, keys, text
 from phiscan.model import Channel, Page
 
 # What programs write of themselves, not people of people.
@@ -23,7 +23,7 @@ _OF_PROGRAMS = frozenset(
 _OF_SCRIPTS = frozenset({"/OpenAction", "/AA", "/Names"})
 # What programs write where nobody said anything.
 _NOTHING = frozenset("anonymous unspecified untitled document unknown".split())
-_MOST_NODES, _DEEPEST, _MOST_BYTES = 20_000, 64, 4 << 20
+_MOST_NODES, _MOST_BYTES = 20_000, 4 << 20
 
 
 def metadata_page(objects: Objects) -> Page | None:
@@ -33,7 +33,7 @@ def metadata_page(objects: Objects) -> Page | None:
     if "/Outlines" in there:
         lines += _bookmarks(get(root, "/Outlines"))
     if "/PageLabels" in there:
-        lines += _page_labels(get(root, "/PageLabels"), 0)
+        lines += (text(get(label, "/P")) for label in in_tree(get(root, "/PageLabels"), "/Nums"))
     if not there.isdisjoint(_OF_SCRIPTS):
         lines += _scripts(root)
     lines += description_lines(objects)
@@ -77,26 +77,8 @@ def _bookmarks(outlines: Node) -> Iterator[str]:
         waiting += [get(item, "/Next"), get(item, "/First")]
 
 
-def _page_labels(node: Node, depth: int) -> Iterator[str]:
-    """The prefixes of page numbers."""
-    if node is None or depth > _DEEPEST:
-        return
-    for label in items(get(node, "/Nums"))[1::2]:
-        yield text(get(label, "/P"))
-    for kid in items(get(node, "/Kids"))[:_MOST_NODES]:
-        yield from _page_labels(kid, depth + 1)
-
-
 def _scripts(root: Node) -> Iterator[str]:
     """What the actions and scripts of the document say."""
     yield from action_lines(root)
-    for action in (get(root, "/OpenAction"), *_tree(get(get(root, "/Names"), "/JavaScript"), 0)):
+    for action in (get(root, "/OpenAction"), *in_tree(get(get(root, "/Names"), "/JavaScript"), "/Names")):
         yield from lines_of(action)
-
-
-def _tree(node: Node, depth: int) -> Iterator[Node]:
-    if node is None or depth > _DEEPEST:
-        return
-    yield from items(get(node, "/Names"))[1::2]
-    for kid in items(get(node, "/Kids"))[:_MOST_NODES]:
-        yield from _tree(kid, depth + 1)
