@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from phiscan.extract.ocr.engine import OcrWord
-from phiscan.extract.ocr.shapes import darkness, shapes_of
+from phiscan.extract.ocr.shapes import darkness, paper_of, shapes_of
 
 # Capitals and digits of type from 6 to 24 points.
 _LOWEST_IN, _TALLEST_IN, _WIDEST_IN = 0.055, 0.24, 0.3
@@ -29,7 +29,7 @@ def left_out(image: Image.Image, words: Sequence[OcrWord], dpi: int) -> Image.Im
     letters = np.flatnonzero(tall & (shapes.width >= _THINNEST_IN * dpi) & (shapes.width <= _WIDEST_IN * dpi))
     if len(letters) < _LEAST_LETTERS:
         return None
-    kept = np.full_like(page, np.median(page))
+    kept = np.full_like(page, paper_of(page))
     around = round(_AROUND_IN * dpi)
     for letter in letters:
         top, left = max(shapes.top[letter] - around, 0), max(shapes.x0[letter] - around, 0)
@@ -40,7 +40,7 @@ def left_out(image: Image.Image, words: Sequence[OcrWord], dpi: int) -> Image.Im
 
 def _without(image: Image.Image, words: Sequence[OcrWord]) -> Image.Image:
     image = image.copy()
-    paper = int(np.median(np.asarray(image)))
+    paper = paper_of(np.asarray(image))
     brush = ImageDraw.Draw(image)
     for word in words:
         left, top = word.x0 - _MARGIN_PX, word.top - _MARGIN_PX

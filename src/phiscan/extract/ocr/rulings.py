@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from phiscan.extract.ocr.shapes import Shapes, closed, darkness, runs, shapes_of, widened
+from phiscan.extract.ocr.shapes import Shapes, closed, darkness, paper_of, runs, shapes_of, widened
 from phiscan.extract.raw import Rule
 from phiscan.model import BBox
 
@@ -55,7 +55,7 @@ def without_rulings(image: Image.Image, dpi: int) -> Ruled:
     if not over.any():
         return Ruled(image, ())
     # A pixel more: the edges of a line are grey.
-    painted = np.where(widened(over), np.uint8(np.median(page)), page)
+    painted = np.where(widened(over), np.uint8(paper_of(page)), page)
     return Ruled(Image.fromarray(painted), (*rules, *others), tuple(_rows(rest, dots, dpi)))
 
 
@@ -101,6 +101,8 @@ def _leaders(shapes: Shapes, dpi: int) -> np.ndarray:
 
 def _rows(shapes: Shapes, leading: np.ndarray, dpi: int) -> Iterator[BBox]:
     """The boxes of rows of leading dots; dots that are not evenly set are dirt."""
+    if not leading.any():
+        return
     rows = shapes_of(closed(shapes.mask_of(leading), round(_PITCH_IN * dpi)))
     for left, top, right, bottom in zip(rows.x0, rows.top, rows.x1, rows.bottom, strict=True):
         ours = leading & (shapes.x0 >= left) & (shapes.x1 <= right) & (shapes.top >= top) & (shapes.bottom <= bottom)

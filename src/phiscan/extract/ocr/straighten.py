@@ -10,7 +10,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image
+
+from phiscan.extract.ocr.shapes import paper_of, spread
 
 # Scanners and faxes feed paper askew by up to this; a photograph may be worse.
 _WIDEST_DEG = 6.0
@@ -83,8 +85,8 @@ def lies_sideways(image: Image.Image) -> bool:
     """
     small = image.copy()
     small.thumbnail((_LONGEST_PX, _LONGEST_PX))
-    page = np.asarray(small.filter(ImageFilter.MinFilter(_SPREAD_PX)), dtype=np.int16)
-    dark = page < np.median(page) - _DARKER
+    page = spread(np.asarray(small), _SPREAD_PX)
+    dark = page < paper_of(page) - _DARKER
     return _mean_run(dark) < _mean_run(dark.T)
 
 
@@ -100,8 +102,8 @@ def _ink(image: Image.Image) -> tuple[np.ndarray, np.ndarray, tuple[int, int]]:
     """x and y of the dark pixels of the picture made smaller, at most so many, evenly chosen; its size."""
     small = image.copy()
     small.thumbnail((_LONGEST_PX, _LONGEST_PX))
-    page = np.asarray(small, dtype=np.int16)
-    ys, xs = np.nonzero(page < np.median(page) - _DARKER)
+    page = np.asarray(small)
+    ys, xs = np.nonzero(page < paper_of(page) - _DARKER)
     step = max(1, len(xs) // _MOST_POINTS + 1)
     return xs[::step].astype(np.float64), ys[::step].astype(np.float64), small.size
 

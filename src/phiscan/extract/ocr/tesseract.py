@@ -20,6 +20,7 @@ from PIL import Image
 from phiscan import errors
 from phiscan.engines import ENGLISH, tesseract_with
 from phiscan.extract.ocr.engine import OcrWord
+from phiscan.extract.ocr.shapes import grey_at, paper_of
 from phiscan.extract.ocr.type import ASCENT, DESCENT, hangs, size_of
 
 # "A single column of text of variable sizes" keeps the cells of tables that "automatic" leaves out, and how parts of a page
@@ -28,7 +29,8 @@ _PAGE, _SCATTERED = "4", "6"
 # Decimal marks of small print fade where paper is not white and ink is not black: of results on synthetic reports scanned
 # at 200 dpi, three in four are read as they are, nearly all with paper made white and the darkest fifth black.
 _BLACK_SHARE = 0.2
-_DARKEST_PERCENT = 0.5
+_DARKEST = 0.005
+_GREYS = 256
 # Paper is what is less than so many deviations of its noise, and at least so many grey values, darker than the median.
 _NOISE_DEVIATIONS = 3.0
 _LEAST_PAPER = 20
@@ -73,15 +75,16 @@ class Tesseract:
 
 def levelled(image: Image.Image) -> Image.Image:
     """A grey picture with its paper white and its ink black; what is between keeps its shades."""
-    pixels = np.asarray(image, dtype=np.float32)
-    paper = float(np.median(pixels))
-    noise = _DEVIATION_OF_MEDIAN * float(np.median(np.abs(pixels - paper)))
-    ink = float(np.percentile(pixels, _DARKEST_PERCENT))
+    pixels = np.asarray(image)
+    paper, ink = paper_of(pixels), grey_at(pixels, _DARKEST)
+    off_paper = np.abs(np.arange(_GREYS) - paper).astype(np.uint8)
+    noise = _DEVIATION_OF_MEDIAN * paper_of(off_paper[pixels])
     white = paper - max(_NOISE_DEVIATIONS * noise, _LEAST_PAPER)
     black = ink + _BLACK_SHARE * (paper - ink)
     if white <= black:
         return image
-    return Image.fromarray((np.clip((pixels - black) / (white - black), 0, 1) * 255).astype(np.uint8))
+    shades = np.clip((np.arange(_GREYS) - black) / (white - black), 0, 1) * (_GREYS - 1)
+    return image.point(shades.astype(np.uint8).tolist())
 
 
 def installed(languages: tuple[str, ...]) -> Tesseract | None:
