@@ -56,7 +56,15 @@ def restructured(data: bytes, seed: int) -> bytes:
             streams = dice.choice(list(pikepdf.ObjectStreamMode.__members__.values()))
             pdf.save(copy, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
             return copy.getvalue()
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, TypeError, KeyError, RuntimeError):
+    except (
+        pikepdf.PdfError,
+        pikepdf.PasswordError,
+        pikepdf.DependencyError,
+        ValueError,
+        TypeError,
+        KeyError,
+        RuntimeError,
+    ):
         return mutated(data, [data], seed)
 
 

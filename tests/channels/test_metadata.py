@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from phiscan.model import NO_PAGE, Channel, Page
 from phiscan.scanning import Scanner
@@ -88,3 +89,13 @@ def test_where_a_bookmark_leads_is_read(tmp_path: Path) -> None:
         action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="mailto:ana.ruiz@example.com")
         pdf.Root.Outlines = pikepdf.Dictionary(First=pdf.make_indirect(pikepdf.Dictionary(Title="Contact", A=action)))
     assert lines(tmp_path / "a.pdf") == ["Contact", "mailto:ana.ruiz@example.com"]
+
+
+@pytest.mark.parametrize("packing", ["JBIG2Decode", "JPXDecode", "DCTDecode", "None"])
+def test_a_script_packed_like_a_picture_says_nothing(tmp_path: Path, packing: str) -> None:
+    """Some packings take a program that is not there: the pages are read all the same."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        script = pikepdf.Stream(pdf, b"alert('Patient: Ana Ruiz')")
+        script.write(script.read_bytes(), filter=pikepdf.Name(f"/{packing}"))
+        pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
+    assert [page.text for page in read(tmp_path / "a.pdf")] == ["Date of birth"]

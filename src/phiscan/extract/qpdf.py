@@ -27,8 +27,18 @@ logging.getLogger("pikepdf").setLevel(logging.CRITICAL + 1)
 Node = Any
 # Number and generation of an object.
 Place = tuple[int, int]
-# What pikepdf raises on objects that are not what they should be.
-Malformed = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OverflowError)
+# What pikepdf raises on objects that are not what they should be, or packed in a way that takes another program.
+Malformed = (
+    pikepdf.PdfError,
+    pikepdf.DependencyError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RuntimeError,
+    OverflowError,
+)
 # Chains of parents and kids in a sound file are short; a loop is cut here.
 _DEEPEST = 32
 # The nodes of a tree of a million names are some ten thousand.

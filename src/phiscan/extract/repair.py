@@ -31,6 +31,6 @@ def repaired(source: Path | bytes) -> bytes | None:
                 pdf.add_blank_page()
                 del pdf.pages[-1]
             pdf.save(copy)
-    except (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DataDecodingError, *_ODD):
+    except (pikepdf.PikepdfError, *_ODD):
         return None
     return copy.getvalue()
