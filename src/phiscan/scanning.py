@@ -12,7 +12,7 @@ from phiscan.extract import Document, PageLedger, PageState, faces_are_available
 from phiscan.languages import is_supported
 from phiscan.model import Channel, DocumentRef, DocumentReport, Finding, Outcome, Page
 from phiscan.outcomes import failed
-from phiscan.people import Breaks, Place, attribute, path_findings, place_of_page
+from phiscan.people import Breaks, Place, attribute, path_findings, place_of_page, with_titles
 
 
 class Scanner:
@@ -42,15 +42,18 @@ class Scanner:
         findings: list[Finding] = []
         ledger = PageLedger()
         breaks: dict[Place, Breaks] = {}
+        metadata = ""
         with open_document(ref.location, self._config) as document, self._detector.document() as detection:
             for page in document.pages():
                 ledger.add(page)
                 if isinstance(page, Page):
+                    metadata = page.text if page.channel is Channel.METADATA and page.attachment is None else metadata
                     found = detection.detect(page)
                     if found:
                         breaks[place_of_page(page)] = Breaks.of(page.text)
                     findings += found
-            attributed = _with_attachment_names(attribute(findings, breaks), document.attachments)
+            attributed = with_titles(attribute(findings, breaks), metadata)
+            attributed = _with_attachment_names(attributed, document.attachments)
             # Who the file is named after is somebody; what the name shows is added for each path with these bytes.
             named = path_findings(ref.path, DocumentReport(Outcome.SCANNED, findings=tuple(attributed)))
             believed, impersonal = without_impersonal([*attributed, *named])

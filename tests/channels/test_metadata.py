@@ -99,3 +99,34 @@ def test_a_script_packed_like_a_picture_says_nothing(tmp_path: Path, packing: st
         script.write(script.read_bytes(), filter=pikepdf.Name(f"/{packing}"))
         pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=script)
     assert [page.text for page in read(tmp_path / "a.pdf")] == ["Date of birth"]
+
+
+TITLES = {
+    "Microsoft Word - RUIZ Ana INR 2017.doc": [("PERSON", "RUIZ Ana", "metadata")],
+    "DUPONT_Marie_12-03-1951.pdf": [
+        ("PERSON", "DUPONT_Marie", "metadata"),
+        ("DATE_OF_BIRTH", "12-03-1951", "metadata"),
+    ],
+    "Microsoft Word - Notice of Privacy Practices.docx": [],
+    "Price list of services.xls": [],
+}
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES.items())
+def test_a_title_that_is_a_file_name_is_read_like_one(
+    tmp_path: Path, scanner: Scanner, title: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """Office programs and printer drivers leave the name of the file they printed; spans are places in the metadata."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        pdf.docinfo["/Title"] = title
+    report = scan(scanner, tmp_path / "a.pdf")
+    assert found(report) == expected
+    (text,) = lines(tmp_path / "a.pdf")
+    assert [text[each.span.start : each.span.end] for each in report.findings] == [value for _, value, _ in expected]
+
+
+def test_a_name_that_a_title_says_in_words_is_found_once(tmp_path: Path, scanner: Scanner) -> None:
+    """What is found in the metadata already is not found again as a file's name."""
+    with drawn(tmp_path / "a.pdf") as pdf:
+        pdf.docinfo["/Title"] = "Results of Mrs. Ana Ruiz - final.doc"
+    assert [value for _, value, _ in found(scan(scanner, tmp_path / "a.pdf"))] == ["Ana Ruiz"]

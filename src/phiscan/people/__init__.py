@@ -8,6 +8,7 @@ from phiscan.people.linking import Linker
 from phiscan.people.persons import Linked, Mention, Person, Practitioner
 from phiscan.people.places import Breaks, Place, place_of_page
 from phiscan.people.rules import Rule, Told
+from phiscan.people.titles import with_titles
 
 __all__ = [
     "Action",
@@ -30,4 +31,5 @@ __all__ = [
     "read_corrections",
     "tell",
     "with_file_name",
+    "with_titles",
 ]
