@@ -24,6 +24,7 @@ MENDED = {
     "ASAT S UI/L": "ASAT 5 UI/L",
     "Hemoglobin Alc 5.8 %": "Hemoglobin A1c 5.8 %",
     "HbAlc": "HbA1c",
+    "sédimentation (lère heure)": "sédimentation (1ère heure)",
 }
 KEPT = {
     "O3/45/195l": "no month is 45",

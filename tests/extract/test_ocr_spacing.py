@@ -75,6 +75,13 @@ def test_a_word_that_an_engine_takes_apart_is_joined() -> None:
     assert [each.text for each in spaced(read, page)] == ["ORDERED", "today"]
 
 
+def test_typewritten_words_are_joined_by_their_own_gaps() -> None:
+    """Letters of one width stand wider apart than others, and still nearer than words."""
+    page, places = printed(*"GRANT", gap=4)
+    read = [word("GRA", places[0][0], places[2][1]), word("NT", places[3][0], places[4][1])]
+    assert [each.text for each in spaced(read, page)] == ["GRANT"]
+
+
 def test_words_placed_badly_stay_words() -> None:
     """RapidOCR ends a word in the letters of the next one."""
     page, places = printed("Continue", "warfarin", "until", "2011")

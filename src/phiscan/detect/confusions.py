@@ -29,6 +29,8 @@ _CCAM = re.compile(r"(?<!\w)([A-Z]{4})(?=[A-Z]*\d)([\dOQDIlSZBG]{3})(?!\w)")
 _INTERNATIONAL = re.compile(r"(?<![^\W\d_])([umkµμ]?)lU(?=/|\b)")
 _FIGURE = re.compile(r"(?<!\S)[SOlI|](?= [umkµμ]?[A-Za-z]{1,4}/(?:d?L|h|min|kg)\b)")
 _GLYCATED = re.compile(r"(Hb|HGB ?|Hgb ?|[Gg]lobine? |GLOBINE? )A[lI|](?=[cC]\b)")
+# "1er", "1ère" in French.
+_FIRST = re.compile(r"(?<!\w)[lI|](?=(?:er|[eéè]re)\b)")
 _DIRT = str.maketrans(":,'", "   ")
 _RPPS_FIRST = "18"
 _CARD_DIGITS = range(13, 20)
@@ -43,6 +45,7 @@ def mended(page: Page) -> Page:
     text = _CCAM.sub(lambda match: match[1] + match[2].translate(_AS_DIGITS), text)
     text = _INTERNATIONAL.sub(r"\1IU", text)
     text = _FIGURE.sub(lambda match: match.group().translate(_AS_DIGITS), text)
+    text = _FIRST.sub("1", text)
     text = _GLYCATED.sub(r"\1A1", text)
     return page if text == page.text else replace(page, text=text)
 

@@ -20,10 +20,10 @@ from phiscan.extract.ocr.type import ASCENT, DESCENT, NARROW, Run, boundaries, s
 
 # Gaps as shares of the size of type. A word space is 0.25 and more, and what letters leave blank beside them comes to it;
 # between letters there is 0.1, in typewriter type more: so it is measured against the line's usual gap too.
-_WIDE, _TIMES_USUAL = 0.22, 2.2
+_WIDE, _TIMES_USUAL = 0.2, 2.2
 # No line leaves so much between the letters of a word, nor beside a point.
 _COLUMN = 0.9
-_NO_GAP, _TIMES_USUAL_AT_MOST, _NO_GAP_AT_MOST = 0.1, 1.3, 0.22
+_NO_GAP, _TIMES_USUAL_AT_MOST, _NO_GAP_AT_MOST = 0.1, 1.3, 0.32
 # What a letter takes beside its ink is half of the usual gap, and in letter-spaced lines no more than this.
 _MOST_BESIDE = 0.12
 # Engines place the end of a word up to so much beside it.
