@@ -54,3 +54,15 @@ def test_columns_are_no_fields_that_run_on():
         (300, 2, "Nurse: Paul Roux"),
     )
     assert "Oncology 12 Oak Street" not in text
+
+
+def test_what_stands_behind_the_margin_of_a_new_row_is_that_rows():
+    """An indented value is followed by the next hour of an agenda: the name beside the hour does not hang under it."""
+    text = read(
+        *((28.0, 2 * row, f"1{row}h20") for row in range(5)),
+        *((71.0, 2 * row, f"{name} Ana") for row, name in enumerate(("ROUX", "DIOP", "PETIT", "MOREL", "OSEI"))),
+        *((170.0, 2 * row, f"née le 15.01.196{row}") for row in range(5)),
+        *((71.0, 2 * row + 1, "Motif : Cardiopathie") for row in range(5)),
+    )
+    assert "Cardiopathie DIOP" not in text
+    assert "11h20\tDIOP Ana\tnée le 15.01.1961" in text

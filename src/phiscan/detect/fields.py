@@ -30,6 +30,10 @@ _HEADING_TAIL = re.compile(
     r"(?:information|details?|data)?[ :.]*\Z",
     re.IGNORECASE,
 )
+# Before a heading: "--- CALLER", "== Appelant".
+_ORNAMENT = re.compile(r"[-=~#*>–—_ ]{2,}")
+# A label that stands under any heading, of a patient or of who called.
+_ANYBODYS = frozenset({"identite", "identity"})
 # What a heading says of whose the fields are holds for so many lines at most.
 _HEADING_LINES = 8
 _LONGEST_TAIL = 48
@@ -152,8 +156,14 @@ class _Reading:
             if start >= end and following and is_numbered_practice(self._text, label, following):
                 heading = (label.role, line)
             if start < end:
-                found.append(Field(label, start, end, label.role or _inherited(heading[0], label), line, next_cell))
+                found.append(Field(label, start, end, self._role(label, heading[0]), line, next_cell))
         return _of_others(self._text, found)
+
+    def _role(self, label: Label, heading: Role | None) -> Role | None:
+        """Whose a field is by its label, or by the heading above it."""
+        if heading is Role.RELATIVE and fold(self._text[label.start : label.end]) in _ANYBODYS:
+            return heading
+        return label.role or _inherited(heading, label)
 
     def _value_span(self, label: Label, index: int) -> tuple[int, int, bool]:
         """Where the value of the label at `index` stands, and whether that is in the cell behind or the line below."""
@@ -176,7 +186,11 @@ class _Reading:
         """A holder alone on its line, with or without "information"."""
         if label.holder is None or label.start - self._line_starts[line] > OPENING_REACH:
             return False
-        if CELL_OPENING.fullmatch(self._text, self._line_starts[line], label.start) is None:
+        opening = _ORNAMENT.match(self._text, self._line_starts[line], label.start)
+        if (
+            CELL_OPENING.fullmatch(self._text, opening.end() if opening else self._line_starts[line], label.start)
+            is None
+        ):
             return False
         end = self._line_end(line)
         return end - label.end <= _LONGEST_TAIL and _HEADING_TAIL.match(self._text, label.end, end) is not None

@@ -99,6 +99,8 @@ def _goes_on(rows: list[Row], index: int, value: _Value, rules: Rules, right: fl
 def _is_claimed(rows: list[Row], index: int, place: int, value: _Value) -> bool:
     """Whether a cell is the value of what stands left of it, or of the last field of the line above."""
     before = rows[index][:place]
+    if before and rows[value.row][0] is value.cell:
+        return True  # a new row begins at the margin: "9h30 | Ana Ruiz" under "Motif : angor"
     if before and (before[-1].label or (value.label and any(cell.overlap(value.label) > 0 for cell in before))):
         return True
     above = rows[index - 1]

@@ -19,6 +19,7 @@ class NameWords:
     titles_person: frozenset[str]
     credentials: frozenset[str]
     credentials_staff: frozenset[str]
+    called_staff: frozenset[str]
     suffixes: frozenset[str]
     relatives: frozenset[str]
     months: frozenset[str]

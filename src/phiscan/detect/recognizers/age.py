@@ -84,9 +84,9 @@ _CONDITION = re.compile(
 )
 # Words of a person, a bracket, or a place of its own: "patiente de 66 ans", "né le ... (66 ans)", "M. Roux, 66 ans,".
 _FRENCH_BEFORE = re.compile(
-    r"(?:âgée?s?(?:\(e\))? (?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
+    r"(?:âgée?s?(?:\(e\))?\s(?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
     r"adolescente?|fillette|garçonnet)"
-    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_], |\n|\t|\| | - |\A)\Z"
+    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_], |\n|\t|\| | [-–—] |\A)\Z"
 )
 _LIMIT = re.compile(
     r"(?:least|over|under|than|above|below|until|ages|between|minimum|for|past|last|every|moins de|plus de|depuis|pendant|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from phiscan.languages import lexicon
+from phiscan.languages import fold, given_names, lexicon
 
 _SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
 _SEX_BEFORE = re.compile(
@@ -23,9 +23,25 @@ _STAR_BEFORE = re.compile(r"(?:^|[\s(,])(?:\*|b\.) ?\Z")
 _BOX_NUMBER = re.compile(r"(?<= )\d{1,2}[a-z]? (?=[A-Z]{3})")
 _LONGEST_LABEL = 60
 _CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
+# A table has so many columns at least, and so many rows at most are looked at above a date.
+_LEAST_COLUMNS, _MOST_ROWS = 3, 60
+_BARE_DATE = re.compile(r" ?\d[\w/. -]{5,16}")
 # A sex behind the date: "02 17 1936 F".
 _SHORT_REST = 6
 _REACH = 32
+
+
+# Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
+_GAP = re.compile(
+    r"[\s.:=_*(\[,;|/–—-]*(?:(?:on|le|the)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |"
+    r"(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\Z|"
+    r"[ ,]*(?:in|at|à|a|dans|to) [^\d\n\t;:]{2,40}?,? (?:on|le) (?:the )?\Z|"
+    # née DURAND le ...
+    r" ?[^\W\d_][\w'’ -]{1,25} le \Z",
+    re.IGNORECASE,
+)
+# Of a name too long for its column, the given name stands before the date of the next one.
+_GIVEN = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:-[^\W\d_]+)?(?= \Z)")
 
 
 class Age(NamedTuple):
@@ -33,6 +49,12 @@ class Age(NamedTuple):
 
     years: int
     in_brackets: bool
+
+
+def is_filler(gap: str) -> bool:
+    """Whether nothing but filler stands between a birth label and its date."""
+    given = _GIVEN.match(gap)
+    return _GAP.match(gap) is not None or (given is not None and fold(given.group()) in given_names())
 
 
 def age_beside(text: str, start: int, end: int) -> Age | None:
@@ -57,8 +79,7 @@ def is_under_birth_label(text: str, start: int, end: int) -> bool:
     """Whether the date is a cell, with a birth label in the cell right above or below it."""
     if not _CELL_START.search(text, max(0, start - 3), start):
         return False
-    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    line_end = line_end if line_end >= 0 else len(text)
+    line_start, line_end = text.rfind("\n", 0, start) + 1, _end_of_line(text, end)
     left, right = text[line_start:start].split("\t"), text[end:line_end].split("\t")
     if len(right[0].strip()) > _SHORT_REST:
         return False
@@ -71,6 +92,30 @@ def is_under_birth_label(text: str, start: int, end: int) -> bool:
         if any(0 <= at < len(cells) and _labels_birth(cells[at]) for at in columns):
             return True
     return False
+
+
+def is_in_birth_column(text: str, start: int, end: int) -> bool:
+    """Whether the date is a cell of a table whose rows above, of as many cells, have births in its column.
+
+    A table's first rows may have their headings beside their values, the others not: "Né(e) le: 02/03/1951" over "04/05/1962".
+    """
+    line_start = text.rfind("\n", 0, start) + 1
+    if text[end : end + 1] not in ("", "\n", "\t") or not _CELL_START.search(text, max(0, start - 3), start):
+        return False
+    column, columns = text.count("\t", line_start, start), text.count("\t", line_start, _end_of_line(text, end)) + 1
+    for _ in range(_MOST_ROWS if columns >= _LEAST_COLUMNS else 0):
+        above_end, line_start = line_start - 1, text.rfind("\n", 0, max(0, line_start - 1)) + 1
+        cells = text[line_start : max(0, above_end)].split("\t")
+        if above_end < 0 or len(cells) != columns:
+            return False
+        if not _BARE_DATE.fullmatch(cells[column]):
+            return any("birth_date" in label.fields for label in lexicon().labels(cells[column]))
+    return False
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _labels_birth(cell: str) -> bool:

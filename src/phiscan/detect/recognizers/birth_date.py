@@ -16,7 +16,14 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
-from phiscan.detect.recognizers.birth_beside import age_beside, has_sex_beside, is_starred, is_under_birth_label
+from phiscan.detect.recognizers.birth_beside import (
+    age_beside,
+    has_sex_beside,
+    is_filler,
+    is_in_birth_column,
+    is_starred,
+    is_under_birth_label,
+)
 from phiscan.detect.recognizers.dates import PrintedDate, compact_date, read_dates
 from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.detect.recognizers.rosters import read_roster
@@ -37,15 +44,6 @@ _YEARS_BEFORE = 12
 _FIRST_PDF_YEAR = 1993
 _STAR_SCORE = 0.7
 
-# Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
-_GAP = re.compile(
-    r"[\s.:=_*(\[,;|/–—-]*(?:(?:on|le|the)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |"
-    r"(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\Z|"
-    r"[ ,]*(?:in|at|à|a|dans|to) [^\d\n\t;:]{2,40}?,? (?:on|le) (?:the )?\Z|"
-    # née DURAND le ...
-    r" ?[^\W\d_][\w'’ -]{1,25} le \Z",
-    re.IGNORECASE,
-)
 _BREAKS_OFF = re.compile(r"\b(?:on|le|the)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}, [^\W\d_]{2,}")
 _EIGHT_DIGITS = re.compile(r"(?<![^\t\n])\d{8}(?![^\t\n])")
@@ -156,14 +154,15 @@ class _Reading:
     def _is_value(self, field: Field, date: PrintedDate) -> bool:
         """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
         gap = self._text[field.start : date.start].replace("\n", " ")
-        return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or _GAP.match(gap) is not None)
+        return len(gap) <= 2 * _REACH and (len(field.label.fields) > 1 or is_filler(gap))
 
     def _is_anothers(self, field: Field, date: PrintedDate) -> bool:
         """Whether words stand before a date on the line below a label: "Date" over "Label: RUIZ, ANA / M / 3/4/1950"."""
         return field.next_cell and _WORD.search(self._text, field.start, date.start) is not None
 
     def _under_heading(self, date: PrintedDate) -> Birth | None:
-        headed = is_under_birth_label(self._text, date.start, date.end)
+        place = (self._text, date.start, date.end)
+        headed = is_under_birth_label(*place) or is_in_birth_column(*place)
         return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT) if headed else None
 
     def _compact_under_headings(self) -> dict[int, Birth]:

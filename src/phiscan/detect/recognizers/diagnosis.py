@@ -39,6 +39,12 @@ _LISTED_CODE = re.compile(
 _ICD9 = re.compile(r"(?<![\w.])(?:\d{3}\.\d{1,2}|V\d\d\.\d{1,2}|E\d{3}(?:\.\d)?)(?![\w.]?\w)")
 _ICD_NAMED = Sieved(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
 _CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
+# Behind a diagnosis, who sent the patient with it: "Motif : angor, adressé par Dr Roux".
+_SENT = re.compile(
+    r",? \(?(?:(?:adressé|envoyé|orienté|référé|confié|suivi|demandé)(?:e|\(e\))? par|(?:referred|sent|followed|seen) by)"
+    r"(?= (?:le |la |the )?(?:D[Rr]|Pr|Docteur|Doctor|Professeur)\b)",
+    re.IGNORECASE,
+)
 # Labels that are words of any sentence: they count where they open a cell.
 _EVERYDAY_LABELS = frozenset(
     "problem problems condition conditions reason assessment pathologie affection contexte".split()
@@ -92,6 +98,8 @@ class DiagnosisRecognizer(Recognizer):
                 coded.append(each)
             elif not _is_labelled(text, each):
                 continue
+            sent = _SENT.search(text, each.start + 1, each.end)
+            each = replace(each, end=sent.start()) if sent else each
             lead = LEAD_IN.match(text, each.start, each.end)
             listed = replace(each, start=lead.end()) if lead else each
             for start, end in items_of(text, listed, Items.CONDITIONS):

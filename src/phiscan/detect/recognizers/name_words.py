@@ -18,6 +18,8 @@ PARTICLES = frozenset(
 )
 # "d'Estaing", "dell'Orto"
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
+# "L'enfant", "D'accueil"
+_WITH_ARTICLE = re.compile(r"[LlDd]['’][a-zà-ÿ]")
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _LEAST_SURNAME = 3
@@ -97,6 +99,8 @@ def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     if elided:
         return may_be_in_name(word[elided.end() - 1 :], loose=loose, first=False, sure=sure)
     folded = fold(word.replace(".", ""))
+    if _WITH_ARTICLE.match(word) and words.is_of_forms(folded[2:]):
+        return False
     if sure and folded in words.names_too and word[0].isupper():
         return True
     if folded in PARTICLES or (folded in JOINERS and not first):

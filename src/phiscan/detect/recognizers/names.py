@@ -150,7 +150,9 @@ def _taken(
             commas += "," in between
             if "," in between and (commas > 1 or _is_others(text, taken, token, titled=titled)):
                 break
-            if is_title(token.group()) and (len(token.group()) > _INITIAL or _all_particles(taken)):
+            if is_title(token.group()) and (
+                len(token.group()) > _INITIAL or _all_particles(taken) or ("\n" in between and len(taken) > 1)
+            ):
                 break
         if _SON_OF.match(text, token.start()):
             break

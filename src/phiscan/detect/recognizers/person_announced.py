@@ -24,6 +24,8 @@ _NAMED_PERSONS = frozenset(
     "print printed your my full legal the complete preferred current birth his her their real typed official baptismal "
     "votre son sa vos leurs and et or ou".split()
 )
+# Behind a name, when it was done.
+_WHEN = re.compile(r",? (?:le|on|the|at|à|du|en date du)(?: :)? \d|,? \d{1,4}[/.-]\d", re.IGNORECASE)
 
 
 def announces(text: str, field: Field) -> bool:
@@ -50,9 +52,11 @@ def _is_of_a_thing(text: str, field: Field) -> bool:
 
 
 def _fills_cell(text: str, field: Field) -> bool:
-    """Whether what stands behind a label is a whole name and nothing else ("Delivered to Ana Ruiz")."""
+    """Whether what stands behind a label is a whole name and nothing else but when ("Delivered to Ana Ruiz on 3/4/2020")."""
     name = name_at(text, field.start, field.end, sure=True)
-    if name is None or not name.whole or name.end != field.end or (name.start != field.start and not name.titled):
+    if name is None or not name.whole or (name.start != field.start and not name.titled):
+        return False
+    if name.end != field.end and not _WHEN.match(text, name.end, field.end):
         return False
     return not all(fold(word) in common_words() for word in _WORD.findall(text, name.start, name.end))
 

@@ -10,6 +10,7 @@ from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Named, name_at
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.word_index import first_words, matches_at
+from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
 
 _SCORE = 0.85
@@ -18,6 +19,13 @@ _SHORTENED = re.compile(r"(?<![\w.&-] )(?<!\w)[A-Z][a-zà-ÿ]{1,15} [A-Z]\.(?=,|
 _SENTENCE = 160
 _SENTENCE_END = re.compile(r"[.?!\n]\s+(?=[A-Z])")
 _LEAST_WORD = 2
+
+_BIRTH_NAME_SCORE = 0.84
+# "Mme DIOP Fanta (nom de jeune fille ROUX)"
+_BIRTH_NAME = Sieved(
+    r"\((?:nom de (?:jeune fille|naissance|famille)|nom d'usage|nom marital|maiden name|birth name) ?:? ?(?P<name>[^\W\d_][\w'’ -]{1,30})\)",
+    re.IGNORECASE,
+)
 
 
 def described(text: str) -> Iterator[Named]:
@@ -32,6 +40,14 @@ def described(text: str) -> Iterator[Named]:
         name = name_at(text, match.start(), match.end(), sure=True)
         if name is not None and name.words == _LEAST_WORD and _people_pattern().search(sentence):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _SCORE)
+
+
+def birth_names(text: str) -> Iterator[Named]:
+    """The birth name that stands in brackets behind a patient's name."""
+    for match in _BIRTH_NAME.finditer(text):
+        name = name_at(text, match.start("name"), match.end("name"), sure=True)
+        if name is not None and name.end == match.end("name"):
+            yield Named(name, Role.PATIENT, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
 
 
 @cache

@@ -39,6 +39,10 @@ _NAME_NEXT = re.compile(r" [^\W\d_a-zà-ÿ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
+# Before the job over a name: nothing, or what belongs to it.
+_OPENS_LINE = re.compile(
+    r"(?:\A|[\n\t.,:;(/–—-])(?: ?(?:l['’]|le|la|les|the|un|une|an?|votre|your))?[ *•]*\Z", re.IGNORECASE
+)
 _OPENINGS = frozenset(", \n\t")
 _DISCIPLINES = ("ologist", "iatrist", "iatrician", "ologue", "iatre")
 _LONGEST_LINE = 48
@@ -115,7 +119,10 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
     )
     if ":" in to_name.group() and not _VALUE_END.match(text, name.end):
         return None
-    return name if alone or "\n" not in to_name.group() else None
+    if "\n" not in to_name.group():
+        return name
+    # "Plan de soins infirmier" over a name is no signature.
+    return name if alone and _OPENS_LINE.search(text, max(0, match.start() - _REACH), match.start()) else None
 
 
 def _before(text: str, match: re.Match[str]) -> Name | None:

@@ -26,6 +26,11 @@ _LONGEST_TABLE = 12
 _RESIDENT = "resident"
 # Who consults is the patient in French, the physician in English.
 _CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
+# Who bears a title of the house that the page is of: the owner of a pharmacy, the teacher of a school.
+_SCHOOL = frozenset({"college", "creche", "ecole", "lycee", "maternelle", "scolaire", "school"})
+_PHARMACY = frozenset({"officine", "pharmacie", "pharmacy"})
+_OF_THE_HOUSE = {"titulaire": _PHARMACY, "titulaires": _PHARMACY, "professeur": _SCHOOL}
+_ROLES_OF_HOUSE = {"titulaire": Role.PRACTITIONER, "titulaires": Role.PRACTITIONER, "professeur": Role.STAFF}
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.
@@ -51,13 +56,15 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     label = fold(text[field.label.start : field.label.end])
     if told is Role.PRACTITIONER and label.startswith(_RESIDENT):
         return told
-    if told is None and _is_relatives(text, field, name):
+    if told is None and (_is_relatives(text, field, name) or _is_row_of_relative(text, field)):
         return Role.RELATIVE
+    if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):
+        return job_behind(text, name) or _ROLES_OF_HOUSE[label]
     if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field):
         return told or Role.STAFF
     if field.role is Role.RELATIVE and label in _CONTACTS and _is_of_practice(text, field):
         return told or job_behind(text, name) or Role.STAFF
-    if told is None and field.label.role is None and _is_under_dependents(text, field):
+    if told is None and field.label.holder in (None, "insured") and _is_under_dependents(text, field):
         return Role.RELATIVE
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or role_before(text, field) or Role.PATIENT
@@ -82,6 +89,18 @@ def _is_relatives(text: str, field: Field, name: Name) -> bool:
     return may_be_related and is_related(text, field.label.start)
 
 
+def _is_row_of_relative(text: str, field: Field) -> bool:
+    """Whether the cell before a label says whose relative it is: "Mère<tab>Identité: Ana Roux"."""
+    start = text.rfind("\n", 0, field.label.start) + 1
+    before = text[start : max(start, field.label.start - 1)].rpartition("\t")[2].strip(" .:")
+    return field.role is Role.PATIENT and fold(before).rstrip(" 12") in name_words().relatives
+
+
+def _is_in(text: str, field: Field, words: frozenset[str]) -> bool:
+    """Whether the page speaks of a house of some kind, or the lines above a label do."""
+    return not words.isdisjoint(words_in(text[: field.label.start]))
+
+
 def _is_of_house(text: str, field: Field) -> bool:
     """Whether a user is who made the page, or of those it lists; not whom a device is lent to."""
     start = field.label.start
@@ -97,15 +116,24 @@ def _is_of_practice(text: str, field: Field) -> bool:
 def _is_under_dependents(text: str, field: Field) -> bool:
     """Whether the table that a field stands in has the insured's family for its title: "Ayants droit"."""
     start = text.rfind("\n", 0, field.label.start)
+    own = text[start + 1 : field.end + _LONGEST_BEFORE]
+    # A title may stand beside its table, with the page's own fields between them.
+    numbered = field.next_cell is False and "\t" in own and any(f.has("nir") for f in _on_line(text, field))
     for _ in range(_LONGEST_TABLE):
         if start < 0:
             return False
         above = text.rfind("\n", 0, start)
         line = text[above + 1 : start]
-        if "\t" not in line:
-            return fold(line).strip(" :.") in name_words().dependents
+        if fold(line).strip(" :.") in name_words().dependents:
+            return True
+        if "\t" not in line and not numbered:
+            return False
         start = above
     return False
+
+
+def _on_line(text: str, field: Field) -> list[Field]:
+    return [each for each in read_fields(text) if each.line == field.line]
 
 
 def _words_of(text: str, name: Name) -> list[str]:

@@ -32,7 +32,13 @@ _MADE = re.compile(
     r"brought to you|covered|edited|printed|fabriqué|distribué|commercialisé|publié|financé|imprimé|exploité)e?s?\Z",
     re.IGNORECASE,
 )
-_REACH = 24
+# What practitioners do with a report.
+_SIGNED = re.compile(
+    r"(?:(?:electronically|digitally|e-?)[ -]?signed|signée? (?:électroniquement|numériquement)|dictée?|interprétée?|prescrite?|"
+    r"opérée?|dictated|interpreted|prescribed)(?: le [\d/.]{6,10})?\Z|\bsigné(?:e|s)? électroniquement ?\Z",
+    re.IGNORECASE,
+)
+_REACH = 40
 _INTRODUCED = Sieved(
     r"\b(?:[Tt]his is|[Mm]y name is|[Ii]ci|[Cc]'est) (?P<name>[^\W\d_a-zà-ÿ][\w'’-]+(?: [^\W\d_a-zà-ÿ][\w'’-]+)?),? "
     r"(?:calling )?(?:from|with|at|du|de la|de l'|des?) (?=[^\W\d_a-zà-ÿ]|the |our |cabinet|secrétariat|laboratoire|service|clinique)"
@@ -124,7 +130,9 @@ def _done_by(text: str) -> Iterator[Named]:
             continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _BY_END.match(text, name.end):
-            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+            signing = name.titled is None and _SIGNED.search(text, max(0, match.start() - _REACH), match.start() + 1)
+            told = name.credential or job_behind(text, name) or (Role.PRACTITIONER if signing else None)
+            yield Named(name, told or _role(text, name), Basis.PATTERN, _BY_SCORE)
 
 
 def _printed(text: str) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.birth_date import read_births
+from phiscan.detect.recognizers.duty_rosters import duty_names
 from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at
@@ -55,6 +56,7 @@ def placed_names(text: str) -> Iterator[Named]:
     yield from _under_headings(text)
     for row in read_roster(text):
         yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
+    yield from duty_names(text)
     yield from _over_captions(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
     fields += [birth.date.start for birth in read_births(text)]

@@ -13,7 +13,8 @@ from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_words import role_of_credential
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
-from phiscan.detect.recognizers.person_described import described
+from phiscan.detect.recognizers.person_contacts import contact_names
+from phiscan.detect.recognizers.person_described import birth_names, described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
@@ -70,7 +71,9 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from _of_an_age(prose)
     yield from _before_doctor(prose)
     yield from described(prose)
+    yield from birth_names(prose)
     yield from letter_names(prose)
+    yield from contact_names(prose)
 
 
 def _titled(text: str, prose: str) -> Iterator[Named]:
@@ -103,13 +106,19 @@ def _listed(text: str, at: int) -> Iterator[Named]:
     while piece is not None:
         start = piece.start() + len(piece.group()) - len(piece.group().lstrip(" :"))
         name = name_at(text, start, piece.end(), sure=True)
-        if name is not None and name.titled == "person" and text.startswith("M. ", start):
-            name = replace(name, start=start, words=name.words + 1, titled=None)  # an initial here
+        name = _with_initial(text, name, start)
         if name is None or not name.whole or name.end != piece.end():
             return
         yield Named(name, Role.PRACTITIONER, Basis.PATTERN, _LISTED_SCORE)
         between = _BETWEEN.match(text, piece.end())
         piece = _LISTED.match(text, between.end()) if between else None
+
+
+def _with_initial(text: str, name: Name | None, start: int) -> Name | None:
+    """The name that begins at `start`, where another title stands before it: "M." is an initial there."""
+    if name is not None and name.titled == "person" and text.startswith("M. ", start):
+        return replace(name, start=start, words=name.words + 1, titled=None)
+    return name
 
 
 def _credentialed(text: str) -> Iterator[Named]:
@@ -125,11 +134,15 @@ def _credentialed(text: str) -> Iterator[Named]:
 
 
 def _called_by_credential(text: str) -> Iterator[Named]:
-    """ "RN Ana Ruiz", "CNA Bo Diop", "IDE Nadia MORVAN": whole names only."""
+    """ "RN Ana Ruiz", "CNA Bo Diop", "IDE Nadia MORVAN", "Kiné A. ROUX": whole names only; who is no practitioner is staff."""
     for match in _credential_before_pattern().finditer(text):
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        name = _with_initial(text, name, match.end())
         if name is not None and name.whole and name.start == match.end() and not runs_on(text, name.end):
-            yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _AGE_SCORE)
+            bare = fold(match.group(1))
+            called = Role.STAFF if bare in name_words().called_staff else role_of_credential(bare) or Role.PRACTITIONER
+            role = name.credential or called
+            yield Named(name, role, Basis.PATTERN, _AGE_SCORE)
 
 
 def _is_tail(text: str, at: int) -> bool:

@@ -166,7 +166,7 @@ def _somebodys_pattern() -> re.Pattern[str]:
 
 @cache
 def _company_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('company')})\s(?=[^\W\d_a-zà-ÿ]|d['’])")
+    return re.compile(rf"(?<!\w)(?i:{alternatives('company')})\s(?=[^\W\d_a-zà-ÿ]|d['’])")
 
 
 @cache

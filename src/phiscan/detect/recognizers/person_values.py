@@ -13,6 +13,9 @@ _CELL_END = re.compile(r"[\t\n]|\Z")
 _NAME = r"[^\W\d_a-zà-ÿ][\w'’-]+"
 _ONE_NAME = re.compile(rf"{_NAME},?(?: née? {_NAME})?| née? {_NAME}")
 _NEXT_GIVEN = re.compile(r"[\n\t](?P<word>[^\W\d_a-zà-ÿ][^\W\d_]+(?:-[^\W\d_]+)*)(?: [A-Z]\.?)?(?=[\n\t]|\Z)")
+# A particle at the end of a line has its name on the next one.
+_HANGING = re.compile(r"[^\W\d_] (?:de|du|des|de la|von|van|el)\Z", re.IGNORECASE)
+_SURNAME_NEXT = re.compile(r"\n[^\W\d_a-zà-ÿ][\w'’-]+(?=[\n\t,;/]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +28,9 @@ def value_end(text: str, field: Field) -> int:
     if text[end - 1] == "," and text[end : end + 1] == "\n":
         line = _SHORT_LINE.match(text, end + 1)
         return line.end() if line else end
-    return _behind_given(text, field, end)
+    hanging = _HANGING.search(text, field.start, end)
+    following = _SURNAME_NEXT.match(text, end) if hanging and field.name == "name" else None
+    return following.end() if following else _behind_given(text, field, end)
 
 
 def _behind_maiden(text: str, end: int) -> int:

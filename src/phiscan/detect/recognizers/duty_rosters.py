@@ -1,0 +1,54 @@
+"""Names in the rows of a duty roster: "14/07/2019 | Dr Anne ROUX | Dr Paul DIOP | Léa Petit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.sieve import Sieved
+from phiscan.languages import fold, given_names, lexicon
+from phiscan.model import Basis, Role
+
+_SCORE = 0.84
+_LEAST_CELLS = 3
+# A row of one day or shift, with a doctor in it.
+_ROW = Sieved(r"(?m)^(?:[^\W\d_]{2,9}\.? ?)?\d[^\t\n]{0,18}\t[^\n]*\bDr\b[^\n]*$")
+_CELL = re.compile(r"[^\t]+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def duty_names(text: str) -> Iterator[Named]:
+    """Whole names beside doctors in the row of a day: who is on duty, by the heading of the column, else staff."""
+    for row in _ROW.finditer(text):
+        cells = list(_CELL.finditer(text, row.start(), row.end()))
+        names = [_only(text, cell) for cell in cells]
+        if len(cells) < _LEAST_CELLS or not any(name and name.titled == "practitioner" for name in names):
+            continue
+        for column, name in enumerate(names):
+            if name is not None and name.titled is None and _has_given(text, name):
+                role = name.credential or _headed(text, row.start(), column, len(cells)) or Role.STAFF
+                yield Named(name, role, Basis.PATTERN, _SCORE)
+
+
+def _only(text: str, cell: re.Match[str]) -> Name | None:
+    """The whole name that is all of a cell."""
+    name = name_at(text, cell.start(), cell.end(), sure=True)
+    alone = name is not None and name.whole and not text[name.end : cell.end()].strip(" .,*")
+    return name if alone else None
+
+
+def _has_given(text: str, name: Name) -> bool:
+    return any(fold(word) in given_names() for word in _WORD.findall(text, name.start, name.end))
+
+
+def _headed(text: str, start: int, column: int, columns: int) -> Role | None:
+    """Whose names stand in a column of the table by its heading, the first line above of as many cells that is no row."""
+    for line in reversed(text[:start].splitlines()):
+        cells = line.split("\t")
+        if len(cells) != columns:
+            return None
+        if not any(map(str.isdigit, cells[0])):
+            label = lexicon().whole(cells[column])
+            return label.role if label else None
+    return None

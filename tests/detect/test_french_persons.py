@@ -1,0 +1,102 @@
+"""Persons, births and ages of French documents: by wordings, titles of nurses and clerks, tables, duty rosters."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import AgeRecognizer, BirthDateRecognizer, PersonRecognizer
+from phiscan.model import Role
+from tests.detect.finding import values
+
+HITS = {
+    "14h02 – Inf. Joël Roux : nuit calme.": ("Joël Roux", Role.PRACTITIONER),
+    "14h02 – Inf. M. DIOP : nuit calme.": ("M. DIOP", Role.PRACTITIONER),
+    "Kiné Ana Petit-Diop : marche 50 m": ("Ana Petit-Diop", Role.PRACTITIONER),
+    "vu et signé / secr. Inès Diop": ("Inès Diop", Role.STAFF),
+    "appel pris par ARM B. ROUX": ("B. ROUX", Role.STAFF),
+    "SF : Émile ROUX\tObstétricien : Dr Jacky DIOP": ("Émile ROUX", Role.PRACTITIONER),
+    "Pathologistes : R. ROUX - A. DIOP": ("A. DIOP", Role.PRACTITIONER),
+    "l'identification du praticien\nROUX Brigitte": ("ROUX Brigitte", Role.PRACTITIONER),
+    "MÉDECIN OU AUXILIAIRE MÉDICAL\nnom et prénom: ROUX Émilie": ("ROUX Émilie", Role.PRACTITIONER),
+    "Médecin de PMI : Koffi Diop (05.11.76.99.04)": ("Koffi Diop", Role.PRACTITIONER),
+    "Signé électroniquement par Erwan DIOP le 12/03/2022": ("Erwan DIOP", Role.PRACTITIONER),
+    "Tableau arrêté par Maxence Roux": ("Maxence Roux", Role.STAFF),
+    "Suivi par : Yuna Roux": ("Yuna Roux", Role.STAFF),
+    "Suivie par : Dr Yuna Roux": ("Yuna Roux", Role.PRACTITIONER),
+    "PHARMACIE DU PARC\nTitulaire : Andrei ROUX": ("Andrei ROUX", Role.PRACTITIONER),
+    "École du Parc, classe de CE2\nProfesseur : Simone Roux": ("Simone Roux", Role.STAFF),
+    "--- APPELANT\nIdentité : ROUX Manon": ("ROUX Manon", Role.RELATIVE),
+    "Mère\tIdentité: Sylvie ROUX\tDomicile: Brest": ("Sylvie ROUX", Role.RELATIVE),
+    "Identité: Mère Yuna DIOP": ("Yuna DIOP", Role.RELATIVE),
+    "Tiers demandeur : ROUX Éliane, demeurant à Brest": ("ROUX Éliane", Role.RELATIVE),
+    "Mode de vie : Vit avec Ana Roux (enfant)": ("Ana Roux", Role.RELATIVE),
+    "Bénéficiaires rattachés\nRégime: 12\nBénéficiaire: ROUX Ana\tNIR: 2 15 11 83 141 589 41": (
+        "ROUX Ana",
+        Role.RELATIVE,
+    ),
+    "Mme DIOP Fanta (nom de jeune fille ROUX)": ("ROUX", Role.PATIENT),
+    "L'enfant ROUX Titouan, 8 ans, vu aux urgences": ("ROUX Titouan", Role.PATIENT),
+    "Praticiens hospitaliers: Dr Ana BEAU DE\nROUX": ("Ana BEAU DE\nROUX", Role.PRACTITIONER),
+    "Inscriptions et renseignements\nAna Roux - 05-92-45-35-99": ("Ana Roux", Role.STAFF),
+    "Contact : Ana de Roux, poste 03 40 51 72 34": ("Ana de Roux", Role.STAFF),
+    "avant le 21 mars à Didier Roux, service recrutement": ("Didier Roux", Role.STAFF),
+    "à l'attention de Hervé Roux, DRH": ("Hervé Roux", Role.STAFF),
+    "14/07/19\tDr Ana ROUX\tDr Paul DIOP\tOdette Petit": ("Odette Petit", Role.STAFF),
+    "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
+}
+MISSES = {
+    "Plan de soins infirmier\nDomaine du Parc": "no signature under a job",
+    "Chir : Endoscopie basse": "what was operated, not who did",
+    "14/07/19\tDr Ana ROUX\tSalle Bleue": "a room beside a doctor",
+    "Renseignements\nPavillon Bleu - 05 92 45 35 99": "a building",
+}
+BIRTHS = {
+    "D. naiss : 04/11/48": "04/11/48",
+    "Nais. le 04/11/1948": "04/11/1948",
+    "Bénéficiaire: ROUX\tDate de naissance: Florentina 04/06/2009": "04/06/2009",
+    "8h\tNom: ROUX Ana\tNé(e) le: 25/03/1949\n9h\tDIOP Paul\t21/05/1951\n10h\tPETIT Bo\t03/02/1927": "03/02/1927",
+}
+NO_BIRTHS = {
+    "8h\tNom: ROUX Ana\tVu le: 25/03/2019\n9h\tDIOP Paul\t21/05/2019": "dates of visits",
+    "8h\tRoux\tNé(e) le: 25/03/1949\nVu\tle\t21/05/2019\tà Brest": "a row of another table",
+}
+
+
+@pytest.fixture(scope="module")
+def persons() -> PersonRecognizer:
+    return PersonRecognizer()
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_a_name_has_the_role_that_its_place_gives_it(persons: PersonRecognizer, text: str) -> None:
+    """The whole name, and who bears it."""
+    found = {
+        (text[each.start : each.end], each.recognition_metadata["role"]) for each in persons.analyze(text, ["PERSON"])
+    }
+    assert HITS[text] in found
+
+
+@pytest.mark.parametrize(("text", "reason"), MISSES.items())
+def test_what_names_nobody_is_left_alone(persons: PersonRecognizer, text: str, reason: str) -> None:
+    """No person where there is none; the doctor beside it stays one."""
+    found = [text[each.start : each.end] for each in persons.analyze(text, ["PERSON"])]
+    assert [name for name in found if name != "Ana ROUX"] == [], reason
+
+
+@pytest.mark.parametrize("text", BIRTHS)
+def test_a_birth_is_known_by_its_label_or_column(text: str) -> None:
+    """By abbreviations of the label, behind a name too long for its column, and in rows without headings of their own."""
+    assert BIRTHS[text] in values(BirthDateRecognizer(), text)
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_BIRTHS.items())
+def test_a_date_in_another_column_is_no_birth(text: str, reason: str) -> None:
+    """A visit is no birth."""
+    assert "21/05/2019" not in values(BirthDateRecognizer(), text), reason
+
+
+def test_an_age_between_dashes_is_one() -> None:
+    """ "née le 27/12/1935 – 78 ans – F", and where the line ends behind "âgé(e)"; how long a medicine is taken is none."""
+    assert values(AgeRecognizer(), "ROUX Ana\nnée le 27/12/1935 – 78 ans – F") == ["78 ans"]
+    assert values(AgeRecognizer(), "né le 25/10/1972, âgé(e)\nde 41 ans") == ["41 ans"]
+    assert values(AgeRecognizer(), "1 comprimé matin et soir au repas, 3 mois") == []
