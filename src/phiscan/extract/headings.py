@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from phiscan.extract.raw import RawWord
-from phiscan.extract.rows import Cell, Row
+from phiscan.extract.rows import Cell, Row, Rules
 from phiscan.extract.units import overlap_in_height
 
 _LEAST_LABELS = 2
@@ -74,6 +74,20 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
     )
+
+
+def heads_pair(rows: list[Row], index: int, rules: Rules) -> bool:
+    """Whether a row is the upper of a ruled table's only two, one of its cells a label and none of the lower one's."""
+    if index + 1 >= len(rows) or not any(cell.label and not cell.label.marked for cell in rows[index]):
+        return False
+    upper, lower = rows[index], rows[index + 1]
+    if len(upper) != len(lower) or len(upper) < _LEAST_LABELS or any(cell.opens_with_label for cell in lower):
+        return False
+    if any(one.overlap(other) <= 0 for one, other in zip(upper, lower, strict=True)):
+        return False
+    ends = index + 2 == len(rows) or rules.end_between(lower[0], rows[index + 2][0])
+    begins = index == 0 or rules.end_between(rows[index - 1][0], upper[0])
+    return (ends or begins) and not rules.end_between(upper[0], lower[0]) and rules.box(upper[0]) is not None
 
 
 def _whole_rows(rows: list[Row], index: int) -> list[Row]:

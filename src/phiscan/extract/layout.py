@@ -11,11 +11,13 @@ import re
 from itertools import chain
 
 from phiscan.extract.columns import part_at_columns
+from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
 from phiscan.extract.headings import (
     absorb_headings,
     absorb_straddlers,
     completed,
+    heads_pair,
     heads_rows,
     is_heading,
     join_second_lines,
@@ -43,7 +45,9 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     written = [word for word in raw.words if word.text.strip() and not _is_drawn(word.text)]
     words = in_order([word for word in written if not _is_dotted_rule(word, raw.width_pt, written)])
     rules = Rules.of(raw.rules)
-    rows = [row for region in regions(words) for row in in_reading_order(_units(region, rules))] if words else []
+    grids = Grids(words, rules)
+    parts = regions(in_order(grids.words)) if words else []
+    rows = [row for region in parts for row in in_reading_order(_units(region, rules, grids))]
     text, placed = _write(rows)
     return Page(raw.page_number, raw.width_pt, raw.height_pt, text, tuple(placed), channel)
 
@@ -60,8 +64,9 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
     return not any(other is not word and other.top < middle < other.bottom for other in words)
 
 
-def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
+def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
     rows = part_at_headings(part_at_columns(rows_of(words, rules)))
+    grids.put_back(rows)
     absorb_headings(rows)
     absorb_straddlers(rows)
     join_second_lines(rows)
@@ -79,7 +84,7 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
         units += [[unit] for unit in pairing.pair_underlined(index)]
         if all(pairing.used(cell) for cell in row):
             continue
-        heading = _heading(rows, index) if not any(pairing.used(cell) for cell in row) else None
+        heading = _heading(rows, index, rules) if not any(pairing.used(cell) for cell in row) else None
         if heading:
             candidate = Table(rows, index, heading, rules, pairing)
             if candidate.members:
@@ -97,10 +102,13 @@ def _units(words: list[RawWord], rules: Rules) -> list[list[Unit]]:
     return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]
 
 
-def _heading(rows: list[Row], index: int) -> Row | None:
+def _heading(rows: list[Row], index: int, rules: Rules) -> Row | None:
     """The row as a table's heading, blanks for the columns it leaves out; None when it is none."""
     whole = completed(rows, index)
-    return whole or (rows[index] if is_heading(rows[index]) or heads_rows(rows, index) else None)
+    if whole:
+        return whole
+    heads = is_heading(rows[index]) or heads_rows(rows, index) or heads_pair(rows, index, rules)
+    return rows[index] if heads else None
 
 
 def _write(rows: list[list[Unit]]) -> tuple[str, list[Word]]:

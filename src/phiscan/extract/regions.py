@@ -66,7 +66,10 @@ def _gaps(lines: Sequence[Sequence[RawWord]]) -> list[float]:
                 x = int(after.x0)
                 votes[x] = votes.get(x, 0) + 1
     frequent = sorted((x for x, count in votes.items() if count >= _LEAST_LINES), key=lambda x: (-votes[x], x))
-    return [x - _LEAST_GUTTER_PT / 2 for x in frequent[:_MOST_EDGES]]
+    chosen = frequent[:_MOST_EDGES]
+    # What stands a little to the left of an edge, as text beside a table's, has its gutter there.
+    beside = [min(x for x in frequent if 0 <= edge - x <= _LEAST_GUTTER_PT) for edge in chosen]
+    return [x - _LEAST_GUTTER_PT / 2 for x in dict.fromkeys([*chosen, *beside])]
 
 
 def _runs(lines: Sequence[Sequence[RawWord]], x: float) -> list[list[RawWord]]:

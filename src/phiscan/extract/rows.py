@@ -20,6 +20,8 @@ _CELL_GAP_CHARS = 1.7
 # Pieces nearer than this (in characters), or overlapping, are one word that was drawn in parts.
 _ONE_WORD_CHARS = 0.08
 _LETTER_SPACED_LEAST = 4
+# Pieces of one rule are nearer than this.
+_RULE_GAP_PT = 2.0
 
 T = TypeVar("T")
 
@@ -115,6 +117,28 @@ class Rules:
             return False
         first, last = bisect_left(self._vertical_x, x_left - 1), bisect_right(self._vertical_x, x_right + 1)
         return any(rule.top <= y <= rule.bottom for rule in self.vertical[first:last])
+
+    def end_between(self, upper: Cell, lower: Cell) -> bool:
+        """Whether the frame around one cell ends over another that has a frame of its own: two tables."""
+        if upper.bottom > lower.top or not self.vertical:
+            return False
+        return self._frames(upper) and self._frames(lower) and not self._framed_through(upper, lower)
+
+    def _frames(self, cell: Cell) -> bool:
+        y = (cell.top + cell.bottom) / 2
+        at = bisect_right(self._vertical_x, cell.x0 + 1)
+        return any(rule.top <= y <= rule.bottom for rule in self.vertical[:at])
+
+    def _framed_through(self, upper: Cell, lower: Cell) -> bool:
+        """Whether rules left of two cells cover every height between them, a point or two aside."""
+        spans = sorted(
+            (rule.top, rule.bottom) for rule in self.vertical[: bisect_right(self._vertical_x, upper.x0 + 1)]
+        )
+        reached = upper.bottom
+        for top, bottom in spans:
+            if top <= reached + _RULE_GAP_PT:
+                reached = max(reached, bottom)
+        return reached >= lower.top - _RULE_GAP_PT
 
     def right_of(self, cell: Cell) -> float:
         """Where the nearest vertical rule to the right of a cell stands; infinite without one."""
@@ -216,7 +240,7 @@ def _join_pieces(line: list[RawWord], rules: Rules) -> list[RawWord]:
         if _is_continued(before, word) and not rules.parts_columns(
             before.x1 - 1, word.x0 + 1, (word.top + word.bottom) / 2
         ):
-            joined[-1] = _merge(before, word)
+            joined[-1] = merged(before, word)
         else:
             joined.append(word)
     return joined
@@ -234,7 +258,8 @@ def _is_continued(before: RawWord, word: RawWord) -> bool:
     return touches and abs(before.bottom - word.bottom) < 0.25 * (before.bottom - before.top)
 
 
-def _merge(one: RawWord, other: RawWord) -> RawWord:
+def merged(one: RawWord, other: RawWord) -> RawWord:
+    """Two pieces of a word as one."""
     return RawWord(
         one.text + other.text,
         min(one.x0, other.x0),
@@ -277,5 +302,5 @@ def _spelled(run: list[RawWord]) -> list[RawWord]:
         if gap > 1.6 * usual + 0.5:
             words.append(letter)
         else:
-            words[-1] = _merge(words[-1], letter)
+            words[-1] = merged(words[-1], letter)
     return words

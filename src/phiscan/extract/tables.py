@@ -29,6 +29,10 @@ _NEXT_LINE = 0.9
 # "Polynucléaires" and, below, "neutrophiles"; "Vitesse de sédimentation", "(1ère heure)"
 _GOES_ON = re.compile(r"(?:[a-zà-ÿ]{4}[^.]{0,20}|\([^\d.][^.]{0,20}\)|\(1(?:ère|re|st|er)\b[^.]{0,16}\))\Z")
 _OUTDENT_PT = 8.0
+# A caption is printed so much smaller than its value; captions of one form are of one size.
+_SMALLER, _ALIKE = 0.88, 1.06
+# The numbers of a form's boxes: "8. EVER IN US ARMED FORCES?   9. MARITAL STATUS"
+_BOX_NUMBERS = re.compile(r"(?<![^ ])\d{1,2}[a-z]?(?:[.)]|(?= [A-Z]))")
 # A line that says itself what it tells: "HLA-B27: positive", "Lyme antibody ....... negative".
 _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 
@@ -124,8 +128,19 @@ class Table:
             return True
         if is_heading(row) or (not first and not self.heading[0].text and self._is_outdented(row)):
             return True
+        if not first and (self._is_caption(row, above) or self._rules.end_between(above[0], row[0])):
+            return True
         labelled_cells = sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
         return labelled_cells * 2 >= len(row)
+
+    def _is_caption(self, row: Row, above: Row) -> bool:
+        """Whether a row is printed as small as the headings, under values that are larger: it heads values of its own."""
+        small = max(cell.height for cell in self.heading)
+        if min(cell.height for cell in above) * _SMALLER < small:
+            return False
+        return max(cell.height for cell in row) < _ALIKE * small and not any(
+            any(map(str.isdigit, _BOX_NUMBERS.sub("", cell.text))) for cell in row
+        )
 
     def _is_outdented(self, row: Row) -> bool:
         """Whether a row begins further left than all rows of a table whose first column has no heading."""

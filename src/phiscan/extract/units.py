@@ -237,7 +237,13 @@ class Pairing:
             return []
         if any(cell.top <= label.top + _UNDER * label.height for cell in inside):
             return []
-        return inside
+        return [] if self._is_column(index, label, box) else inside
+
+    def _is_column(self, index: int, label: Cell, box: BBox) -> bool:
+        """Whether a box is the column of a table: the boxes beside it hold no caption on the label's row but values."""
+        beside = [(cell, self._rules.box(cell)) for cell in self._rows[index] if cell is not label]
+        values = [cell for cell, other in beside if other and (other.top, other.bottom) == (box.top, box.bottom)]
+        return any(cell.has_figures for cell in values) and not any(cell.opens_with_label for cell in values)
 
     def _values(self, index: int, place: int) -> list[Cell]:
         label = self._rows[index][place]
