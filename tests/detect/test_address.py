@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from phiscan.config import ScanConfig
+from phiscan.detect.detector import Detector
 from phiscan.detect.recognizers import AddressRecognizer
-from phiscan.model import Role
+from phiscan.model import Page, Role
 from tests.detect.finding import roles, values
 
 HITS = {
@@ -26,6 +28,12 @@ HITS = {
     "RR 2 Box 45, Macon, GA 31201": "RR 2 Box 45, Macon, GA 31201",
     "She lives at 12 Main Street with her son.": "12 Main Street",
     "Street: 12 Main St\tCity: Springfield": "12 Main St",
+    "3724 Pecan Grove Loop, Coeur d'Alene, ID 83805": "3724 Pecan Grove Loop, Coeur d'Alene, ID 83805",
+    "Visited at: 9616 Franklin Ct, Lot 18, St.\nCloud, MN 56394": "9616 Franklin Ct, Lot 18, St.\nCloud, MN 56394",
+    "73 bis, rue des Carmes -- 12200 Villefranche": "73 bis, rue des Carmes -- 12200 Villefranche",
+    "MOULIN Benoît, demeurant Mas de la Bergerie 29800 Landerneau": "Mas de la Bergerie 29800 Landerneau",
+    "Villa Les Mimosas, chemin des Crêtes, 49400 Saumur": "Villa Les Mimosas, chemin des Crêtes, 49400 Saumur",
+    "N° de sécurité sociale de l'assuré: 1 72 10 31 559 101 20\n47 bis rue des Carmes 67160 Wissembourg": "47 bis rue des Carmes 67160 Wissembourg",
     "70 bis rue du 8-Mai-1945\n92140 Clamart": "70 bis rue du 8-Mai-1945\n92140 Clamart",
     "Adresse : 28 Av de Breteuil\n75007 PARIS FRANCE": "28 Av de Breteuil\n75007 PARIS FRANCE",
     "17 RUE DE RENNES, APPT 188, 75011 PARIS 11": "17 RUE DE RENNES, APPT 188, 75011 PARIS 11",
@@ -89,3 +97,34 @@ def test_an_address_in_a_sentence_runs_over_the_line_end() -> None:
     assert values(AddressRecognizer(), text) == ["2063 Juniper Hollow Rd, Cedar\nRapids, IA 52408"]
     text = "Le directeur certifie que Mme Noémie Diop, née le 11.07.1937, demeurant 127 ter quai de la\nFosse, 22320 Châtillon, est"
     assert values(AddressRecognizer(), text) == ["127 ter quai de la\nFosse, 22320 Châtillon"]
+
+
+IN_PARTS = {
+    "Street: 4956 N 7th Trail\nCity\tState\tZIP\nCity: New Haven\tState: CT\tZIP: 06518\nPhone: 458/603-1984": [
+        "4956 N 7th Trail, New Haven, CT 06518"
+    ],
+    "Street: 8 Oak St\tCity: Boise\tState: 83702\tZIP: ID": ["8 Oak St, Boise, ID 83702"],
+    "Address line 1: P.O. Box 9900\tCity: El Cajon\tST ZIP: CA 92024": ["P.O. Box 9900, El Cajon, CA 92024"],
+    "adresse: Hameau de Chantemerle\ncode postal, ville: 97120 Saint-Claude": [
+        "Hameau de Chantemerle, 97120 Saint-Claude"
+    ],
+    "Street address: 8584 Beech Ter\tPractice: Elm Clinic\nCity/State/ZIP: Idaho Falls, ID 83438\tNPI: 1999836459": [
+        "8584 Beech Ter, Idaho Falls, ID 83438"
+    ],
+    "PATIENT'S ADDRESS: 12 Oak St\tSEX: F\tINSURED'S ADDRESS: 900 Elm Ave\nCITY: Macon\tSTATE: GA\tCITY: Reno\tSTATE: NV\n"
+    "ZIP CODE: 31201\tTELEPHONE: (478) 555-0123\tZIP CODE: 89501": [
+        "12 Oak St, Macon, GA 31201",
+        "900 Elm Ave, Reno, NV 89501",
+    ],
+    "Address: Same as patient\nCity: Macon\tState: GA": [],
+    "Street: 12 Main St\tCity: Springfield": [],
+}
+
+
+@pytest.mark.parametrize("text", IN_PARTS)
+def test_an_address_whose_parts_have_fields_of_their_own_is_one(text: str) -> None:
+    """The street, town, state and ZIP code of a form's boxes are put together as an envelope has them."""
+    with Detector(ScanConfig()).document() as detection:
+        found = [each for each in detection.detect(Page(1, 612, 792, text, ())) if each.detail]
+    assert [each.value.reveal() for each in found if each.entity_type == "STREET_ADDRESS"] == IN_PARTS[text]
+    assert all(text[each.span.start : each.span.end].startswith(each.value.reveal().split(",")[0]) for each in found)

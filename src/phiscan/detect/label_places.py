@@ -31,12 +31,15 @@ _BOX_NUMBER = re.compile(r" *\d{1,2}[a-z]? ")
 OPENING_REACH = 12
 # "Mr" is a title; where it stands for a record number, it is "MR".
 _TITLES_TOO = frozenset({"Mr", "Mr."})
+# "Boise, ID 83702", "State: ID": the state of Idaho.
+_TOWN_BEFORE, _ZIP_BEHIND = re.compile(r"[^\W\d_]{2},? \Z"), re.compile(r",? \d{5}(?:-\d{4})?(?![\w-])")
+_STATE_BEFORE = re.compile(r"\b(?:st|state|zip)(?: of \w+)? ?: ?\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 
 
 def counts(text: str, label: Label) -> bool:
     """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
-    if not label.marked and text[label.start : label.end] in _TITLES_TOO:
+    if not label.marked and (text[label.start : label.end] in _TITLES_TOO or _is_idaho(text, label)):
         return False
     if label.marked or (not _STRONG.isdisjoint(label.fields) and _may_have_value(text, label)):
         return True
@@ -48,6 +51,16 @@ def counts(text: str, label: Label) -> bool:
     ):
         return True
     return _opens_cell(text, label)
+
+
+def _is_idaho(text: str, label: Label) -> bool:
+    """Whether "ID" is a state: between a town and its ZIP code, or asked for by name."""
+    if text[label.start : label.end] != "ID":
+        return False
+    before = max(0, label.start - OPENING_REACH)
+    if _TOWN_BEFORE.search(text, before, label.start) and _ZIP_BEHIND.match(text, label.end):
+        return True
+    return _STATE_BEFORE.search(text, before, label.start) is not None
 
 
 def _may_have_value(text: str, label: Label) -> bool:

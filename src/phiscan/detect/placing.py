@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from phiscan.detect.calibration import calibrated
 from phiscan.detect.candidate import Candidate
+from phiscan.detect.recognizers.address_parts import in_one_line
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.model import BBox, Channel, Finding, Page, SensitiveText, Span, Word
 
@@ -58,6 +59,8 @@ class Placing:
 
 def _printed(text: str, candidate: Candidate) -> str:
     """The value on one line."""
+    if candidate.entity_type == "STREET_ADDRESS" and candidate.detail:
+        return in_one_line(candidate.detail)
     value = unwrapped(text)[candidate.start : candidate.end]
     if "\n" in value and candidate.entity_type != "STREET_ADDRESS":
         value = _NUMBER_BREAK.sub(" ", value)

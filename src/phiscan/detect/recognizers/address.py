@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.address_fr import french_addresses
+from phiscan.detect.recognizers.address_parts import addresses_in_parts
 from phiscan.detect.recognizers.address_us import us_addresses
 from phiscan.detect.recognizers.address_words import Place
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
@@ -41,10 +42,24 @@ class AddressRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """The addresses of `text`, in order, not overlapping."""
-        fields = [field for field in read_fields(text) if _ADDRESS_FIELDS.intersection(field.label.fields)]
+        every = read_fields(text)
+        fields = [field for field in every if _ADDRESS_FIELDS.intersection(field.label.fields)]
+        parted = list(addresses_in_parts(text, every)) if fields else []
+        for parts in parted:
+            yield self.result(
+                "STREET_ADDRESS",
+                *parts.span(every),
+                basis=Basis.LABEL,
+                score=_LABEL_SCORE,
+                role=parts.street.role,
+                detail=parts.named(text),
+            )
+        in_parts = [span for parts in parted for span in parts.spans.values()]
         taken = 0
         for found in sorted(_found(text, fields), key=lambda each: (each.place.start, -each.place.end)):
             place = found.place
+            if any(start < place.end and place.start < end for start, end in in_parts):
+                continue
             if place.start < taken or not (place.whole or found.field or place.street):
                 continue
             taken = place.end

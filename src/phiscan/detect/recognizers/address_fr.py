@@ -27,7 +27,7 @@ _MOST_WORDS = 8
 _POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
 _ANY_POST = re.compile(r"\d{2} ?\d{3}[ ,]{1,2}[^\W\d_]")
 _CLAUSE = re.compile(r"[^\W\d_](?:(?! [-–—] )[^\n\t:,])+")
-_TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?[,–—•|-] ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
+_TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?(?:[,–—•|-]|--) ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
 _POST_AHEAD = re.compile(rf" ?{_POST}")
 _BEHIND_TOWN = re.compile(
     r"(?: \d{1,2}(?:er|e|è|ème)?(?![\w./-]))?(?:[ ,]{1,2}cedex(?: \d{1,2}(?!\d))?)?(?:[ ,\n-]{1,3}France\b)?",
@@ -57,7 +57,7 @@ def _without_number(text: str) -> Iterator[Place]:
         if match and end is not None:
             end, whole = _onwards(text, end)
             if whole:
-                yield Place(match.start(), end, whole=True, street=False)
+                yield Place(match.start("place"), end, whole=True, street=False)
 
 
 def _name(text: str, at: int) -> int | None:
@@ -131,7 +131,8 @@ def _complement() -> re.Pattern[str]:
     words = alternatives(address_words("fr")["complements"])
     return re.compile(
         rf"(?:,? ?\n|, ?|,?\t| (?:[-–] )?)(?:\d{{1,2}}(?:er|e|è|ème|eme) [ée]tage|(?:{words}|b[âa]timent|r[ée]sidence|[ée]tage|entr[ée]e)\.? ?(?:n°|no)? ?"
-        r"(?:\d[\w-]{0,5}|[A-Z]\d{0,4})(?![\w:])|(?:r[ée]sidence|lieu-dit|lotissement|immeuble|hameau) [^\n\t,;:\d]{2,40}(?=[,\n]))",
+        r"(?:\d[\w-]{0,5}|[A-Z]\d{0,4})(?![\w:])|(?:r[ée]sidence|lieu-dit|lotissement|immeuble|hameau|rue|avenue|boulevard|chemin|all[ée]e|impasse|route|quai|sentier) "
+        r"[^\n\t,;:\d]{2,40}(?=[,\n]))",
         re.IGNORECASE,
     )
 
@@ -140,7 +141,8 @@ def _complement() -> re.Pattern[str]:
 def _unnumbered() -> re.Pattern[str]:
     types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
     return re.compile(
-        rf"(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée])\.? |(?:BP|CS|TSA) (?=\d))|"
+        r"(?:(?i:demeurant|domicili[ée]e?|habitant|résidant|sise?)(?: (?:à|au|aux))? )?"
+        rf"(?P<place>(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée]|bastide|ch[âa]teau|ferme|manoir|mas|moulin|quartier)\.? |(?:BP|CS|TSA) (?=\d))|"
         # A hamlet by its name alone: "Le Bourg, 24000 Périgueux".
-        r"(?:(?:L[eaE]s?|LES?|LA|Aux?|AUX?) |L['’])(?=[A-ZÀ-Ý])"
+        r"(?:(?:L[eaE]s?|LES?|LA|Aux?|AUX?) |L['’])(?=[A-ZÀ-Ý]))"
     )

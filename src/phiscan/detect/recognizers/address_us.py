@@ -139,7 +139,9 @@ def _town() -> re.Pattern[str]:
     names = alternatives(frozenset(form for name in words["state_names"] for form in (name, name.upper())))
     codes = "|".join(sorted(code.upper() for code in words["states"]))
     return re.compile(
-        rf"{_PART}(?P<city>[A-Z][\w.'’-]{{1,20}}(?: (?:[A-Z][\w.'’-]{{0,20}}|of|de|la|du|the)){{0,3}}?)(?:(?P<comma>,)[ \n]?| )"
+        rf"{_PART}(?P<city>[A-Z][\w.'’-]{{1,20}}(?:(?: |\n(?=[^\n\t,]{{2,30}},? (?:{codes}) \d{{5}}))"
+        r"(?:[A-Z][\w.'’-]{0,20}|d['’][A-Z]\w{1,20}|of|or|de|del|la|las|los|du|the)){0,3}?)"
+        rf"(?:(?P<comma>,)[ \n]?| )"
         rf"(?P<state>(?:{codes}|{names})(?![\w'’])|D\.C\.)\.?"
         r"(?:(?:,? {1,3}|\n|, ?)(?P<zip>\d{5}(?:[-–]\d{4})?)(?![\w-]))?(?:,? (?:USA|U\.S\.A\.?|United States(?: of America)?))?"
     )

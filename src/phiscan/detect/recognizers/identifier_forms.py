@@ -189,6 +189,24 @@ FORMS: tuple[Form, ...] = (
             re.IGNORECASE,
         ),
     ),
+    # "Order 415027169", as a heading has it.
+    Form(
+        "ACCESSION_NUMBER",
+        Sieved(r"(?<![\w.-])\d{6,10}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(r"(?:\A|[\n\t]|\d )(?:Order|ORDER|Requisition|REQUISITION)[ :#]{1,3}\Z"),
+        page=Sieved(r"\b(?:Order|ORDER|Requisition|REQUISITION)\b"),
+    ),
+    # "MID ZJS273243699": a remittance's short for a member's number, in capitals.
+    Form(
+        "HEALTH_PLAN_ID",
+        Sieved(r"(?<![\w.-])[A-Z]{0,4}\d{6,12}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(r"\b(?:MID|HIC|SUBID)[ :#]{1,2}\Z"),
+        page=Sieved(r"\b(?:MID|HIC|SUBID)\b"),
+    ),
     # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
     Form(
         "CLAIM_NUMBER",

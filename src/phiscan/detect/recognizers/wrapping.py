@@ -24,6 +24,10 @@ _LAST_WORD = re.compile(r"(?<![\w.])([^\W\d_]{1,5})\.\Z")
 _GOES_ON = re.compile(r"[^\W_]|['’«\"(]")
 # "Address: ...", "Name: ...": two such lines are two fields of a form.
 _LABELLED = re.compile(r"[^:\n\t]{1,30}:\s")
+# "N° de sécurité sociale de l'assuré : 2 80 11 22 530 837 68": a field with its value does not go on.
+_NUMBERED = re.compile(r"[^:\n\t]{1,60}:[\d ./-]{4,}\Z")
+# "Hameau des Granges" over "19100 Brive-la-Gaillarde", "7 Oak Street" over "Macon, GA 31201".
+_STREET_OVER_TOWN = re.compile(r"[^\n\t:]{3,60}\n(?:\d{5} [A-ZÀ-Ý]|[A-Z][^\n\t\d]{1,30}, [A-Z]{2} \d{5})")
 # "Page 2", "1. Rest", "- rest": a new line of something else.
 _ENUMERATED = re.compile(r"\d{1,2}[.)] |\(?[a-z]\) ")
 
@@ -45,12 +49,13 @@ def _is_wrapped(text: str, at: int) -> bool:
     above, below = _cell_before(text, at), text[at + 1 : _end(text, at + 1)]
     if len(above) < _LEAST_CHARACTERS or not _GOES_ON.match(below) or _ENUMERATED.match(below):
         return False
-    if _LABELLED.match(above) and _LABELLED.match(below):
+    if (_LABELLED.match(above) and _LABELLED.match(below)) or (below[0].isdigit() and _NUMBERED.match(above)):
         return False
     if (
         "\t" in below
         or _BLANKS in above
         or not _is_prose(above)
+        or _STREET_OVER_TOWN.match(text, at + 1)
         or (_ENDED.search(above) and not _is_abbreviated(above))
     ):
         return False
