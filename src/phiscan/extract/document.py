@@ -20,7 +20,6 @@ from phiscan.extract.channels import Channels, are_available, as_printed
 from phiscan.extract.clock import page_clock
 from phiscan.extract.embedded import Embedded
 from phiscan.extract.inflation import check_inflation
-from phiscan.extract.layout import lay_out
 from phiscan.extract.need import Need, need_of
 from phiscan.extract.ocr import OcrEngine, engine_for
 from phiscan.extract.ocr.ink import LOOK_DPI
@@ -28,6 +27,7 @@ from phiscan.extract.ocr.scanned import Drawn, read_rest, read_scan
 from phiscan.extract.qpdf import unlocked
 from phiscan.extract.raw import RawPage
 from phiscan.extract.readers import Readers
+from phiscan.extract.sideways import lay_out_upright
 from phiscan.model import Page, UnreadPage
 
 _HEADER_WITHIN = 1024
@@ -149,7 +149,7 @@ class Document:
         try:
             with self._page_clock():
                 raw, garbled = self._readers.read(page_number)
-                page = lay_out(raw)
+                page = lay_out_upright(raw)
                 need = self._need(raw, garbled=garbled)
                 if need is not Need.NOTHING and not (raw.words and not garbled and self._config.ocr == "off"):
                     page = self._by_ocr(raw, need)

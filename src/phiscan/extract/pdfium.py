@@ -7,8 +7,9 @@ not thread-safe: processes, not threads.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,8 @@ _MOST_RULES = 6000
 # As deep as PDFium looks for pictures in forms in forms.
 _DEEPEST_FORM = 8
 _POINTS_AN_INCH = 72
+# So many words tell how a page's text is turned.
+_SAMPLES = 5
 _LOCKED = {
     pdfium_c.FPDF_ERR_PASSWORD: "a password is needed",
     pdfium_c.FPDF_ERR_SECURITY: "a way of encryption that no reader knows",
@@ -65,7 +68,8 @@ class PdfiumDocument:
         with closing(page), closing(page.get_textpage()) as textpage:
             frame = frame_of(page)
             objects = list(_objects(page))
-            seen = Sight(page, textpage, frame, list(_words(textpage, frame)), objects).look(layers_off=self.layers_off)
+            placed = list(_words(textpage, frame))
+            seen = Sight(page, textpage, frame, placed, objects).look(layers_off=self.layers_off)
             drawn = drawn_on(objects, frame)
             pinned = list(pinned_pictures(page, frame))
             return RawPage(
@@ -81,6 +85,7 @@ class PdfiumDocument:
                 tuple(drawn.drawings),
                 seen.hidden,
                 seen.failed_redactions,
+                _turned(textpage, placed, frame),
             )
 
     def draw(self, page_number: int, dpi: int, max_pixels: int) -> Drawn:
@@ -127,6 +132,17 @@ def _words(textpage: pdfium.PdfTextPage, frame: Frame) -> Iterator[tuple[int, Ra
             left, bottom = min(left, box.left), min(bottom, box.bottom)
             right, top = max(right, box.right), max(top, box.top)
         yield match.start(), RawWord(typed, *frame.place(left, bottom, right, top))
+
+
+def _turned(textpage: pdfium.PdfTextPage, placed: Sequence[tuple[int, RawWord]], frame: Frame) -> int:
+    """By how many degrees the text is turned counter-clockwise on the displayed page, where samples of it agree."""
+    samples = placed[:: max(len(placed) // _SAMPLES, 1)]
+    # PDFium gives the angle clockwise, as the page's rotation is.
+    clockwise = {
+        (round(math.degrees(pdfium_c.FPDFText_GetCharAngle(textpage, index)) / 90) * 90 + frame.rotation) % 360
+        for index, _ in samples
+    }
+    return -clockwise.pop() % 360 if len(clockwise) == 1 else 0
 
 
 def _whole_text(textpage: pdfium.PdfTextPage, count: int) -> str:

@@ -49,6 +49,7 @@ class RawPage:
 
     `pictures` are the boxes of its images, and `strokes` counts its drawn paths (text may be drawn as outlines).
     `picture_keys` say which pictures are the same, "" where that is not known and None for a drawing without any.
+    `turned` is by how many degrees counter-clockwise its text stands as displayed: 0 where it can be read.
     `drawings` are the boxes of paths and forms of so many bars or squares that they may be a barcode, each with its key.
     `hidden` are words that cannot be seen, which are not among `words`; `failed_redactions` counts boxes over such.
     """
@@ -64,6 +65,7 @@ class RawPage:
     drawings: tuple[tuple[BBox, str], ...] = ()
     hidden: tuple[RawWord, ...] = ()
     failed_redactions: int = 0
+    turned: int = 0
 
 
 def as_typed(text: str) -> str:
