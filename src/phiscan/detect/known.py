@@ -15,6 +15,8 @@ _MOST_NAMES = 500
 _LEAST_SINGLE = 3
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
+_INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ]\. ?(?:[A-Z]\. ?)?\Z")
+_LONGEST_INITIALS = 7
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")
 
 
@@ -78,7 +80,7 @@ class KnownNames:
     ) -> Iterator[tuple[int, int, Role | None]]:
         if len(run) >= 2 or (run and fold(run[0].group()) not in self._common and _stands_alone(text, run[0])):
             yield (
-                run[0].start(),
+                _initial_before(text, run[0], candidates),
                 run[-1].end(),
                 self._role(sorted(candidates, key=lambda words: (len(words), sorted(words)))),
             )
@@ -89,6 +91,15 @@ class KnownNames:
         if roles.count(Role.PATIENT) == 1 or len(set(roles)) == 1:
             return Role.PATIENT if Role.PATIENT in roles else roles[0]
         return None
+
+
+def _initial_before(text: str, word: re.Match[str], candidates: Iterable[frozenset[str]]) -> int:
+    """Where a name opens: at the initial that stands for the rest of it ("R. Ding" is Ryota Ding), or at its first word."""
+    initial = _INITIAL_BEFORE.search(text, max(0, word.start() - _LONGEST_INITIALS), word.start())
+    if initial is None:
+        return word.start()
+    others = {other[0] for words in candidates for other in words if other != fold(word.group())}
+    return initial.start() if fold(initial.group()[0]) in others else word.start()
 
 
 def _opens_anew(text: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ class NameWords:
     credentials: frozenset[str]
     credentials_staff: frozenset[str]
     called_staff: frozenset[str]
+    credentials_other: frozenset[str]
     suffixes: frozenset[str]
     relatives: frozenset[str]
     months: frozenset[str]

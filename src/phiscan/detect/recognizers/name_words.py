@@ -42,7 +42,9 @@ _DISCIPLINES = (
 )
 _LEAST_DISCIPLINE = 7
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
-_UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)")
+_UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)cq")
+# Nobody lists more before the one that tells most.
+_MOST_CREDENTIALS = 4
 _CREDENTIAL_BEHIND = re.compile(r"(?:, ?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
@@ -65,14 +67,22 @@ def is_credential(word: str) -> bool:
 
 @remembered(_REMEMBERED)
 def role_of_credential(word: str) -> Role | None:
-    """Who bears a credential: a practitioner (MD, NP), staff (RN, CMA), or None when it is no credential."""
+    """Who bears a credential: a practitioner (MD, RN), staff (CMA), a lawyer (Esq.), or None when it is no credential."""
     return _credential_roles().get(_as_credential(word))
 
 
 def credential_behind(text: str, at: int) -> Role | None:
-    """Who bears the credential right behind a name that ends at `at`."""
-    match = _CREDENTIAL_BEHIND.match(text, at)
-    return role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
+    """Who bears the credentials right behind a name that ends at `at`: of several ("MBA, RN"), a practitioner's decides."""
+    first: Role | None = None
+    for _ in range(_MOST_CREDENTIALS):
+        match = _CREDENTIAL_BEHIND.match(text, at)
+        role = role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
+        if match is None or role is None:
+            return first
+        if role is Role.PRACTITIONER:
+            return role
+        first, at = first or role, match.end()
+    return first
 
 
 def _as_credential(word: str) -> str:
@@ -83,6 +93,7 @@ def _as_credential(word: str) -> str:
 def _credential_roles() -> dict[str, Role]:
     words = name_words()
     roles = {_as_credential(word): Role.STAFF for word in words.credentials_staff}
+    roles |= {_as_credential(word): Role.OTHER for word in words.credentials_other}
     return roles | {_as_credential(word): Role.PRACTITIONER for word in words.credentials}
 
 
@@ -109,7 +120,7 @@ def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
         return word[0].isupper()
     if folded in words.suffixes:
         return not first
-    if is_credential(word) and word.replace(".", "").isupper():
+    if is_credential(word) and (word.replace(".", "").isupper() or role_of_credential(word) is Role.OTHER):
         return False
     if is_discipline(folded):
         return False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from phiscan.detect.recognizers.name_commas import is_others
 from phiscan.detect.recognizers.name_words import (
     JOINERS,
     PARTICLES,
@@ -28,10 +29,6 @@ from phiscan.model import Basis, Role
 
 # What may stand between two words of a name.
 _SPACE = re.compile(r" {1,2}|, ?|,?\n|-")
-# "Paul DIOP": given names, then a surname in capitals.
-_GIVEN_SURNAME = re.compile(
-    r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)? (?P<surname>(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ]{2,})(?![a-zà-ÿ])"
-)
 _MOST_WORDS = 7
 # "Monsieur le Professeur Docteur": nobody has more; a row of them would be read from each one on.
 _MOST_TITLES = 4
@@ -148,7 +145,7 @@ def _taken(
             if bracket is None and not _SPACE.fullmatch(between):
                 break
             commas += "," in between
-            if "," in between and (commas > 1 or _is_others(text, taken, token, titled=titled)):
+            if "," in between and (commas > 1 or is_others(text, taken, token, titled=titled)):
                 break
             if is_title(token.group()) and (
                 len(token.group()) > _INITIAL or _all_particles(taken) or ("\n" in between and len(taken) > 1)
@@ -167,13 +164,6 @@ def _taken(
             break
         token = next(tokens, None)
     return _before_comma(text, taken) if commas and runs_on(text, taken[-1].end()) else taken
-
-
-def _is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, titled: bool) -> bool:
-    """Whether what stands behind a comma is no part of the name: another name, a credential, a label."""
-    if titled and _is_told_apart(text, taken, token):
-        return True
-    return is_credential(token.group()) or _COLON.match(text, token.end()) is not None
 
 
 def _end_of(text: str, last: re.Match[str]) -> int:
@@ -199,21 +189,6 @@ def runs_on(text: str, end: int) -> bool:
         if word in name_words().organizations or is_discipline(word):
             return True
     return False
-
-
-def _is_told_apart(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:
-    """Whether a name behind a title is whole before a comma ("Dr. Ana Ruiz, Eastside"); "Mr. LOPEZ GARCIA, Ana" is not.
-
-    A surname alone is whole before another whole name: "Mme Roux, Paul DIOP".
-    """
-    word = token.group()
-    whole = _GIVEN_SURNAME.match(text, token.start())
-    if whole and not is_credential(whole["surname"]) and not all(each.group().isupper() for each in taken):
-        return True
-    no_words = PARTICLES | name_words().suffixes
-    words = [token.group() for token in taken if fold(token.group().rstrip(".")) not in no_words]
-    inverted = all(each.isupper() for each in words) and not word.isupper()
-    return len(words) > 1 and not inverted and fold(word.rstrip(".")) not in name_words().suffixes
 
 
 def _before_comma(text: str, taken: list[re.Match[str]]) -> list[re.Match[str]]:

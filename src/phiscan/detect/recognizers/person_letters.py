@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.name_lines import on_first_line
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
@@ -55,10 +56,10 @@ _ANSWERING = Sieved(
     r"\b(?:aide|assistance|hotline|renseignements?|contact|support|help(?: ?desk)?|questions?) ?: ?\+?\d[\d .()-]{7,18}\d, (?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
-_BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|le|à|the|en|ON|AT|LE) ")
+_BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|of|from|le|à|the|en|ON|AT|LE) ")
 _PRINTED = Sieved(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
-    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)? ?[-–—/|•] ?(?=(?-i:[^\W\d_a-zà-ÿ]))",
+    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)?(?: ?[-–—/|•] ?| (?:user|utilisateur) ?:? )(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 _CALLED_END = re.compile(
@@ -66,14 +67,14 @@ _CALLED_END = re.compile(
 )
 
 
-def letter_names(text: str) -> Iterator[Named]:
-    """Names by the customs of correspondence."""
+def letter_names(text: str, shown: str) -> Iterator[Named]:
+    """Names by the customs of correspondence, in running `text` that the page has `shown` in lines."""
     yield from _greeted(text)
     yield from _signing(text)
     yield from _corresponding(text)
     yield from _undersigned(text)
-    yield from _done_by(text)
-    yield from _printed(text)
+    yield from _done_by(text, shown)
+    yield from _printed(text, shown)
     yield from _called(text)
     yield from _answering(text)
     yield from _introducing(text)
@@ -123,24 +124,25 @@ def _undersigned(text: str) -> Iterator[Named]:
             )
 
 
-def _done_by(text: str) -> Iterator[Named]:
+def _done_by(text: str, shown: str) -> Iterator[Named]:
     """ "Prepared 05/10/2017 by Ebony Ortiz, CPhT", "édité par Simone Roux"."""
     for match in _BY.finditer(text):
         if _MADE.search(text, max(0, match.start() - _REACH), match.start()):
             continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _BY_END.match(text, name.end):
+            name = on_first_line(name, shown)
             signing = name.titled is None and _SIGNED.search(text, max(0, match.start() - _REACH), match.start() + 1)
-            told = name.credential or job_behind(text, name) or (Role.PRACTITIONER if signing else None)
-            yield Named(name, told or _role(text, name), Basis.PATTERN, _BY_SCORE)
+            told = name.credential or job_behind(shown, name) or (Role.PRACTITIONER if signing else None)
+            yield Named(name, told or _role(shown, name), Basis.PATTERN, _BY_SCORE)
 
 
-def _printed(text: str) -> Iterator[Named]:
+def _printed(text: str, shown: str) -> Iterator[Named]:
     """ "Printed 05/10/2017 - Ebony Ortiz", "Édité le 12/07/2022 à 10h30 | ROUX Paul": who had it printed, at the end of its cell."""
     for match in _PRINTED.finditer(text):
-        name = name_at(text, match.end(), line_end(text, match.end()))
-        if name is not None and name.whole and text[name.end : name.end + 1] in ("", "\n", "\t"):
-            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+        name = name_at(shown, match.end(), line_end(shown, match.end()))
+        if name is not None and name.whole and shown[name.end : name.end + 1] in ("", "\n", "\t"):
+            yield Named(name, _role(shown, name), Basis.PATTERN, _BY_SCORE)
 
 
 def _called(text: str) -> Iterator[Named]:

@@ -162,7 +162,9 @@ def _is_filed(text: str, name: Name) -> bool:
     if _PLACE_AND_DATE.match(text, comma):
         return False
     words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
-    # "OFICIAL, LIBRE" is the heading of a form.
-    if any(word in common_words() for word in words) and not any(word in given_names() for word in words):
+    # "OFICIAL, LIBRE" is the heading of a form; in "Kelly Clamp, Curved" and "Coffee, Morgan Terrace" a thing has a name.
+    known = [word in given_names() for word in words]
+    common = [word for word, given in zip(words, known, strict=True) if word in common_words() and not given]
+    if common and (not any(known) or common != words[:1] or " " in text[name.start : comma]):
         return False
     return text[name.start : comma].isupper() or name.words > 2

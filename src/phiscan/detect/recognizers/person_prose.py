@@ -11,6 +11,7 @@ from functools import cache
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.name_lines import on_last_line
 from phiscan.detect.recognizers.name_words import role_of_credential
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_contacts import contact_names
@@ -61,7 +62,7 @@ def prose_names(text: str) -> Iterator[Named]:
     """Names that their company gives away, in sentences that run over line ends too."""
     prose = unwrapped(text)
     yield from _titled(text, prose)
-    yield from _credentialed(prose)
+    yield from _credentialed(prose, text)
     yield from _called_by_credential(prose)
     yield from _born(text, prose)
     yield from relatives(prose)
@@ -72,7 +73,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from _before_doctor(prose)
     yield from described(prose)
     yield from birth_names(prose)
-    yield from letter_names(prose)
+    yield from letter_names(prose, text)
     yield from contact_names(prose)
 
 
@@ -121,7 +122,7 @@ def _with_initial(text: str, name: Name | None, start: int) -> Name | None:
     return name
 
 
-def _credentialed(text: str) -> Iterator[Named]:
+def _credentialed(text: str, shown: str) -> Iterator[Named]:
     for match in _credential_pattern().finditer(text):
         if match.group(1) in _STATES_TOO and not match.group().startswith(","):
             continue
@@ -130,7 +131,8 @@ def _credentialed(text: str) -> Iterator[Named]:
             continue
         if not match.group().startswith(",") and _ZIP.match(text, match.end()):
             continue
-        yield Named(name, role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
+        name = on_last_line(name, shown)
+        yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
 
 
 def _called_by_credential(text: str) -> Iterator[Named]:
@@ -233,4 +235,4 @@ def _credential_before_pattern() -> Sieved:
 
 @cache
 def _credential_pattern() -> re.Pattern[str]:
-    return re.compile(rf",? ({alternatives('credentials', 'credentials_staff')})(?!\w|\.\w)")
+    return re.compile(rf",? ({alternatives('credentials', 'credentials_staff', 'credentials_other')})(?!\w|\.\w)")

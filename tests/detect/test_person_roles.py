@@ -1,0 +1,99 @@
+"""PERSON: who somebody is by credentials, labels of many vendors, and what a page says around a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.config import ScanConfig
+from phiscan.detect import Detector
+from phiscan.detect.recognizers import PersonRecognizer
+from phiscan.model import Page, Role
+
+# The text, whom it names, and who that is.
+ROLES = {
+    "a nurse with a degree of business before it": (
+        "Reporting to Ana Osei, MBA, RN.\n",
+        "Ana Osei",
+        Role.PRACTITIONER,
+    ),
+    "an aide of home health": ("Supervisory visit of aide: Ana Osei, HHA.\n", "Ana Osei", Role.STAFF),
+    "a pharmacist of anticoagulation": ("Clinical pharmacist: Ryo Osei, CACP\n", "Ryo Osei", Role.PRACTITIONER),
+    "a technician of equipment": ("Calibrated: 04-Nov-2021 by Ana Osei, CBET\n", "Ana Osei", Role.STAFF),
+    "a clinical social worker": ("Ana Osei, MSW, LICSW\n", "Ana Osei", Role.PRACTITIONER),
+    "an acupuncturist, whose letters are small": ("Bram Osei, LAc\n", "Bram Osei", Role.PRACTITIONER),
+    "a lawyer by what stands behind the name": ("Requested by Ana Osei, Esq.\n", "Ana Osei", Role.OTHER),
+    "a lawyer who is announced": ("Counsel Ana Osei, Esq. objected\n", "Ana Osei", Role.OTHER),
+    "a judge": ("Presiding judge: Ana Osei\n", "Ana Osei", Role.OTHER),
+    "an officer, shortened": ("Seen with Sgt. Ana Osei at the gate\n", "Ana Osei", Role.OTHER),
+    "who rendered, shortened": ("PT NAME RUIZ, LIA\nREND PROV OSEI, ANA\n", "OSEI, ANA", Role.PRACTITIONER),
+    "who is responsible, shortened": ("Discharged 03/04/2020\tResp. MD Osei, Ana\n", "Osei, Ana", Role.PRACTITIONER),
+    "who read it again": ("Overread: Ana Osei\n", "Ana Osei", Role.PRACTITIONER),
+    "who reviewed, before a credential": (
+        "Reviewer Ana Osei, RN, LNCC Prepared 3/4/2020\n",
+        "Ana Osei",
+        Role.PRACTITIONER,
+    ),
+    "a given name that is a day in Spanish": ("Referred by: Domingo Osei, MD\n", "Domingo Osei", Role.PRACTITIONER),
+    "a given name that is an article": ("From: An N Osei, FNP-C\n", "An N Osei", Role.PRACTITIONER),
+    "who was told on the telephone": (
+        "Lab called a critical potassium of 2.8, read back to Ana Osei. Dose given.\n",
+        "Ana Osei",
+        Role.STAFF,
+    ),
+    "who meets with the family's": (
+        "Family conference with Ana Osei about the prognosis.\n",
+        "Ana Osei",
+        Role.RELATIVE,
+    ),
+    "who printed a list": ("printed 08/11/21 user Ana Osei\nPaul Roux, DO\n", "Ana Osei", Role.STAFF),
+    "who signs with an initial": (
+        "Name: Ryota S Osei, NP\nPractice: Copper Ridge\nOn file: R. Osei\n",
+        "R. Osei",
+        Role.PRACTITIONER,
+    ),
+    "a department behind a name": (
+        "Linen was searched by Ana Osei of Environmental Services.\n",
+        "Ana Osei",
+        Role.STAFF,
+    ),
+}
+# The text, and what is no name in it.
+NOBODY = {
+    "a department behind a name": ("Welcome aboard\nAna Osei, Coding\n", "Ana Osei, Coding"),
+    "an unknown credential": ("by Ana Osei, CXYZ\n", "Ana Osei, CXYZ"),
+    "a clamp": ("B-12\tKelly Clamp, Curved\t6\n", "Kelly Clamp, Curved"),
+    "a break and a room": ("10:30\tCoffee, Morgan Terrace\n", "Coffee, Morgan Terrace"),
+    "two lines, two persons": (
+        "Day sheet of the clinic, run by Ana Osei\nPaul Roux, MD\n",
+        "Ana Osei Paul Roux",
+    ),
+    "a title and its surname alone": ("Author Ana Osei, RN\n", "Author Ana Osei"),
+}
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    """One for all rows: it is what loads slowly."""
+    return Detector(ScanConfig())
+
+
+def names_in(detector: Detector, text: str) -> set[tuple[str, Role | None]]:
+    page = Page(page_number=1, width_pt=612.0, height_pt=792.0, text=text, words=())
+    with detector.document() as detection:
+        found = detection.detect(page)
+    return {(each.value.reveal(), each.role) for each in found if each.entity_type == "PERSON"}
+
+
+@pytest.mark.parametrize("case", ROLES)
+def test_somebody_has_the_role_that_the_page_tells(detector: Detector, case: str) -> None:
+    """Patients are counted, and others are not: a role is half of a finding."""
+    text, name, role = ROLES[case]
+    assert (name, role) in names_in(detector, text)
+
+
+@pytest.mark.parametrize("case", NOBODY)
+def test_a_thing_or_two_people_are_no_name(case: str) -> None:
+    """What is read beyond a name makes somebody who does not exist."""
+    text, false = NOBODY[case]
+    found = PersonRecognizer().find(text)
+    assert false not in {text[each.start : each.end].replace("\n", " ") for each in found}
