@@ -132,6 +132,20 @@ def test_dirt_is_no_decimal_mark(place: int) -> None:
     assert read("309", "309", dirt=place) == "309"
 
 
+def test_a_piece_of_a_broken_digit_is_no_decimal_mark() -> None:
+    """Pale print breaks the curve of a 9: its end is under the rest of it."""
+    page, brush = paper()
+    font = ImageFont.load_default(30)
+    brush.text((100, 100), "2", fill=20, font=font)
+    brush.line((132, 107, 132, 128), fill=20, width=3)
+    brush.rectangle((122, 107, 127, 119), fill=20)
+    brush.rectangle((122, 124, 125, 128), fill=20)
+    words = with_marks([OcrWord("29", 98, 95, 136, 135, 0.9)], page)
+    assert [word.text for word in words] == ["29"]
+    brush.rectangle((122, 107, 127, 119), fill=245)
+    assert [word.text for word in with_marks(words, page)] == ["2.9"]
+
+
 def test_an_address_is_one_word() -> None:
     """Engines part it at its @; what stands elsewhere on the line, or on another line, is not joined."""
     page, _ = paper()

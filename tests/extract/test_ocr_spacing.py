@@ -67,6 +67,14 @@ def test_letters_that_leave_blank_paper_beside_them_are_one_word(text: str) -> N
     assert [each.text for each in spaced(read, page)] == ["Result:", text, "behind"]
 
 
+@pytest.mark.parametrize(("pale", "parts"), [(180, ["HOTEL"]), (244, ["HO", "TEL"])])
+def test_a_stroke_over_a_gap_parts_no_word(pale: int, parts: list[str]) -> None:
+    """Pale print loses the arm of a T: what is left of it says that the word goes on."""
+    page, (start, end) = printed("HO", "TEL")
+    ImageDraw.Draw(page).rectangle((start[1] - 2, TOP + 10, end[0] + 2, TOP + 12), fill=pale)
+    assert [each.text for each in spaced([word("HOTEL", start[0], end[1])], page)] == parts
+
+
 def test_a_word_that_an_engine_takes_apart_is_joined() -> None:
     """Where no more is blank between its parts than between letters."""
     page, ((x0, x1), behind) = printed("ORDERED", "today")

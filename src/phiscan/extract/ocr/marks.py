@@ -22,7 +22,7 @@ _DECIMAL = re.compile(r"([0-9]{1,4})[.,]([0-9]{1,4})", re.ASCII)
 # stands on the line in a gap that two digits alone do not have; a comma reaches under the line and is taller than wide.
 _DIGIT = 0.8
 _DOT, _DIRT, _GAP = 0.36, 0.1, 0.28
-_COMMA = 0.52
+_COMMA, _PIECE = 0.52, 0.2
 # Between two digits that stand nearer there is no mark.
 _NO_GAP, _BARE = 0.18, 0.07
 _ON_LINE = 0.15
@@ -76,6 +76,12 @@ class _Digits:
         under = self.shapes.bottom[box] - np.median(bottoms)
         return bool(under <= _BARE * self.tall and self.shapes.width[box] <= np.median(widths) + _BARE * self.tall)
 
+    def _is_under_ink(self, dot: int) -> bool:
+        """Whether more ink stands over a dot, which then is a piece of a broken digit."""
+        shapes = self.shapes
+        over = (shapes.x0 < shapes.x1[dot]) & (shapes.x1 > shapes.x0[dot]) & (shapes.height >= _PIECE * self.tall)
+        return bool(np.delete(over, [dot, *self.numbers]).any())
+
     def mark(self, count: int) -> tuple[int, str] | None:
         """Behind which digit the one dot among so many digits stands, and which mark it is; None where there is none."""
         if not count or len(self.numbers) != count:
@@ -86,6 +92,8 @@ class _Digits:
         if len(dots) != 1:
             return None
         dot = int(dots[0])
+        if self._is_under_ink(dot):
+            return None
         before = int((shapes.x0[self.numbers] < shapes.x0[dot]).sum())
         if not 0 < before < count or self.gap(before) < _GAP * tall:
             return None

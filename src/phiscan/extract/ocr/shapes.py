@@ -66,10 +66,11 @@ def paper_of(page: np.ndarray) -> int:
     return grey_at(page, 0.5)
 
 
-def darkness(page: np.ndarray) -> float:
-    """The grey value under which a pixel of a grey page is ink."""
+def darkness(page: np.ndarray, share: float | None = None) -> float:
+    """The grey value under which a pixel of a grey page is ink; or darker than the paper by a share of the way to ink."""
     paper = paper_of(page)
-    return paper - max(_INKED * (paper - grey_at(page, _DARKEST)), _LEAST_CONTRAST)
+    contrast = paper - grey_at(page, _DARKEST)
+    return paper - (max(_INKED * contrast, _LEAST_CONTRAST) if share is None else share * contrast)
 
 
 def spread(page: np.ndarray, side: int) -> np.ndarray:

@@ -30,6 +30,8 @@ _MOST_BESIDE = 0.12
 _OFF, _BESIDE = 0.6, 0.35
 # What reaches between so much over and under the foot of a line's letters is its: a point does, and not the next line.
 _BAND_OVER, _BAND_UNDER = 0.57, 0.05
+# What is pale, as a share of the way from paper to ink; a stroke goes over a gap where so much of a row in it is pale.
+_PALE, _CROSSED = 0.2, 0.5
 # Ink no larger than this is dirt.
 _DIRT = 0.08
 # Shapes taller than so many lines are letters of several, run together.
@@ -69,6 +71,11 @@ class _Line:
         """What is blank before a piece of ink, as a share of the size."""
         return (self.runs[place][0] - self.runs[place - 1][1]) / self.size
 
+    @property
+    def rows(self) -> slice:
+        """The rows of the picture from the head of its letters to their foot."""
+        return slice(max(round(self.baseline - ASCENT * self.size), 0), round(self.baseline))
+
     def boundary(self, x: float) -> int:
         """The piece of ink before which a word begins that the engine has begin about at `x`."""
         near = [place for place in range(1, len(self.runs)) if self._off(place, x) < _OFF]
@@ -95,7 +102,8 @@ def spaced(words: Sequence[OcrWord], image: Image.Image) -> list[OcrWord]:
     """The words of a grey picture with level lines, parted and joined as their ink is, in boxes of one height a line."""
     page = np.asarray(image)
     shapes = shapes_of(page < darkness(page))
-    return [word for line in lines_of(words) for word in _spaced(line, shapes)]
+    pale = page < darkness(page, _PALE)
+    return [word for line in lines_of(words) for word in _spaced(line, shapes, pale)]
 
 
 def lines_of(words: Sequence[OcrWord]) -> Iterator[list[OcrWord]]:
@@ -116,7 +124,7 @@ def _goes_on(before: OcrWord, word: OcrWord) -> bool:
     return middles < _SAME_LINE * height and word.x0 > (before.x0 + before.x1) / 2
 
 
-def _spaced(words: list[OcrWord], shapes: Shapes) -> list[OcrWord]:
+def _spaced(words: list[OcrWord], shapes: Shapes, pale: np.ndarray) -> list[OcrWord]:
     line = _line(words, shapes)
     if line is None:
         return words
@@ -125,7 +133,9 @@ def _spaced(words: list[OcrWord], shapes: Shapes) -> list[OcrWord]:
     inked = [_once(_Inked(word, line.of(word, *place))) for word, place in zip(words, pairwise(places), strict=True)]
     if not all(each.runs for each in inked):
         return words
-    return [_boxed(each, line) for each in _joined([part for each in inked for part in _parted(each, line)], line)]
+    return [
+        _boxed(each, line) for each in _joined([part for each in inked for part in _parted(each, line, pale)], line)
+    ]
 
 
 def _line(words: list[OcrWord], shapes: Shapes) -> _Line | None:
@@ -205,7 +215,7 @@ def _joined(parts: Sequence[_Inked], line: _Line) -> list[_Inked]:
     return out
 
 
-def _parted(whole: _Inked, line: _Line) -> list[_Inked]:
+def _parted(whole: _Inked, line: _Line, pale: np.ndarray) -> list[_Inked]:
     """The words that a word is, by its gaps."""
     text, runs = whole.word.text, whole.runs
     if not any((after[0] - before[1]) / line.size >= line.wide for before, after in pairwise(runs)):
@@ -214,11 +224,17 @@ def _parted(whole: _Inked, line: _Line) -> list[_Inked]:
         (place, index)
         for place, index in boundaries(text, runs, line.size)
         if _is_wide(text, index, (runs[place][0] - runs[place - 1][1]) / line.size, line)
+        and not _is_crossed(pale[line.rows, runs[place - 1][1] : runs[place][0]])
     ]
     pieces = pairwise([(0, 0), *cuts, (len(runs), len(text))])
     return [
         _Inked(whole.word._replace(text=text[index:last]), runs[place:end]) for (place, index), (end, last) in pieces
     ]
+
+
+def _is_crossed(gap: np.ndarray) -> bool:
+    """Whether a stroke goes over a gap, however pale: the arm of a T, the bar of an H."""
+    return bool(gap.size) and float(gap.mean(axis=1).max()) >= _CROSSED
 
 
 def _is_wide(text: str, index: int, gap: float, line: _Line) -> bool:
