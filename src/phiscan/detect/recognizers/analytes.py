@@ -21,18 +21,18 @@ from phiscan.languages import fold, remembered
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W_]+|[%#]")
 # What may stand between the words of one name; never the end of a sentence, a tab or a line end.
 _JOINER = re.compile(r"(?!\. )[ ]?[-–/.,'’()+]{0,2}[ ]?\Z")
-_TRAILING = re.compile(r"[+)]*")
+_TRAILING = re.compile(r"[+)]*(?:-(?=[ \t:]|\Z))?")
 _LONGEST_NAME = 8
 _LINE = re.compile(r"[^\n]+")
 _ENTRIES = ""
 # Short names nobody writes for anything else; other names of up to three letters need more evidence.
 _FIRM_SHORT = frozenset(
-    "vih vhc vhb inr wbc rbc hgb hct plt mcv bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr".split()
+    "vih vhc vhb inr wbc rbc hgb hct plt mcv bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr gmi urr".split()
 )
 # Names that are everyday words too: a value beside them is a result only in the company of others.
 _COMMON_WORDS = frozenset(
     "color colour couleur coloration aspect appearance clarity turbidity protein proteins densite cocaine cannabis "
-    "opiates copper cuivre zinc fer iron bands bacteria bacteries syphilis alcohol ketones insulin tacrolimus thc yeast levures crystals cristaux casts cylindres mucus selenium".split()
+    "opiates copper cuivre zinc fer iron bands bacteria bacteries syphilis alcohol ketones insulin tacrolimus thc yeast levures crystals cristaux casts cylindres mucus selenium codeine morphine lorazepam oxazepam temazepam".split()
 )
 
 _Trie = dict[str, Any]

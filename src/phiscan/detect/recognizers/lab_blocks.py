@@ -16,6 +16,7 @@ from dataclasses import replace
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.lab_headings import Kind, kind_of, named_in
+from phiscan.detect.recognizers.lab_logs import logged
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_values import Measured, measure
 
@@ -36,6 +37,8 @@ _DATED_ROW = re.compile(
 # The heading of a log stands so many lines above its first row.
 _HEADING_LINES = 5
 _LEAST_ROWS = 2
+# "Insulin (units)" heads what was injected.
+_OF_DOSES = re.compile(r"[ (:,-]{1,3}(?:units?|doses?|unit[ée]s|[ui]i?)\b", re.IGNORECASE)
 _CARRIED_ON = re.compile(r"\s*(?:soit[ .:\t]*)?(?=[<>]?\d)", re.IGNORECASE)
 
 
@@ -44,6 +47,7 @@ def in_blocks(text: str, known: Sequence[Result]) -> Iterator[Result]:
     lines = [match.span() for match in _LINE.finditer(text)]
     yield from _portal(text, lines)
     yield from _logs(text, lines)
+    yield from logged(text, lines, known)
     yield from _carried_on(text, lines, known)
 
 
@@ -101,7 +105,7 @@ def _heading(text: str, lines: Sequence[tuple[int, int]]) -> tuple[int, Mention]
     for start, end in reversed(lines):
         line = text[start:end]
         found = [each for each in mentions(line) if not grammar.RANGE.match(line, each.end + 1)]
-        if len(found) == 1 and not any(map(str.isdigit, line)):
+        if len(found) == 1 and not any(map(str.isdigit, line)) and not _OF_DOSES.match(line, found[0].end):
             before = [
                 word for word in re.split(r"[\t]| {2,}|[ :](?=[A-Z])", line[: found[0].start]) if word.strip(" :")
             ]

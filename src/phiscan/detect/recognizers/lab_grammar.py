@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|vier|v)?|feb(?:ruary)?|f[ée]v(?:rier|r)?|mar(?:ch|s)?|a[pv]r(?:il)?|ma[iy]|june?|juin|july?|"
     r"juil(?:let)?|aug(?:ust)?|ao[uû]t|sep(?:tember|tembre|t)?|oct(?:ober|obre)?|nov(?:ember|embre)?|"
     r"d[ée]c(?:ember|embre)?)\.?"
 )
 DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)(?:\d{4}|\d{2})|(?:19|20)\d\d(?:/\d{1,2}/|-\d{1,2}-|\.\d{1,2}\.)\d{1,2}|"
-    rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ -]{_MONTH},?[ -](?:\d{{4}}|\d{{2}})|{_MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
+    rf"\d{{1,2}}(?:er|st|nd|rd|th)?[ -]{MONTH},?[ -](?:\d{{4}}|\d{{2}})|{MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 ON = re.compile(r"(?:on|as of|le|du) ", re.IGNORECASE)
@@ -83,8 +83,9 @@ _CELL_WORD = (
     r"jaune(?: p[aâ]le| clair)?|trouble|st[ée]rile|small|large|(?:AB|[ABO]) ?(?:rh ?)?(?:pos(?:itive|itif)?|neg(?:ative)?|n[ée]gatif|\+|-)"
 )
 _DEGREE = r"(?:(?:weakly|strongly|low|faiblement|fortement|presumptive) )?"
-WORD_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT})(?![\w+])", re.IGNORECASE)
-CELL_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT}|{_CELL_WORD})(?![\w+])", re.IGNORECASE)
+_DEGREE_BEHIND = r"(?: (?:faibles?|forte?s?|douteu(?:x|se)|limite)(?!\w))?"
+WORD_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT})(?![\w+]){_DEGREE_BEHIND}", re.IGNORECASE)
+CELL_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT}|{_CELL_WORD})(?![\w+]){_DEGREE_BEHIND}", re.IGNORECASE)
 
 _BOUND = rf"{_NUMBER}"
 _RANGE_NAME = (

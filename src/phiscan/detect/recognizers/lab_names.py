@@ -19,7 +19,7 @@ _BULLETS = " \u00a0*•·–-—>.\t"
 # Measured, but in no laboratory; or not measured at all.
 NO_ANALYTE = re.compile(
     r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total\Z|total (?:charges?|due|paid|amount|volume|score)|grand total|subtotal|isi|level [12]|"
-    r"control|lot|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
+    r"control|lot|diurese|diuresis|urine output|intake|output|eva|douleur|pain|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
 )
 # Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
 _NO_NAME = re.compile(

@@ -8,23 +8,10 @@ from collections.abc import Iterator
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, named
 from phiscan.detect.recognizers.lab_rows import Result
+from phiscan.detect.recognizers.lab_telling import CONNECTOR, is_told, rest_of_change
 from phiscan.detect.recognizers.lab_values import Measured, measure
+from phiscan.detect.recognizers.lines import line_end
 
-_WORD = (
-    r"levels?|counts?|values?|results?|reading|concentration|test|screen(?:ing)?|serology|today|yesterday|now|currently|still|again|also|only|"
-    r"markedly|mildly|slightly|significantly|elevated|low|high|normal|stable|acidotic|up|down|supratherapeutic|subtherapeutic|"
-    r"this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.|week|visit)|effondr[ée]e?|basse?|haute?|[àa] jeun|ce jour|aujourd'hui|ce matin|de contr[ôo]le|du jour|d'entr[ée]e|stable|[ée]lev[ée]e?|abaiss[ée]e?|augment[ée]e?|"
-    r"contr[ôo]l[ée]e?"
-)
-_VERB = (
-    r"was|is|were|are|of|at|reads?|peaked at|rose to|fell to|improved to|up to|down to|came back(?: at)?|returned(?: at)?|measured(?: at)?|reported (?:as|at)|"
-    r"est|[ée]tait|de|[àa]|a [ée]t[ée] (?:de|mesur[ée]e? [àa])|revient [àa]|ressort [àa]|mesur[ée]e? [àa]"
-)
-_CONNECTOR = re.compile(
-    rf"(?:[ \n](?:{_WORD})\b,?){{0,3}}(?:[ \n](?:on|from|le|du|of)? ?\(?(?P<date>{grammar.DATE.pattern})\)?,?)?"
-    rf"(?P<verb>(?:[ \n](?:{_VERB})(?![\w'])){{0,2}})(?:[ \n](?:{_WORD})\b)?(?P<verb2>(?:[ \n](?:{_VERB})(?![\w']))?)(?P<mark> ?[:=])?[ \n]?",
-    re.IGNORECASE,
-)
 # Before an analyte: a goal, a condition, a generality; no result of anybody.
 _NOT_MEASURED = re.compile(
     r"\b(?:goal|target|ideal|desired|objectif|cible|if|when|unless|keep|maintain|maintenir|si|until|jusqu\w*|usual|typical|average|any|every|each|"
@@ -34,8 +21,15 @@ _NOT_MEASURED = re.compile(
 )
 _REACH_BEFORE = 40
 _GENERAL = re.compile(
-    r",? (?:is (?:the|a|considered|normal|usual|ideal|recommended)|means?|indicates?|or (?:above|more|less|higher|lower|greater|below)|and (?:above|below|higher|over)|"
+    r",?[ \n](?:is (?:the|a|considered|normal|usual|ideal|recommended)|means?|indicates?|or[ \n](?:above|more|less|higher|lower|greater|below)|and (?:above|below|higher|over)|"
     r"may|can|puts|should|would|est (?:le|la|consid|normal|recommand)|signifie|ou (?:plus|moins))\b",
+    re.IGNORECASE,
+)
+_ITEM_OPENS = re.compile(r"[,:;] ?\Z")
+_ITEM_CLOSES = re.compile(r" ?(?:[,;.\n\t]|\Z)")
+# "calprotectin above 250 suggests": a bound, nobody's value.
+_BOUND = re.compile(
+    r"(?:above|below|over|under|au[- ]del[àa] de|au[- ]dessus de|en dessous de|sup[ée]rieure? [àa]|inf[ée]rieure? [àa]) ",
     re.IGNORECASE,
 )
 # Comparisons that are results: under what can be detected, a filtration rate over what is counted.
@@ -48,12 +42,14 @@ _SAID_BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r" {1,3}(?:[|·•] {1,3})?(?=[^\W\d_])")
 _SENTENCE_END = re.compile(
-    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.)|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
+    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|yesterday|overnight|ce (?:jour|matin)|hier|at goal|therapeutic|x ?\d|this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.)|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
 )
 # "1.6 (baseline 1.3)", "4.8 (was 5.2 in May)", "2,4 contre 1,8": what it was before.
 _BEFORE = re.compile(
-    r"(?: ?(?:->|→|-->) ?(?=[<>]?\d)|,? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
-    r"au lieu de)(?: (?:of|was|at|[àa]|de))? (?=[<>]?\d))",
+    r"(?: ?(?:->|→|-->) ?(?=[<>]?\d)|(?: today| this morning| yesterday| overnight| ce jour| ce matin| hier)?,? ?\(?(?:baseline|previously|prior|last|was|up from|down from|from|compared (?:to|with)|versus|vs\.?|contre|ant[ée]rieur(?:ement)?|pr[ée]c[ée]demment|"
+    r"au lieu de)(?: (?:of|was|at|[àa]|de))? (?=[<>]?\d)|"
+    r",?[ \n](?:and|but|then|et|puis|mais)(?:[ \n](?:is|was|has|had|est|then|now|today|currently|puis|maintenant|aujourd'hui|only|back|since))*"
+    r"(?:[ \n](?:risen|fallen|dropped|rose|fell|came|peaked|improved|remonte|descend|passe))?(?:[ \n](?:to|at|up to|down to|[àa]))?[ \n](?=[<>]?\d[\d.,]* ?(?:%|[a-zA-Zµ]+/|[,.)]|today|now|on|le|ce)))",
     re.IGNORECASE,
 )
 
@@ -62,26 +58,45 @@ def in_prose(text: str, mention: Mention, at: int, limit: int) -> Iterator[Resul
     """What a sentence says of an analyte whose name ends at `at`; `limit` is where the line ends."""
     if is_unmeasured(text, mention.start):
         return
-    connector = _CONNECTOR.match(text, at)
+    connector = CONNECTOR.match(text, at)
     if connector is None:
         return
-    verb = bool(connector["verb"] or connector["verb2"] or connector["mark"])
+    verb = is_told(connector)
+    if (connector["bracket"] or _BOUND.match(text, connector.end())) and not verb:
+        return
     start = connector.end()
+    if listed := _in_list(text, mention, at):
+        yield _result(text, mention, listed)
+        return
     if start == at or ("\n" in connector.group() and not verb and not _runs_on(text, at)):
         return
     if text[start : start + 1] in "<>≤≥" and not verb and not (_LIMIT.match(text, start) or _COPIES.match(text, start)):
         return
-    end = text.find("\n", start)
-    measurement = measure(text, start, end if end >= 0 else len(text), cells=False)
-    values = measurement.values
+    change = rest_of_change(text, connector)
+    measurement = measure(text, start, change[0] if change else line_end(text, start), cells=False)
+    values = [] if is_generality(text, measurement.end) else measurement.values
     for measured in values[:2]:
         if not _said(text, measured, verb=verb) or is_generality(text, measured.end):
             return
         if connector["date"]:
             measured.parts.setdefault("date", connector["date"])
         yield _result(text, mention, measured)
-    if values:
+    if change:
+        for measured in measure(text, change[1], line_end(text, start), cells=False).values[:1]:
+            yield _result(text, mention, measured)
+    elif values:
         yield from _earlier(text, mention, values[0], measurement.end)
+
+
+def _in_list(text: str, mention: Mention, at: int) -> Measured | None:
+    """A word or grade in a list of them: "UA: color yellow, protein trace, blood 1+"."""
+    if not _ITEM_OPENS.search(text, max(0, mention.start - 2), mention.start) or text[at : at + 1] != " ":
+        return None
+    for pattern in (grammar.CELL_RESULT, grammar.GRADE):
+        told = pattern.match(text, at + 1)
+        if told and _ITEM_CLOSES.match(text, told.end()):
+            return Measured(*told.span(), numeric=pattern is grammar.GRADE)
+    return None
 
 
 def said_before(text: str, mention: Mention) -> Iterator[Result]:
@@ -104,9 +119,8 @@ def is_generality(text: str, at: int) -> bool:
 def _earlier(text: str, mention: Mention, last: Measured, told: int) -> Iterator[Result]:
     """The value that the sentence compares with: behind the last one, or behind all that is told of it."""
     before = _BEFORE.match(text, told) or _BEFORE.match(text, last.end)
-    end = text.find("\n", last.end)
     if before:
-        for measured in measure(text, before.end(), end if end >= 0 else len(text), cells=False).values[:1]:
+        for measured in measure(text, before.end(), line_end(text, last.end), cells=False).values[:1]:
             if measured.numeric and measured.start > last.start:
                 measured.previous = True
                 yield _result(text, mention, measured)

@@ -19,9 +19,12 @@ from phiscan.detect.recognizers.lab_headings import Cell, cells_of
 from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
 from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
+from phiscan.detect.recognizers.lab_shorthand import in_shorthand
 from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
+from phiscan.detect.recognizers.lab_told import cultures
 from phiscan.detect.recognizers.lab_unknown import unknown_rows
 from phiscan.detect.recognizers.lab_variants import variants
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, lexicon
 from phiscan.model import Basis, Role
@@ -61,14 +64,17 @@ class LabResultRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Each value that was measured, once."""
+        text = unwrapped(text)
         found: dict[int, Result] = {}
         known = list(mentions(text))
         rows = _Rows(text, known)
         for result in rows.results():
             found.setdefault(result.measured.start, result)
         outside = [each for each in known if not rows.inside(each.start)]
-        for result in (*in_pairs(text), *in_lines(text, outside)):
+        for result in (*in_pairs(text), *in_shorthand(text, outside), *in_lines(text, outside)):
             found.setdefault(result.measured.start, result)
+        for measured, name in cultures(text):
+            found[measured.start] = Result(measured, name, None)
         for result in susceptibilities(text):
             found[result.measured.start] = result
         for result in variants(text):
@@ -126,10 +132,16 @@ class _Rows:
                 row = Row(self._text, cells, title)
                 found = list(row.results())
                 if not row.is_field and (found or row.headed > 1):
-                    self._structured.append((start, end))
+                    self._structured.append((_headed_from(self._text, cells), end))
                     yield from found
             if here and end - start <= _LONGEST_TITLE:
                 context = (here[-1], number)
+
+
+def _headed_from(text: str, cells: list[Cell]) -> int:
+    """Where the first cell with a heading begins; those before it are read as any line's."""
+    headed = next(cell for cell in cells if cell.kind is not None)
+    return max(text.rfind("\n", 0, headed.start), text.rfind("\t", 0, headed.start)) + 1
 
 
 def _is_of_a_form(cells: list[Cell]) -> bool:

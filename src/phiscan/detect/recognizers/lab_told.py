@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_values import Measured
+from phiscan.detect.sieve import Sieved
 
 # What is cultured or looked at is told in words: all of the cell is the result.
 _LOOKED_AT = re.compile(
@@ -22,6 +24,27 @@ _GROUPED = re.compile(r"\b(?:blood (?:group|type)|abo|groupe sanguin|groupage)\b
 _GROUP = re.compile(
     r"(?:AB|A|B|O)(?: ?(?i:Rh(?:[ée]sus)? ?\(?D?\)? ?)?(?i:pos(?:iti(?:ve|f))?|neg(?:ative)?|n[ée]g(?:atif)?|[+-])(?!\w))?(?=[\s,;.]|\Z)"
 )
+# What grew, behind the heading of it: "CULTURE RESULT: Escherichia coli\t>100,000 CFU/mL", "Germe identifié : ...".
+_CULTURE = Sieved(
+    r"(?m)(?:^|(?<=\t))[ *•-]*(?P<name>(?:(?:urine|blood|throat|stool|sputum|wound|tissue|csf|genital|nasal|final) )?culture(?: results?)?|(?:isolate|organism|pathogen)s?(?: ?#?\d)?(?: isolated| identified)?|"
+    r"growth|germes?(?: ?n?°?\d)?(?: isol[ée]s?| identifi[ée]s?)?|bact[ée]rie(?: isol[ée]e| identifi[ée]e)?|identification|culture) ?: ?(?P<told>(?=[^\t\n]*[^\W\d_]{4})[^\t\n:]{4,80})",
+    re.IGNORECASE,
+)
+_NOTHING_YET = re.compile(
+    r"(?:pending|in progress|see|voir|to follow|final|prelim\w*|en cours|ordered|sent|received|collected|[àa] suivre)\b",
+    re.IGNORECASE,
+)
+_CALLED_CULTURE = re.compile(r"culture", re.IGNORECASE)
+
+
+def cultures(text: str) -> Iterator[tuple[Measured, str]]:
+    """What grew, by the headings of a culture's report, and what was cultured as printed."""
+    for match in _CULTURE.finditer(text):
+        told = match["told"].strip(" .*")
+        if told and not _NOTHING_YET.match(told) and not _is_counted(told):
+            start = match.start("told") + match["told"].index(told)
+            name = re.sub(r"(?i) results?\Z", "", match["name"]) if _CALLED_CULTURE.search(match["name"]) else "Culture"
+            yield Measured(start, start + len(told), numeric=False, told=True), name
 
 
 def grown(text: str, start: int, end: int, name: str) -> Measured | None:
