@@ -33,8 +33,11 @@ def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[Str
     """
     # Of spans in order that do not overlap, only the last that starts before a word's end can hold it.
     spans = sorted(explained)
+    starts = [start for start, _ in spans]
     for stretch in _stretches(text):
-        if any(_is_open(match, stretch, spans) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)):
+        if any(
+            _is_open(match, stretch, spans, starts) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)
+        ):
             yield stretch
 
 
@@ -68,8 +71,10 @@ def _is_narrative(line: str) -> bool:
     return len(words) >= _LEAST_WORDS and sum(word.islower() for word in words) >= _LOWER_SHARE * len(words)
 
 
-def _is_open(match: re.Match[str], stretch: Stretch, explained: Sequence[tuple[int, int]]) -> bool:
-    before = bisect_left(explained, match.end(), key=lambda span: span[0])
+def _is_open(
+    match: re.Match[str], stretch: Stretch, explained: Sequence[tuple[int, int]], starts: Sequence[int]
+) -> bool:
+    before = bisect_left(starts, match.end())
     if before and match.start() < explained[before - 1][1]:
         return False
     word, words = fold(match.group()), name_words()

@@ -14,12 +14,14 @@ _BASIS_RANK = {Basis.CHECKSUM: 0, Basis.LABEL: 1, Basis.PATTERN: 2, Basis.MODEL:
 def resolve(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates that stand, by place. Better evidence wins; then the longer, the one that says whose, the likelier, the earlier."""
     kept: list[Candidate] = []
+    starts: list[int] = []
     for candidate in sorted(candidates, key=_rank):
-        place = bisect_left(kept, candidate.start, key=lambda other: other.start)
+        place = bisect_left(starts, candidate.start)
         clear_before = place == 0 or kept[place - 1].end <= candidate.start
         clear_behind = place == len(kept) or candidate.end <= kept[place].start
         if clear_before and clear_behind:
             kept.insert(place, candidate)
+            starts.insert(place, candidate.start)
     return kept
 
 

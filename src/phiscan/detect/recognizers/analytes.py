@@ -12,7 +12,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -121,7 +121,7 @@ def _read_line(text: str) -> Iterator[Mention]:
         yield Mention(start, trailing.end() if trailing else end, analytes, _is_weak(printed), _is_common(printed))
 
 
-@lru_cache(maxsize=512)
+@remembered(1 << 12)
 def named(name: str) -> Mention | None:
     """The analyte a short text begins with (a cell, a heading); None when it begins with none."""
     first = next(mentions(name), None)

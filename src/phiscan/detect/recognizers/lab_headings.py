@@ -115,7 +115,7 @@ def _heading_of(cell: str) -> tuple[str, Kind | None, str | None, int]:
     return heading, Kind.RESULT if kind is Kind.FLAG and named_in(heading) else kind, None, headed.end()
 
 
-@lru_cache(maxsize=512)
+@remembered(1 << 12)
 def named_in(heading: str) -> Mention | None:
     """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic"."""
     mention = next(mentions(heading), None)

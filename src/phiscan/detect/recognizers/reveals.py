@@ -55,7 +55,7 @@ def categories() -> tuple[Revealed, ...]:
 
 def of_result(analyte: str, loinc: str, interval: str) -> dict[str, str]:
     """What a result of this analyte reveals; `interval` is the range or goal printed with it."""
-    found = [each.name for each in categories() if loinc in each.loinc or each.words.search(fold(analyte))]
+    found = [*_of_analyte(analyte, loinc)]
     if loinc == _INR and _ANTICOAGULATION not in found and _is_goal(interval):
         found.insert(0, _ANTICOAGULATION)
     return _detail(tuple(found))
@@ -78,6 +78,12 @@ def of_procedure(printed: str) -> dict[str, str]:
     return _detail(
         tuple(each.name for each in categories() if codes & each.cpt or each.words.search(fold(printed)) is not None)
     )
+
+
+@lru_cache(maxsize=2048)
+def _of_analyte(analyte: str, loinc: str) -> tuple[str, ...]:
+    folded = fold(analyte)
+    return tuple(each.name for each in categories() if loinc in each.loinc or each.words.search(folded))
 
 
 @lru_cache(maxsize=2048)
