@@ -14,7 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 # Literals of one stretch of a pattern are so many at most, where each of several parts has several.
-_MOST = 32
+_MOST = 64
 # What lower case leaves unlike a character of Latin-1 that equals it when case does not count; others beyond are all alike.
 _EQUALS = {"ı": "i", "i\u0307": "i", "ſ": "s", "μ": "µ"}
 _OTHER = "?"

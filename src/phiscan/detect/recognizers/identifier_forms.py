@@ -34,7 +34,7 @@ class Form:
     pattern: Sieved
     check: Callable[[str], bool] | None
     score: float
-    near: re.Pattern[str] | None = None
+    near: Sieved | None = None
     # A word that the page must hold for the form to be looked for at all.
     page: Sieved | None = None
 
@@ -47,9 +47,11 @@ class Form:
         """Where `text` holds one."""
         if self.page is not None and self.page.search(text) is None:
             return
+        if self.near is not None and not self.near.may_match(text):
+            return
         for match in self.pattern.finditer(text):
             start, end = match.span()
-            near = self.near is None or self.near.search(text, max(0, start - _NEAR_REACH), start)
+            near = self.near is None or self.near.pattern.search(text, max(0, start - _NEAR_REACH), start)
             if near and (self.check is None or self.check(match.group())):
                 yield start, end
 
@@ -116,7 +118,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.+-])2\d{9}(?![\w-]|\.\d)"),
         npi_valid,
         CHECK_SCORE,
-        near=re.compile(r"\bNPI\b[^\n]{0,20}\Z"),
+        near=Sieved(r"\bNPI\b[^\n]{0,20}\Z"),
     ),
     Form(
         "FR_RPPS",
@@ -130,7 +132,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"\b(?:D[rR]|Docteur|DOCTEUR|P[rR]|Professeur|[Mm]édecin|M[EÉ]DECIN|[Pp]rescripteur|PRESCRIPTEUR|[Bb]iologiste|[Pp]raticien|[Pp]harmacien)\b[^\n]*\n?[^\n]{0,12}\Z"
         ),
     ),
@@ -140,7 +142,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.+-])10\d{9}(?![\w-]|[.,]\d)"),
         luhn_valid,
         CHECK_SCORE,
-        near=re.compile(r"(?:\bN°|\bno|identifiant|identification) ?:? ?\Z", re.IGNORECASE),
+        near=Sieved(r"(?:\bN°|\bno|identifiant|identification) ?:? ?\Z", re.IGNORECASE),
         page=Sieved(r"\b(?:Dr|Docteur|DOCTEUR|[Mm]édecin)\b"),
     ),
     Form(
@@ -162,7 +164,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])\d{12,19}(?![\w-]|\.\d)"),
         luhn_valid,
         _PATTERN_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"(?:(?<!insurance )(?<!member )(?<!\bid )(?<!health )(?<!medicare )(?<!medicaid )(?<!plan )(?<!benefits )\bcard|\bcc|\bvisa|\bmastercard|\bamex|"
             r"\bcarte (?:bancaire|bleue|de cr[ée]dit))\b[^\n\t\d]{0,24}\Z",
             re.IGNORECASE,
@@ -174,7 +176,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])[A-Z]{1,4}-?\d{5,10}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"(?:\b(?:[Oo]rder|ORDER|SO|WO|[Rr]equisition|REQUISITION)|\b(?:screen(?:ing)?|specimen|sample|filter (?:paper|card)|kit)\b[^\n\d:]{0,16}"
             r"\b(?:collected|drawn|sent|submitted|obtained)|\b(?:[Gg]uthrie|[Ff]ilter|[Bb]lood ?spot|[Nn]ewborn screening) (?:card|paper|kit))[ :#]{1,3}\Z"
         ),
@@ -184,7 +186,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])[A-Z]{0,3}-?\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"\b(?:tested|reported|sequenced|resulted|analyzed|accessioned)(?: (?:here|separately|elsewhere|by us))? (?:under|as)(?: (?:accession|number|no\.?|#))?\s\Z",
             re.IGNORECASE,
         ),
@@ -195,7 +197,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])\d{6,10}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(r"(?:\A|[\n\t]|\d )(?:Order|ORDER|Requisition|REQUISITION)[ :#]{1,3}\Z"),
+        near=Sieved(r"(?:\A|[\n\t]|\d )(?:Order|ORDER|Requisition|REQUISITION)[ :#]{1,3}\Z"),
         page=Sieved(r"\b(?:Order|ORDER|Requisition|REQUISITION)\b"),
     ),
     # "MID ZJS273243699": a remittance's short for a member's number, in capitals.
@@ -204,7 +206,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])[A-Z]{0,4}\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(r"\b(?:MID|HIC|SUBID)[ :#]{1,2}\Z"),
+        near=Sieved(r"\b(?:MID|HIC|SUBID)[ :#]{1,2}\Z"),
         page=Sieved(r"\b(?:MID|HIC|SUBID)\b"),
     ),
     # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
@@ -213,7 +215,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.+-])\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"\b(?:ticket vitale|facture subrogatoire|d[ée]livrance|feuille de soins|prise en charge|d[ée]compte)[ \t]{1,3}(?:n°|no\.?|num[ée]ro) ?:? ?\Z",
             re.IGNORECASE,
         ),
