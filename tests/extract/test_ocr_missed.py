@@ -106,3 +106,13 @@ def test_leading_dots_stay_words_of_their_line() -> None:
     left = reading.words[0]
     assert (dots.top, dots.bottom) == (left.top, left.bottom)
     assert left.x1 < dots.x0 < dots.x1 < RIGHT.x0
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"), [(["Age", "'48"], "Age 48"), (["'Ana'", "Ruiz"], "'Ana' Ruiz"), (["d'Ana", "48"], "d'Ana 48")]
+)
+def test_dirt_before_a_word_quotes_nothing(texts: list[str], meant: str) -> None:
+    """A mark that nothing closes is left out; quotations and apostrophes stay."""
+    words = [OcrWord(text, 100.0 + 100 * place, 195, 180.0 + 100 * place, 235, 0.9) for place, text in enumerate(texts)]
+    blank = Image.new("L", (900, 300), 235)
+    assert " ".join(word.text for word in read_picture(blank, Hasty(*words), DPI).words) == meant

@@ -59,7 +59,9 @@ def test_words_that_an_engine_runs_together_are_parted(pieces: tuple[str, ...]) 
         assert (each.x0, each.x1) == pytest.approx((x0, x1), abs=5)
 
 
-@pytest.mark.parametrize("text", ["1117411", "illicit", "12/03/1951", "J.-P.", "WAVES", "rattling", "A1c"])
+@pytest.mark.parametrize(
+    "text", ["1117411", "illicit", "12/03/1951", "J.-P.", "170106-3436", "WAVES", "rattling", "A1c"]
+)
 def test_letters_that_leave_blank_paper_beside_them_are_one_word(text: str) -> None:
     """Ones, points and slashes do not part a word."""
     page, places = printed("Result:", text, "behind")

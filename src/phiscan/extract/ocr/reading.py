@@ -13,7 +13,7 @@ from phiscan.extract.ocr.marks import with_marks
 from phiscan.extract.ocr.misread import with_labels
 from phiscan.extract.ocr.missed import left_out
 from phiscan.extract.ocr.rulings import Ruled, without_rulings
-from phiscan.extract.ocr.spacing import spaced
+from phiscan.extract.ocr.spacing import lines_of, spaced
 from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
 from phiscan.model import BBox
 
@@ -23,6 +23,8 @@ _SURE = 0.8
 _LEGIBLE = 0.6
 # Words below are specks, signatures and edges of photographs.
 _LEAST_CONFIDENCE = 0.3
+# Dirt before a word, where nothing on its line closes the quotation.
+_QUOTES = "'\"‘’“`"
 _SPECKS = re.compile(r"[.…·'`’,_~|¦]+")
 # Leading dots: how far from one to the next, as a share of a line's height, and how many are a leader to the layout.
 _DOT_APART, _LEAST_DOTS = 0.28, 4
@@ -88,7 +90,15 @@ def _dotted(rows: Sequence[BBox], words: Sequence[OcrWord]) -> Iterator[OcrWord]
 
 
 def _sure(words: list[OcrWord], image: Image.Image) -> list[OcrWord]:
-    return with_labels(with_marks(spaced([word for word in words if _is_read(word)], image), image))
+    read = [word for line in lines_of(words) for word in _unquoted([word for word in line if _is_read(word)])]
+    return with_labels(with_marks(spaced(read, image), image))
+
+
+def _unquoted(line: list[OcrWord]) -> list[OcrWord]:
+    """The words of a line, without a quotation mark that opens one of them and has no fellow."""
+    if sum(word.text.count(mark) for word in line for mark in _QUOTES) != 1:
+        return line
+    return [word._replace(text=word.text.lstrip(_QUOTES)) if word.text[1:] else word for word in line]
 
 
 def _is_read(word: OcrWord) -> bool:

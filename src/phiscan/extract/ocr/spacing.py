@@ -20,7 +20,9 @@ from phiscan.extract.ocr.type import ASCENT, DESCENT, NARROW, Run, boundaries, s
 
 # Gaps as shares of the size of type. A word space is 0.25 and more, and what letters leave blank beside them comes to it;
 # between letters there is 0.1, in typewriter type more: so it is measured against the line's usual gap too.
-_WIDE, _TIMES_USUAL = 0.2, 2.2
+_WIDE, _TIMES_USUAL = 0.22, 2.2
+# What a 1 leaves blank beside it, as wide as the other digits that it is.
+_BESIDE_ONE = 0.13
 # No line leaves so much between the letters of a word, nor beside a point.
 _COLUMN = 0.9
 _NO_GAP, _TIMES_USUAL_AT_MOST, _NO_GAP_AT_MOST = 0.1, 1.3, 0.32
@@ -242,4 +244,5 @@ def _is_wide(text: str, index: int, gap: float, line: _Line) -> bool:
     sides = text[index - 1], text[index]
     if not all(map(str.isalnum, sides)):
         return gap >= _COLUMN
-    return gap >= line.wide + line.usual * sum(side in NARROW for side in sides)
+    beside = (max(line.usual, _BESIDE_ONE if side == "1" else 0.0) for side in sides if side in NARROW)
+    return gap >= line.wide + sum(beside)
