@@ -7,14 +7,17 @@ code points of `Page.text`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 # The page number of what belongs to the document and to no page of it; tables show it as missing.
 NO_PAGE = 0
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 
 class Outcome(StrEnum):
@@ -98,6 +101,11 @@ class SensitiveText:
 
 
 # Of these three there are hundreds on a page: tuples are made in half of the time that frozen dataclasses take.
+
+
+def many(kind: type[T], rows: Iterable[Iterable[Any]]) -> Iterator[T]:
+    """Named tuples of rows that have a value for each of their fields, in a third of the time that calling the class takes."""
+    return map(partial(tuple.__new__, kind), rows)
 
 
 class Span(NamedTuple):
@@ -206,6 +214,24 @@ class Finding:
     detail: Mapping[str, SensitiveText] | None = None
     channel: Channel = Channel.TEXT
     attachment: str | None = None
+
+    def of(self, subject: str, role: Role | None) -> Finding:
+        """The same finding as this person's: nearly every finding is told, and `replace` takes twice the time."""
+        return Finding(
+            self.page_number,
+            self.entity_type,
+            self.value,
+            self.span,
+            self.bbox,
+            self.recognizer,
+            self.basis,
+            self.score,
+            role,
+            subject,
+            self.detail,
+            self.channel,
+            self.attachment,
+        )
 
 
 @dataclass(frozen=True, slots=True)

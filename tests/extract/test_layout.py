@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phiscan.extract.cells import Cell, Row
 from phiscan.extract.headings import absorb_straddlers
 from phiscan.extract.layout import lay_out
 from phiscan.extract.raw import RawPage, RawWord
-from phiscan.extract.rows import Cell
 from phiscan.model import Page
 from tests.extract.drawing import READERS, Sheet, draw, read
 
@@ -382,9 +382,9 @@ def test_no_character_is_lost(words: list[RawWord]) -> None:
 
 def test_a_cell_over_two_others_joins_the_first_of_them() -> None:
     """OCR reads letters of any width in a drawing, on lines that overlap: no cell is taken twice, and none is lost."""
-    above = [Cell([RawWord("VE", 432, 161, 552, 175)])]
-    middle = [Cell([RawWord("a", 300, 172, 340, 176)]), Cell([RawWord("b", 370, 172, 410, 176)])]
-    below = [Cell([RawWord("VE", 432, 175, 482, 188)]), Cell([RawWord("VS", 492, 175, 552, 188)])]
+    above = Row([Cell([RawWord("VE", 432, 161, 552, 175)])])
+    middle = Row([Cell([RawWord("a", 300, 172, 340, 176)]), Cell([RawWord("b", 370, 172, 410, 176)])])
+    below = Row([Cell([RawWord("VE", 432, 175, 482, 188)]), Cell([RawWord("VS", 492, 175, 552, 188)])])
     rows = [above, middle, below]
     absorb_straddlers(rows)
     assert [[cell.text for cell in row] for row in rows] == [["a", "b", "VE VE"], ["VS"]]

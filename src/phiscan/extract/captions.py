@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from phiscan.extract.rows import Cell, Row
+from phiscan.extract.cells import Cell, Row
 
 # A caption is printed so much smaller than its value.
 _SMALLER = 0.88
@@ -80,19 +80,16 @@ def _blocks(rows: Sequence[Row]) -> Iterator[_Block]:
 def _is_caption_row(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is mostly of labels, and smaller than those above and below it."""
     row = rows[index]
-    labels = sum(1 for cell in row if cell.label)
-    if 2 * labels < len(row) or any(cell.has_figures for cell in row if not cell.label):
+    if 2 * len(row.labels) < len(row) or any(cell.has_figures for cell in row if not cell.label):
         return False
-    height = max(cell.height for cell in row)
     beside = [rows[at] for at in (index - 1, index + 1) if 0 <= at < len(rows) and not _far(rows, max(at, index))]
-    return bool(beside) and all(height <= _SMALLER * min(cell.height for cell in other) for other in beside)
+    return bool(beside) and all(row.height <= _SMALLER * other.least_height for other in beside)
 
 
 def _goes_on(rows: Sequence[Row], caption: int, index: int) -> bool:
     """Whether a row is printed as the captions before it are, whatever it asks for ("Phone of contact")."""
-    heights = [max(cell.height for cell in rows[at]) for at in (caption, index)]
-    alike = min(heights) > _ALIKE * max(heights)
-    return alike and not any(cell.has_figures for cell in rows[index])
+    heights = rows[caption].height, rows[index].height
+    return min(heights) > _ALIKE * max(heights) and not rows[index].has_figures
 
 
 def _values_above(rows: Sequence[Row], caption: int) -> list[int]:
@@ -116,21 +113,19 @@ def _values_below(rows: Sequence[Row], caption: int) -> list[int]:
 def _are_values(rows: Sequence[Row], index: int, caption: int) -> bool:
     """Whether the cells of a row are larger than the captions, begin where captions of some row do, and are no labels."""
     row = rows[index]
-    height = max(cell.height for cell in rows[caption])
-    if min(cell.height for cell in row) * _SMALLER < height or any(cell.label and cell.label.marked for cell in row):
+    if row.least_height * _SMALLER < rows[caption].height or row.has_marked:
         return False
     aligned = sum(1 for cell in row if any(abs(cell.x0 - other.x0) < _IN_LINE_PT for other in rows[caption]))
-    return 2 * sum(1 for cell in row if cell.opens_with_label) <= len(row) and 2 * aligned > len(row)
+    return 2 * row.openings <= len(row) and 2 * aligned > len(row)
 
 
 def _far(rows: Sequence[Row], index: int, *, tight: bool = False) -> bool:
     """Whether a row stands apart from the one above it; `tight` asks for lines of one value, alike and close."""
     above, row = rows[index - 1], rows[index]
-    heights = max(cell.height for cell in above), max(cell.height for cell in row)
-    gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
+    heights = above.height, row.height
     if tight and min(heights) < _ALIKE * max(heights):
         return True
-    return gap > (_TIGHT if tight else _APART) * max(heights)
+    return row.below(above) > (_TIGHT if tight else _APART) * max(heights)
 
 
 def _stand_under(rows: Sequence[Row], block: _Block) -> bool:
@@ -153,21 +148,17 @@ def _distance(rows: Sequence[Row], block: _Block, *, under: bool) -> float:
     """Mean distance of the captions from the values over them, or from those under them."""
     if under:
         gaps = [
-            _gap(rows[values[-1]], rows[caption])
+            rows[caption].below(rows[values[-1]])
             for values, caption in zip(block.values, block.captions, strict=False)
             if values
         ]
     else:
         gaps = [
-            _gap(rows[caption], rows[values[0]])
+            rows[values[0]].below(rows[caption])
             for values, caption in zip(block.values[1:], block.captions, strict=False)
             if values
         ]
     return mean(gaps) if gaps else float("inf")
-
-
-def _gap(above: Row, row: Row) -> float:
-    return min(cell.top for cell in row) - max(cell.bottom for cell in above)
 
 
 def _fit(rows: Sequence[Row], values: Sequence[int], caption: int) -> int:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from phiscan.extract.rows import Cell, Row, char_width
+from phiscan.extract.cells import Cell, Row, width_of_two
 
 # Wider than a word space (half a character; one in a typewriter font) and too narrow for a cell's end by itself.
 _GAP_CHARS = 1.15
@@ -31,9 +31,9 @@ def part_at_columns(rows: Sequence[Row]) -> list[Row]:
     for index, gaps in suspects.items():
         chosen = [(cell, at) for cell, at in gaps if _is_column(cell, at, index, starts, ends)]
         if chosen:
-            parted[index] = [
-                part for cell in rows[index] for part in _parts(cell, [at for c, at in chosen if c is cell])
-            ]
+            parted[index] = Row(
+                [part for cell in rows[index] for part in _parts(cell, [at for c, at in chosen if c is cell])]
+            )
     return parted
 
 
@@ -42,7 +42,7 @@ def _narrow_gaps(row: Row) -> Iterator[tuple[Cell, int]]:
     for cell in row:
         for at in range(1, len(cell.words)):
             before, after = cell.words[at - 1], cell.words[at]
-            if after.x0 - before.x1 > _GAP_CHARS * char_width((before, after)):
+            if after.x0 - before.x1 > _GAP_CHARS * width_of_two(before, after):
                 yield cell, at
 
 

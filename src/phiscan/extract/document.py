@@ -8,6 +8,7 @@ no text says is read by OCR.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -31,6 +32,8 @@ from phiscan.extract.sideways import lay_out_upright
 from phiscan.model import Page, UnreadPage
 
 _HEADER_WITHIN = 1024
+# A file of at most so many bytes is read at once; a larger one only where a reader looks.
+_AT_ONCE_BYTES = 16 << 20
 # The shares of `timeout_s` after which no further page is begun, by OCR or at all: a long document is read in part, not timed out.
 _OCR_SHARE, _SHARE = 0.8, 0.9
 _LEAST_S = 0.01
@@ -51,8 +54,7 @@ Engines = Callable[[str, tuple[str, ...]], OcrEngine | None]
 
 def open_document(location: Path, config: ScanConfig, *, engines: Engines = engine_for) -> Document:
     """Open a PDF for reading. Raises a `DocumentError`; never writes. `engines` gives the OCR engine when asked."""
-    _check_header(location)
-    return _opened(location, config, engines, Embedded(config))
+    return _opened(_source(location), config, engines, Embedded(config))
 
 
 def _opened(source: Path | bytes, config: ScanConfig, engines: Engines, embedded: Embedded) -> Document:
@@ -214,13 +216,16 @@ class Document:
         return self._readers.draw(raw.page_number, dpi, self._config.max_image_pixels)
 
 
-def _check_header(location: Path) -> None:
+def _source(location: Path) -> Path | bytes:
+    """The bytes of a small file, which is opened and read once; where a large one is. Raises when it is no PDF."""
     try:
-        with location.open("rb") as file:
-            head = file.read(_HEADER_WITHIN)
+        with open(location, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(-1 if size <= _AT_ONCE_BYTES else _HEADER_WITHIN)
     except OSError as exc:
         raise errors.UnreadableDocumentError(type(exc).__name__) from None
-    if not head:
+    if not data:
         raise errors.EmptyDocumentError("no bytes")
-    if b"%PDF-" not in head:
+    if data.find(b"%PDF-", 0, _HEADER_WITHIN) < 0:
         raise errors.NotPdfError("no %PDF- header")
+    return data if size <= _AT_ONCE_BYTES else location

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from phiscan.extract.cells import Cell, Row, char_width
 from phiscan.extract.raw import RawWord, Rule
-from phiscan.extract.rows import Cell, Row, Rules, char_width, merged
+from phiscan.extract.rows import merged
+from phiscan.extract.rules import Rules
 
 _SAME_PT, _JOINT_PT = 1.5, 4.0
 _NARROWEST_PT = 8.0
@@ -71,7 +73,8 @@ class Grids:
                     others = [other for other in row if other is not cell]
                     rest = [word for word in cell.words if not _PLACEHOLDER.fullmatch(word.text)]
                     cells = [each for number in numbers for each in self._rows[int(number)]]
-                    rows[index] = sorted([*others, *cells, *([Cell(rest)] if rest else [])], key=lambda c: c.x0)
+                    all_cells = [*others, *cells, *([Cell(rest)] if rest else [])]
+                    rows[index] = Row(sorted(all_cells, key=lambda c: c.x0))
                     break
 
 
@@ -173,7 +176,7 @@ def _joined(words: Sequence[RawWord], band: Band) -> Row | None:
     rights = band.edges[1:]
     if not all(_is_wrapped(lines, right) for lines, right in zip(columns, rights, strict=True)):
         return None
-    return [Cell(_words(lines)) for lines in columns if lines]
+    return Row([Cell(_words(lines)) for lines in columns if lines])
 
 
 def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:

@@ -6,10 +6,10 @@ Two headings that stand as near to one another as the words of one are parted wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from phiscan.extract.rows import Cell, Row
+from phiscan.extract.cells import Cell, Row
 from phiscan.languages import lexicon
 
 _IN_LINE_PT = 1.0
@@ -25,8 +25,8 @@ def part_at_headings(rows: Sequence[Row]) -> list[Row]:
     parted = list(rows)
     for index, row in enumerate(rows):
         if _may_head(row):
-            parted[index] = [part for cell in row for part in _headings(rows, index, cell)]
-            if sum(1 for cell in parted[index] if cell.label) >= _LEAST_LABELS:
+            parted[index] = Row([part for cell in row for part in _headings(rows, index, cell)])
+            if len(parted[index].labels) >= _LEAST_LABELS:
                 _part_below(parted, index)
     return parted
 
@@ -35,9 +35,7 @@ def _may_head(row: Row) -> bool:
     """Whether a row is of words alone, some of them labels."""
     if len(row) == 1 and len(row[0].words) < _LEAST_LABELS:
         return False
-    if any(cell.has_figures or (cell.label and cell.label.marked) for cell in row):
-        return False
-    return any(cell.label or cell.opens_with_label for cell in row)
+    return not row.has_figures and row.openings > 0 and not row.has_marked
 
 
 def _headings(rows: Sequence[Row], index: int, cell: Cell) -> list[Cell]:
@@ -64,14 +62,20 @@ def _part_below(rows: list[Row], index: int) -> None:
     """Part the cells under a heading where its columns begin, up to the next heading or the text behind the table."""
     below = range(index + 1, min(len(rows), index + 1 + _REACH_ROWS))
     starts = sorted(cell.x0 for cell in rows[index] if _rows_at(rows, index, cell.x0) >= _LEAST_ROWS)
+    if not starts:
+        return
     for at in below:
-        if _may_head(rows[at]) and sum(1 for cell in rows[at] if cell.label) >= _LEAST_LABELS:
+        row = rows[at]
+        if _may_head(row) and len(row.labels) >= _LEAST_LABELS:
             return
-        parts = [part for cell in rows[at] for part in _parts(cell, list(_places(cell, starts)))]
+        places = [_places(cell, starts) for cell in row]
+        if not any(places) and len(row) > 1:
+            continue
+        parts = Row([part for cell, inside in zip(row, places, strict=True) for part in _parts(cell, inside)])
         fitting = sum(1 for part in parts if _near(starts, part.x0))
-        if len(parts) > len(rows[at]) and fitting >= max(_LEAST_LABELS, _FITTING * len(starts)):
+        if len(parts) > len(row) and fitting >= max(_LEAST_LABELS, _FITTING * len(starts)):
             rows[at] = parts
-        elif len(rows[at]) == 1 and fitting < _LEAST_LABELS and _runs_across(rows[at][0], starts):
+        elif len(row) == 1 and fitting < _LEAST_LABELS and _runs_across(row[0], starts):
             return
 
 
@@ -80,11 +84,9 @@ def _runs_across(cell: Cell, starts: Sequence[float]) -> bool:
     return sum(1 for x in starts if x < cell.x1) > _LEAST_LABELS and cell.x0 < starts[1]
 
 
-def _places(cell: Cell, starts: Sequence[float]) -> Iterator[int]:
+def _places(cell: Cell, starts: Sequence[float]) -> list[int]:
     """The places of words inside a cell that begin where a column does."""
-    for at in range(1, len(cell.words)):
-        if _near(starts, cell.words[at].x0):
-            yield at
+    return [at for at, word in enumerate(cell.words) if at and _near(starts, word.x0)]
 
 
 def _near(starts: Sequence[float], x: float) -> bool:

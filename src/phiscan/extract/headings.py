@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from phiscan.extract.cells import DATE, Cell, Row
 from phiscan.extract.raw import RawWord
-from phiscan.extract.rows import Cell, Row, Rules
-from phiscan.extract.units import overlap_in_height
+from phiscan.extract.rules import Rules
+from phiscan.extract.units import is_straddled, overlap_in_height
 
 _LEAST_LABELS = 2
-_LABEL_SHARE = 0.5
 # So many rows of figures make a heading of the row above them.
 _LEAST_ROWS_BELOW = 2
 # A heading with blanks is told by so many rows below it at most, of so many cells at least.
@@ -22,55 +22,24 @@ _ROW_GAP = 2.2
 # The next line of a cell is nearer than so many heights.
 _TIGHT = 0.5
 _NEAR_CHARS = 4.0
-_DATE = r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}[ -][^\W\d_]{3,9}\.?[ -](?:\d{4}|\d\d)|[^\W\d_]{3,9}\.? \d{1,2},? (?:19|20)\d\d)(?: .{0,8})?"
-_DATE_HEADING = re.compile(_DATE)
 # "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
-_NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{_DATE})")
+_NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{DATE})")
 # What heads a table of results may do so alone.
 _RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag", "analyte"})
-
-
-def is_heading(row: Row) -> bool:
-    """Whether a row is made of labels, none with its value."""
-    # Asked of every row several times; nearly all end here.
-    labels = len([cell for cell in row if cell.label])
-    if not labels:
-        return False
-    dates = sum(1 for cell in row if not cell.label and _DATE_HEADING.fullmatch(cell.text))
-    if labels < _LEAST_LABELS and not (labels and dates and labels + dates >= 3):
-        return False
-    with_value = sum(1 for cell in row if not cell.label and cell.opens_with_label)
-    if with_value or _has_values(row):
-        return False
-    return (
-        labels + dates == len(row)
-        or (labels >= 3 and (labels + dates) / len(row) > _LABEL_SHARE)
-        or (labels == 2 and dates == 0 and len(row) == 3 and (not row[0].label or row[1].text.isalpha()))
-    )
-
-
-def _has_values(row: Row) -> bool:
-    """Whether the labels of a row have their values beside them: "Name: | Ana Ruiz | Born: | 12/03/1951"."""
-    return any(
-        left.label is not None and left.label.marked and right.label is None and not right.text.endswith(":")
-        for left, right in pairwise(row)
-    )
 
 
 def heads_rows(rows: list[Row], index: int) -> bool:
     """Whether the rows below make a row their heading: as many cells, under its own, figures among them."""
     row = rows[index]
-    if len(row) < 2 or not any(cell.label for cell in row) or any(c.has_figures for c in row):
-        return False
-    if any(cell.opens_with_label and not cell.label for cell in row):
+    if len(row) < 2 or not row.labels or row.has_figures or row.has_values:
         return False
     # Where half of a row are labels one row below will do.
-    least = 1 if 2 * sum(1 for cell in row if cell.label) >= len(row) > 2 else _LEAST_ROWS_BELOW
+    least = 1 if 2 * len(row.labels) >= len(row) > 2 else _LEAST_ROWS_BELOW
     below = _whole_rows(rows, index)[:least]
     return len(below) == least and all(
         len(other) == len(row)
-        and any(cell.has_figures for cell in other)
-        and not any(cell.opens_with_label for cell in other)
+        and other.has_figures
+        and not other.openings
         and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
     )
@@ -78,10 +47,10 @@ def heads_rows(rows: list[Row], index: int) -> bool:
 
 def heads_pair(rows: list[Row], index: int, rules: Rules) -> bool:
     """Whether a row is the upper of a ruled table's only two, one of its cells a label and none of the lower one's."""
-    if index + 1 >= len(rows) or not any(cell.label and not cell.label.marked for cell in rows[index]):
+    if index + 1 >= len(rows) or all(label.marked for label in rows[index].labels):
         return False
     upper, lower = rows[index], rows[index + 1]
-    if len(upper) != len(lower) or len(upper) < _LEAST_LABELS or any(cell.opens_with_label for cell in lower):
+    if len(upper) != len(lower) or len(upper) < _LEAST_LABELS or lower.openings:
         return False
     if any(one.overlap(other) <= 0 for one, other in zip(upper, lower, strict=True)):
         return False
@@ -101,8 +70,7 @@ def _whole_rows(rows: list[Row], index: int) -> list[Row]:
 
 def _carries_on(row: Row, above: Row) -> bool:
     """Whether each cell of a row stands right under one cell of the row above, and under no other."""
-    gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
-    return gap < _TIGHT * max(cell.height for cell in above) and all(
+    return row.below(above) < _TIGHT * above.height and all(
         sum(1 for upper in above if cell.overlap(upper) > 0) == 1 for cell in row
     )
 
@@ -116,22 +84,23 @@ def join_second_lines(rows: list[Row]) -> None:
     while index < len(rows) - 2:
         heading, second, body = rows[index : index + 3]
         if _is_second_line(heading, second, body):
+            cells = list(heading)
             for cell in second:
-                place = next(i for i, upper in enumerate(heading) if cell.overlap(upper) > 0)
-                heading[place] = Cell([*heading[place].words, *cell.words])
-            del rows[index + 1]
+                place = next(i for i, upper in enumerate(cells) if cell.overlap(upper) > 0)
+                cells[place] = Cell([*cells[place].words, *cell.words])
+            rows[index : index + 2] = [Row(cells)]
         index += 1
 
 
 def _is_second_line(heading: Row, second: Row, body: Row) -> bool:
-    if not (_LEAST_COLUMNS <= len(heading) == len(body) > len(second)) or not any(cell.label for cell in heading):
+    if not (_LEAST_COLUMNS <= len(heading) == len(body) > len(second)) or not heading.labels:
         return False
-    if any(cell.has_figures for cell in (*heading, *second)) or not _carries_on(second, heading):
+    if heading.has_figures or second.has_figures or not _carries_on(second, heading):
         return False
-    if any(cell.opens_with_label and not (cell.label and not cell.label.marked) for cell in (*heading, *second)):
+    if any(row.has_values or row.has_marked for row in (heading, second)):
         return False
     figures = sum(1 for cell in body if cell.has_figures)
-    return figures >= min(_LEAST_LABELS, len(body) / 2) and not any(cell.opens_with_label for cell in body)
+    return figures >= min(_LEAST_LABELS, len(body) / 2) and not body.openings
 
 
 def slot(heading: Row, cell: Cell) -> int:
@@ -154,16 +123,16 @@ def completed(rows: list[Row], index: int) -> Row | None:
         return None
     headed = dict(zip(places, heading, strict=True))
     top, bottom = heading[0].top, heading[0].bottom
-    return [headed.get(place) or Cell([RawWord("", x0, top, x1, bottom)]) for place, (x0, x1) in enumerate(columns)]
+    return Row(
+        [headed.get(place) or Cell([RawWord("", x0, top, x1, bottom)]) for place, (x0, x1) in enumerate(columns)]
+    )
 
 
 def _may_head(row: Row) -> bool:
-    labels = [cell.label for cell in row if cell.label]
-    if not labels or any(label.marked for label in labels):
+    labels = row.labels
+    if not labels or row.has_marked or row.has_values:
         return False
     others = [cell for cell in row if not cell.label]
-    if any(cell.opens_with_label for cell in others):
-        return False
     if any(cell.has_figures and not _NAMED_DATE_HEADING.fullmatch(cell.text) for cell in others):
         return False
     of_results = [label for label in labels if set(label.fields) & _RESULT_FIELDS]
@@ -179,7 +148,7 @@ def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
     body = _indented(list(_body(rows, index)))
     widest = max(map(len, body), default=0)
     full = [row for row in body if len(row) == widest]
-    least = 1 if sum(1 for cell in rows[index] if cell.label) >= _LEAST_LABELS else _LEAST_ROWS_BELOW
+    least = 1 if len(rows[index].labels) >= _LEAST_LABELS else _LEAST_ROWS_BELOW
     if widest < _LEAST_COLUMNS or len(full) < least:
         return []
     columns = [(min(row[i].x0 for row in full), max(row[i].x1 for row in full)) for i in range(widest)]
@@ -189,12 +158,9 @@ def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
 
 def _body(rows: list[Row], index: int) -> Iterator[Row]:
     for above, row in pairwise(rows[index : index + 1 + _BODY_ROWS]):
-        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
-        if gap > _ROW_GAP * max(cell.height for cell in above):
+        if row.below(above) > _ROW_GAP * above.height:
             return
-        if is_heading(row) or 2 * sum(1 for cell in row if cell.label is None and cell.opens_with_label) >= len(row):
-            return
-        if any(cell.label and cell.label.marked for cell in row):
+        if row.is_heading or 2 * (row.openings - len(row.labels)) >= len(row) or row.has_marked:
             return
         yield row
 
@@ -217,36 +183,37 @@ def _place(columns: Sequence[tuple[float, float]], cell: Cell) -> int | None:
 def absorb_headings(rows: list[Row]) -> None:
     """Headings of two lines, set midway to those of one line, join their row: changes `rows` in place."""
     for index, row in enumerate(rows):
-        if not is_heading(row):
-            continue
-        for cells in _straddling(rows, index):
-            row.append(Cell([word for cell in cells for word in cell.words]))
-            for neighbour in (rows[index - 1], rows[index + 1]):
-                neighbour[:] = [cell for cell in neighbour if cell not in cells]
-        row.sort(key=lambda cell: cell.x0)
-    rows[:] = [row for row in rows if row]
+        if row.is_heading and (pairs := _straddling(rows, index)):
+            rows[index] = _from_left([*row, *(Cell([*upper.words, *lower.words]) for upper, lower in pairs)])
+            taken = [cell for pair in pairs for cell in pair]
+            for beside in (index - 1, index + 1):
+                rows[beside] = Row([cell for cell in rows[beside] if cell not in taken])
+    rows[:] = filter(None, rows)
 
 
 def absorb_straddlers(rows: list[Row]) -> None:
     """A cell of two lines in a row of one-line cells set midway to it becomes one cell of that row."""
-    for index in range(1, len(rows) - 1):
-        row = rows[index]
-        if len(row) < 2 or not all(rows[index - 1 : index + 2]):
-            continue
-        for upper, lower in _straddling(rows, index):
-            free = len(row) > _LEAST_LABELS or not (upper.label or lower.label)
-            # A cell that straddles two others at once has gone to the first of them.
-            there = upper in rows[index - 1] and lower in rows[index + 1]
-            if there and free and abs(upper.x0 - lower.x0) < 2 * upper.char_width:
-                row.append(Cell([*upper.words, *lower.words]))
-                rows[index - 1].remove(upper)
-                rows[index + 1].remove(lower)
-        row.sort(key=lambda cell: cell.x0)
-    rows[:] = [row for row in rows if row]
+    for index, row in enumerate(rows):
+        cells, taken = list(row), []
+        for upper, lower in _straddling(rows, index) if len(row) > 1 else ():
+            free = len(cells) > _LEAST_LABELS or not (upper.label or lower.label)
+            if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width and not (upper in taken or lower in taken):
+                cells.append(Cell([*upper.words, *lower.words]))
+                taken += [upper, lower]
+        if taken:
+            rows[index] = _from_left(cells)
+            for beside in (index - 1, index + 1):
+                rows[beside] = Row([cell for cell in rows[beside] if cell not in taken])
+    rows[:] = filter(None, rows)
+
+
+def _from_left(cells: list[Cell]) -> Row:
+    return Row(sorted(cells, key=lambda cell: cell.x0))
 
 
 def _straddling(rows: list[Row], index: int) -> list[list[Cell]]:
-    if not 0 < index < len(rows) - 1:
+    """Cells of the row above, each with one of the row below, that stand half beside a row in height."""
+    if not is_straddled(rows, index):
         return []
     row = rows[index]
     pairs = [

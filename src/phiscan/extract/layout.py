@@ -8,8 +8,9 @@ Cells of a row are parted by a tab, rows by a line end. Every word keeps its box
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate, chain
 
+from phiscan.extract.cells import Row
 from phiscan.extract.columns import part_at_columns
 from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
@@ -19,18 +20,19 @@ from phiscan.extract.headings import (
     completed,
     heads_pair,
     heads_rows,
-    is_heading,
     join_second_lines,
 )
+from phiscan.extract.hundredths import hundredths
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
-from phiscan.extract.rows import Row, Rules, in_order, rows_of
+from phiscan.extract.rows import in_order, rows_of
+from phiscan.extract.rules import Rules
 from phiscan.extract.tables import Table
 from phiscan.extract.towns import join_towns
-from phiscan.extract.units import Line, Pairing, Unit
+from phiscan.extract.units import Pairing, Piece, Unit
 from phiscan.extract.wraps import join_wrapped
-from phiscan.model import BBox, Channel, Page, Span, Word
+from phiscan.model import BBox, Channel, Page, Span, Word, many
 
 # A rule drawn with characters, as line printers do; what is underlined to be written on stays.
 _LEAST_DRAWN = 8
@@ -49,7 +51,7 @@ def lay_out(raw: RawPage, channel: Channel = Channel.TEXT) -> Page:
     parts = regions(in_order(grids.words)) if words else []
     rows = [row for region in parts for row in in_reading_order(_units(region, rules, grids))]
     text, placed = _write(rows)
-    return Page(raw.page_number, raw.width_pt, raw.height_pt, text, tuple(placed), channel)
+    return Page(raw.page_number, raw.width_pt, raw.height_pt, text, placed, channel)
 
 
 def _is_drawn(text: str) -> bool:
@@ -107,30 +109,35 @@ def _heading(rows: list[Row], index: int, rules: Rules) -> Row | None:
     whole = completed(rows, index)
     if whole:
         return whole
-    heads = is_heading(rows[index]) or heads_rows(rows, index) or heads_pair(rows, index, rules)
+    heads = rows[index].is_heading or heads_rows(rows, index) or heads_pair(rows, index, rules)
     return rows[index] if heads else None
 
 
-def _write(rows: list[list[Unit]]) -> tuple[str, list[Word]]:
-    parts: list[str] = []
-    words: list[Word] = []
-    length = 0
+def _write(rows: list[list[Unit]]) -> tuple[str, tuple[Word, ...]]:
+    """The reading text of units and its words: those of a page are hundreds, so all are made in a few steps."""
+    pieces = _pieces(rows)
+    if not pieces:
+        return "", ()
+    raw, befores, echoes = zip(*pieces, strict=True)
+    texts, *edges, confidences = zip(*raw, strict=True)
+    written = list(chain.from_iterable(zip(befores, texts, strict=True)))
+    ends = list(accumulate(map(len, written)))
+    spans = many(Span, zip(ends[0::2], ends[1::2], strict=True))
+    placed = hundredths(list(chain.from_iterable(edges)))
+    columns = (placed[at : at + len(pieces)] for at in range(0, len(placed), len(pieces)))
+    boxes = many(BBox, zip(*columns, strict=True))
+    return "".join(written), tuple(many(Word, zip(texts, boxes, spans, echoes, confidences, strict=True)))
+
+
+def _pieces(rows: list[list[Unit]]) -> list[Piece]:
+    """The words of units, each with what parts it from the word before: a line, a cell, a blank."""
+    pieces: list[Piece] = []
     for row in rows:
         single = all(len(unit.lines) == 1 for unit in row)
         for place, unit in enumerate(row):
             for number, line in enumerate(unit.lines):
                 opening = "\t" if single and place and not number else "\n"
-                length = _write_line(line, opening if length else "", parts, words, length)
-    return "".join(parts), words
-
-
-def _write_line(line: Line, opening: str, parts: list[str], words: list[Word], length: int) -> int:
-    for number, piece in enumerate(line):
-        before = opening if number == 0 else piece.before
-        text, x0, top, x1, bottom, confidence = piece.word
-        start = length + len(before)
-        length = start + len(text)
-        parts += (before, text)
-        box = BBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
-        words.append(Word(text, box, Span(start, length), piece.echo, confidence))
-    return length
+                first = line[0]
+                pieces.append(Piece(first.word, opening if pieces else "", first.echo))
+                pieces += line[1:]
+    return pieces

@@ -144,9 +144,10 @@ def _prepared(password: str) -> bytes:
 
 def get(node: Node, key: str) -> Node:
     """The value of a key of a dictionary or stream; None where there is none."""
-    with suppress(*Malformed):
+    try:
         return node.get(key)
-    return None
+    except Malformed:
+        return None
 
 
 def inherited(node: Node, key: str) -> Node:
@@ -187,29 +188,31 @@ def items(node: Node) -> list[Node]:
     if node is None:
         return []
     if isinstance(node, pikepdf.Array):
-        with suppress(*Malformed):
+        try:
             return list(node)
-        return []
+        except Malformed:
+            return []
     return [node]
 
 
 def keys(node: Node) -> list[str]:
     """The keys of a dictionary or stream, sorted."""
-    with suppress(*Malformed):
+    try:
         return sorted(node.keys())
-    return []
+    except Malformed:
+        return []
 
 
 def text(node: Node) -> str:
     """A string, name or stream as text; "" where the node is none of them."""
-    with suppress(*Malformed):
+    try:
         if isinstance(node, pikepdf.String):
             return str(node)[:MOST_CHARACTERS]
         if isinstance(node, pikepdf.Name):
             return str(node)[1:]
-        if isinstance(node, pikepdf.Stream):
-            return decoded(content(node, MOST_CHARACTERS))
-    return ""
+        return decoded(content(node, MOST_CHARACTERS)) if isinstance(node, pikepdf.Stream) else ""
+    except Malformed:
+        return ""
 
 
 def name(node: Node) -> str:

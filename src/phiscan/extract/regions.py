@@ -6,8 +6,10 @@ independent parts do not.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from phiscan.extract.raw import RawWord
 
@@ -19,6 +21,7 @@ _SAME_LINE_PT = 1.6
 _SHARED_LINES = 0.5
 _DEEPEST = 3
 _MOST_EDGES = 4
+_X0, _X1, _BOTTOM, _FROM_LEFT = itemgetter(1), itemgetter(3), itemgetter(4), itemgetter(1, 0)
 
 
 def regions(words: Sequence[RawWord], depth: int = 0) -> list[list[RawWord]]:
@@ -43,7 +46,11 @@ def _gutter(words: Sequence[RawWord]) -> tuple[float, float, float] | None:
     """x, top and bottom of the longest gutter between two parts with lines of their own; None without one."""
     best: tuple[int, float, float, float] | None = None
     lines = _grouped(words)
+    # Before most of the gaps there is a margin.
+    starts, ends = sorted(map(_X0, words)), sorted(map(_X1, words))
     for x in _gaps(lines):
+        if min(bisect_right(ends, x), len(words) - bisect_left(starts, x)) < _LEAST_LINES:
+            continue
         for run in _runs(lines, x):
             if len(run) < 2 * _LEAST_LINES:
                 continue
@@ -75,32 +82,35 @@ def _gaps(lines: Sequence[Sequence[RawWord]]) -> list[float]:
 def _runs(lines: Sequence[Sequence[RawWord]], x: float) -> list[list[RawWord]]:
     """Stretches of the page in which no line crosses x."""
     runs: list[list[RawWord]] = [[]]
+    before, behind = x - _LEAST_GUTTER_PT / 2, x + _LEAST_GUTTER_PT / 2
     for line in lines:
-        if any(_crosses(word, x) for word in line):
-            runs.append([])
+        for _, x0, _, x1, _, _ in line:
+            if x0 < behind and x1 > before:
+                runs.append([])
+                break
         else:
             runs[-1] += line
     return runs
 
 
-def _crosses(word: RawWord, x: float) -> bool:
-    return word.x0 < x + _LEAST_GUTTER_PT / 2 and word.x1 > x - _LEAST_GUTTER_PT / 2
-
-
 def _grouped(words: Sequence[RawWord]) -> list[list[RawWord]]:
     lines: list[list[RawWord]] = []
+    line: list[RawWord] = []
+    first = 0.0
     for word in words:
-        if lines and _middle(word) - _middle(lines[-1][0]) <= _SAME_LINE_PT:
-            lines[-1].append(word)
+        middle = _middle(word)
+        if line and middle - first <= _SAME_LINE_PT:
+            line.append(word)
         else:
-            lines.append([word])
-    return [sorted(line, key=lambda w: (w.x0, w.text)) for line in lines]
+            line, first = [word], middle
+            lines.append(line)
+    return [sorted(line, key=_FROM_LEFT) for line in lines]
 
 
 def _lines(words: Iterable[RawWord]) -> list[float]:
     """The heights of the lines that words stand on."""
     heights: list[float] = []
-    for height in sorted(word.bottom for word in words):
+    for height in sorted(map(_BOTTOM, words)):
         if not heights or height - heights[-1] > _SAME_LINE_PT:
             heights.append(height)
     return heights
@@ -109,7 +119,13 @@ def _lines(words: Iterable[RawWord]) -> list[float]:
 def _shared(left: list[float], right: list[float]) -> float:
     """The share of the lines of the shorter side that the other side has too."""
     fewer, more = sorted((left, right), key=len)
-    return sum(1 for height in fewer if any(abs(height - other) <= _SAME_LINE_PT for other in more)) / len(fewer)
+    return sum(1 for height in fewer if _is_among(more, height)) / len(fewer)
+
+
+def _is_among(lines: list[float], height: float) -> bool:
+    """Whether a line is one of these, which are sorted: it is if the nearest of them is."""
+    at = bisect_left(lines, height)
+    return any(abs(height - other) <= _SAME_LINE_PT for other in lines[max(at - 1, 0) : at + 1])
 
 
 def _middle(word: RawWord) -> float:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from phiscan.extract.rows import Row
+from phiscan.extract.cells import Row
 
 _LEAST_PAIRS = 2
 _IN_LINE_PT = 5.0
@@ -52,13 +52,12 @@ def _block(rows: Sequence[Row], start: int) -> Iterator[_Pair]:
 
 
 def _are_written(row: Row) -> bool:
-    return not any(cell.label or cell.opens_with_label for cell in row)
+    return not row.openings
 
 
 def _are_captions(row: Row, written: Row) -> bool:
     """Whether a row is of captions, some of them labels, and begins where what is written over it does."""
-    labels = [cell.label for cell in row if cell.label]
-    if not labels or any(label.marked for label in labels) or any(cell.has_figures for cell in row):
+    if not row.labels or row.has_marked or row.has_figures:
         return False
     first = row[0].label
     if first is not None and first.fields[0] not in _NAMING:
@@ -86,5 +85,4 @@ def _ends(rows: Sequence[Row], index: int) -> bool:
 def _parted(rows: Sequence[Row], index: int) -> bool:
     """Whether a row stands apart from the one above it."""
     above, row = rows[index - 1], rows[index]
-    gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
-    return gap > _APART * max(cell.height for cell in (*above, *row))
+    return row.below(above) > _APART * max(above.height, row.height)

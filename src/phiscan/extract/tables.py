@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from phiscan.extract.headings import is_heading, slot
-from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.cells import Cell, Row
+from phiscan.extract.headings import slot
+from phiscan.extract.rules import Rules
 from phiscan.extract.towns import TOWN
 from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
 
@@ -40,7 +41,7 @@ _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 class Table:
     """A heading and the rows under it, taken from `rows` from behind `start` on."""
 
-    def __init__(self, rows: list[Row], start: int, heading: Row, rules: Rules, pairing: Pairing) -> None:
+    def __init__(self, rows: Sequence[Row], start: int, heading: Row, rules: Rules, pairing: Pairing) -> None:
         self._rows = rows
         self._rules = rules
         self._pairing = pairing
@@ -87,7 +88,7 @@ class Table:
     def _column_extents(self, start: int) -> list[tuple[float, float]] | None:
         """Where the columns are, by the first rows that fill all of them; None when no row does."""
         full = [row for row in self._rows[start + 1 : start + _RULED_SAMPLE] if len(row) == len(self.heading)]
-        full = [row for row in full if not any(cell.opens_with_label for cell in row)]
+        full = [row for row in full if not row.openings]
         full = [row for row in full if all(self._near(place, cell) for place, cell in enumerate(row))]
         if not full:
             return None
@@ -100,7 +101,7 @@ class Table:
         """Whether rules part the rows: then what no rule parts is one row, however many lines it takes."""
         sample = [self.heading]
         for row in self._rows[start + 1 : start + _RULED_SAMPLE]:
-            if is_heading(row) or 2 * sum(1 for cell in row if cell.opens_with_label) >= len(row):
+            if row.is_heading or 2 * row.openings >= len(row):
                 break
             sample.append(row)
         parted = sum(1 for above, row in pairwise(sample) if self._parted(above, row))
@@ -122,25 +123,21 @@ class Table:
             del self.members[second]
 
     def _ends(self, row: Row, above: Row, *, first: bool) -> bool:
-        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
-        height = max(cell.height for cell in above)
-        if gap > (_FIRST_ROW_GAP if first else _ROW_GAP) * height:
+        if row.below(above) > (_FIRST_ROW_GAP if first else _ROW_GAP) * above.height:
             return True
-        if is_heading(row) or (not first and not self.heading[0].text and self._is_outdented(row)):
+        if row.is_heading or (not first and not self.heading[0].text and self._is_outdented(row)):
             return True
         if not first and (self._is_caption(row, above) or self._rules.end_between(above[0], row[0])):
             return True
-        labelled_cells = sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
+        labelled_cells = row.openings and sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
         return labelled_cells * 2 >= len(row)
 
     def _is_caption(self, row: Row, above: Row) -> bool:
         """Whether a row is printed as small as the headings, under values that are larger: it heads values of its own."""
-        small = max(cell.height for cell in self.heading)
-        if min(cell.height for cell in above) * _SMALLER < small:
+        small = self.heading.height
+        if above.least_height * _SMALLER < small or row.height >= _ALIKE * small:
             return False
-        return max(cell.height for cell in row) < _ALIKE * small and not any(
-            any(map(str.isdigit, _BOX_NUMBERS.sub("", cell.text))) for cell in row
-        )
+        return not any(any(map(str.isdigit, _BOX_NUMBERS.sub("", cell.text))) for cell in row)
 
     def _is_outdented(self, row: Row) -> bool:
         """Whether a row begins further left than all rows of a table whose first column has no heading."""
@@ -238,8 +235,7 @@ class Table:
             return not self._parted(above, row) and len(columns) < len(self._last)
         if 0 in columns:
             return False
-        gap = min(cell.top for cell in row) - max(cell.bottom for cell in above)
-        if gap > 0.5 * max(cell.height for cell in above):
+        if row.below(above) > 0.5 * above.height:
             return False
         return len(columns) < len(self.heading) / 2 + 0.5 and all(
             any(_aligned(cell, upper) for upper in above) for cell in row
@@ -292,7 +288,7 @@ def _names_result(cell: Cell) -> bool:
 
 def _far(row: Row, above: Row) -> bool:
     """Whether a row stands further below another than the next line of a text would."""
-    return min(cell.top for cell in row) - max(cell.bottom for cell in above) > _TIGHT * max(c.height for c in above)
+    return row.below(above) > _TIGHT * above.height
 
 
 def _aligned(cell: Cell, upper: Cell) -> bool:
@@ -303,7 +299,7 @@ def _aligned(cell: Cell, upper: Cell) -> bool:
 
 def _lines_apart(row: Row, above: Row) -> float:
     """The gap between two rows, in heights of the upper one."""
-    return (min(cell.top for cell in row) - max(cell.bottom for cell in above)) / max(cell.height for cell in above)
+    return row.below(above) / above.height
 
 
 def _middle(row: Row) -> float:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.cells import Cell, Row
+from phiscan.extract.rules import Rules
 
 # "Bangor, ME 04421", "29000 QUIMPER": the line that ends an address.
 TOWN = re.compile(r"[^\W\d_][^\d,]{1,30},? [A-Z]{2},? \d{5}(?:-\d{4})?|(?:F ?- ?)?\d{5} [^\W\d_][^\d:]{1,40}")
@@ -23,24 +24,29 @@ _WIDEST_GAP_CHARS = 14.0
 
 def join_towns(rows: list[Row], rules: Rules) -> None:
     """Put towns behind their streets, but for those in ruled boxes, which keep their lines: changes `rows` in place."""
-    for row in rows:
-        _join_beside(row)
+    rows[:] = map(_joined_beside, rows)
     for index in range(1, len(rows)):
         above, row = rows[index - 1], rows[index]
         if len(row) == 1 and len(above) > 1 and TOWN.fullmatch(row[0].text):
             street = next((cell for cell in above if _stands_over(cell, row[0])), None)
             if street is not None and rules.box(street) is None:
-                above[above.index(street)] = Cell([*street.words, *row[0].words])
-                rows[index] = []
-    rows[:] = [row for row in rows if row]
+                address = Cell([*street.words, *row[0].words])
+                rows[index - 1] = Row([address if cell is street else cell for cell in above])
+                rows[index] = Row()
+    rows[:] = filter(None, rows)
 
 
-def _join_beside(row: Row) -> None:
+def _joined_beside(row: Row) -> Row:
+    # Most end here: a town has a postcode.
+    if len(row) == 1 or not row.has_figures:
+        return row
+    cells = list(row)
     for place in range(len(row) - 1, 0, -1):
-        street, town = row[place - 1], row[place]
+        street, town = cells[place - 1 : place + 1]
         gap = town.x0 - street.x1
         if gap < _WIDEST_GAP_CHARS * street.char_width and TOWN.fullmatch(town.text) and _STREET.fullmatch(street.text):
-            row[place - 1 : place + 1] = [Cell([*street.words, *town.words])]
+            cells[place - 1 : place + 1] = [Cell([*street.words, *town.words])]
+    return row if len(cells) == len(row) else Row(cells)
 
 
 def _stands_over(street: Cell, town: Cell) -> bool:

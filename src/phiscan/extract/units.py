@@ -7,13 +7,15 @@ a table, or a cell that is neither.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import chain, repeat
+from typing import NamedTuple
 
 from phiscan.extract.captions import captioned
+from phiscan.extract.cells import Cell, Row
 from phiscan.extract.raw import RawWord
-from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.rules import Rules
 from phiscan.extract.signatures import signed
-from phiscan.model import BBox
+from phiscan.model import BBox, many
 
 # Values of a label above them stand within so many of its heights; the lines of a value within less.
 _BELOW = 1.3
@@ -32,8 +34,7 @@ _CAPTION_NEARER = 0.3
 _HALF_LINE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word of the reading text and what stands before it on its line."""
 
     word: RawWord
@@ -49,8 +50,8 @@ class Unit:
 
     def __init__(self, lines: list[Line], cells: Sequence[Cell], *, is_row: bool = False) -> None:
         self.lines = lines
-        self.x0 = min(cell.x0 for cell in cells)
-        self.x1 = max(cell.x1 for cell in cells)
+        self.x0 = min([cell.x0 for cell in cells])
+        self.x1 = max([cell.x1 for cell in cells])
         self.top = cells[0].top
         self.bottom = cells[0].bottom
         self.text = cells[-1].text
@@ -66,7 +67,7 @@ def plain(cell: Cell) -> Unit:
 
 def line_of(cell: Cell, *, before: str = "", echo: bool = False) -> Line:
     """The words of a cell as a line, `before` standing in front of its first word."""
-    return [Piece(word, before if index == 0 else " ", echo) for index, word in enumerate(cell.words)]
+    return list(many(Piece, zip(cell.words, chain((before,), repeat(" ")), repeat(echo))))
 
 
 def labelled(label: Cell, values: Sequence[Cell], *, echo: bool = False) -> list[Line]:
@@ -90,7 +91,7 @@ class Pairing:
 
     def take(self, *cells: Cell) -> None:
         """Mark cells as used."""
-        self._used.update(id(cell) for cell in cells)
+        self._used.update(map(id, cells))
 
     def units(self, index: int) -> list[Unit]:
         """The units that begin in row `index`, of cells not yet used."""
@@ -112,7 +113,7 @@ class Pairing:
         """Captioned boxes: a label at the top of its ruled box and the box's other cells, by the label's row."""
         found: dict[int, list[Unit]] = {}
         for index, row in enumerate(self._rows):
-            for cell in row:
+            for cell in row if row.labels and self._rules.vertical else ():
                 box = self._rules.box(cell) if cell.label and not self.used(cell) else None
                 inside = self._boxed(index, cell, box) if box else []
                 if inside:
@@ -125,7 +126,7 @@ class Pairing:
         """A label set midway between the two lines of its value, or a value midway between its label's two lines."""
         found: dict[int, list[Unit]] = {}
         for index in range(1, len(self._rows) - 1):
-            for cell in self._rows[index]:
+            for cell in self._rows[index] if is_straddled(self._rows, index) else ():
                 if not self.used(cell) and (unit := self._straddled(index, cell)):
                     found.setdefault(index, []).append(unit)
         return found
@@ -162,7 +163,7 @@ class Pairing:
 
     def pair_underlined(self, index: int) -> list[Unit]:
         """Captions under their lines: values of row `index` over labels of the next row, a short rule between each."""
-        if index + 1 >= len(self._rows):
+        if index + 1 >= len(self._rows) or not self._rules.horizontal or not self._rows[index + 1].labels:
             return []
         units = []
         for label in self._rows[index + 1]:
@@ -207,20 +208,17 @@ class Pairing:
 
     def _is_captioned(self, index: int) -> bool:
         values, captions = self._rows[index], self._rows[index + 1]
+        if not _are_captions(captions) or 2 * len(values) < len(captions) or 2 * values.openings > len(values):
+            return False
+        over, height = captions.below(values), captions.height
+        if over > _CAPTION_GAP * height or height > _CAPTION_HEIGHT * values.least_height:
+            return False
         if any(self.used(cell) for cell in (*values, *captions)):
-            return False
-        if not _are_captions(captions) or 2 * len(values) < len(captions):
-            return False
-        if 2 * sum(1 for cell in values if cell.opens_with_label) > len(values):
-            return False
-        over = min(cell.top for cell in captions) - max(cell.bottom for cell in values)
-        height = max(cell.height for cell in captions)
-        if over > _CAPTION_GAP * height or height > _CAPTION_HEIGHT * min(cell.height for cell in values):
             return False
         if 2 * sum(1 for cell in captions if any(cell.overlap(value) > 0 for value in values)) < len(captions):
             return False
         following = self._rows[index + 2] if index + 2 < len(self._rows) else None
-        under = min(cell.top for cell in following) - max(cell.bottom for cell in captions) if following else height
+        under = following.below(captions) if following else height
         return under - over > _CAPTION_NEARER * height
 
     def _boxed(self, index: int, label: Cell, box: BBox) -> list[Cell]:
@@ -307,8 +305,15 @@ class Pairing:
 
 def _are_captions(row: Row) -> bool:
     """Whether a row is mostly of labels, none with a colon, and holds no figures."""
-    labels = sum(1 for cell in row if cell.label and not cell.label.marked)
-    return 2 * labels > len(row) and not any((cell.label and cell.label.marked) or cell.has_figures for cell in row)
+    return 2 * len(row.labels) > len(row) and not row.has_marked and not row.has_figures
+
+
+def is_straddled(rows: Sequence[Row], index: int) -> bool:
+    """Whether the rows above and below a row may both have cells half beside it: set solid, rows do not."""
+    if not 0 < index < len(rows) - 1:
+        return False
+    above, row, below = rows[index - 1 : index + 2]
+    return bool(above and row and below) and row.below(above) < 0 and below.below(row) < 0
 
 
 def overlap_in_height(one: Cell, other: Cell) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from phiscan.extract.rows import Cell, Row, Rules
+from phiscan.extract.cells import Cell, Row
+from phiscan.extract.rules import Rules
 from phiscan.languages import lexicon
 
 _MOST_LINES = 5
@@ -46,7 +47,7 @@ def join_wrapped(rows: list[Row], rules: Rules) -> None:
         open_values = [*open_values, *_values(rows, index - 1)]
         going_on = [value for value in open_values if _goes_on(rows, index, value, rules, right)]
         open_values = [value for value in going_on if value.lines < _MOST_LINES]
-    rows[:] = [row for row in rows if row]
+    rows[:] = filter(None, rows)
 
 
 def _values(rows: list[Row], index: int) -> Iterator[_Value]:
@@ -88,9 +89,8 @@ def _goes_on(rows: list[Row], index: int, value: _Value, rules: Rules, right: fl
         if _has_room(value.last, cell, min(right, _limit(rows, index, value.last, cell, rules))):
             continue
         joined = Cell([*value.cell.words, *cell.words])
-        row = rows[value.row]
-        row[row.index(value.cell)] = joined
-        del rows[index][place]
+        rows[value.row] = Row([joined if each is value.cell else each for each in rows[value.row]])
+        rows[index] = Row([each for each in rows[index] if each is not cell])
         value.cell, value.last, value.lines = joined, cell, value.lines + 1
         return True
     return False

@@ -1,4 +1,4 @@
-"""Memory of what was found in short texts: words, cells and lines repeat massively in a dump.
+"""Memory of what was found in short texts, or in the lines of a form: they repeat massively in a dump.
 
 Only functions of their arguments alone are remembered, so that memory changes no result. It is bounded: so many texts,
 none of them long.
@@ -6,10 +6,11 @@ none of them long.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+K = TypeVar("K", bound=Sequence[object])
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -19,15 +20,18 @@ _memories: dict[str, Any] = {}
 
 def remembered(
     most: int, longest: int = _LONGEST
-) -> Callable[[Callable[Concatenate[str, P], R]], Callable[Concatenate[str, P], R]]:
-    """Remember what a pure function gave for the last `most` texts of at most `longest` characters; others are read anew."""
+) -> Callable[[Callable[Concatenate[K, P], R]], Callable[Concatenate[K, P], R]]:
+    """Remember what a pure function gave for the last `most` texts of at most `longest` characters; others are read anew.
 
-    def with_memory(function: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
+    A text may be any sequence that has a hash.
+    """
+
+    def with_memory(function: Callable[Concatenate[K, P], R]) -> Callable[Concatenate[K, P], R]:
         known: Any = lru_cache(maxsize=most)(function)
         _memories[f"{function.__module__}.{function.__qualname__}".removeprefix("phiscan.")] = known
 
         @wraps(function)
-        def ask(text: str, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        def ask(text: K, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if len(text) > longest:
                 return function(text, *args, **kwargs)
             found: R = known(text, *args, **kwargs)

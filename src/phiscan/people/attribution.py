@@ -20,7 +20,6 @@ place spoke for a person.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from phiscan.model import Finding
 from phiscan.people.cast import Cast, Character
@@ -49,4 +48,4 @@ def _told(finding: Finding, who: Character | None, rule: Rule) -> Told:
     if who is None:
         return Told(finding, rule)
     role = who.role if finding.entity_type == "PERSON" else said_role(finding) or who.role
-    return Told(replace(finding, subject=who.subject, role=role), rule, who.why)
+    return Told(finding.of(who.subject, role), rule, who.why)

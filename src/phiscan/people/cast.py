@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from itertools import count
 
 from phiscan.entities import Category, category_of
@@ -15,7 +15,7 @@ from phiscan.people.parts import WholeNames
 from phiscan.people.places import place_of, same_line
 
 
-class Family(Enum):
+class Family(StrEnum):
     """Roles between which a person's name may move within one document."""
 
     PATIENT = "patient"

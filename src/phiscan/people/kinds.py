@@ -14,6 +14,8 @@ SINGLE = frozenset({"DATE_OF_BIRTH", "US_SSN", "FR_NIR"})
 OWN = frozenset({"DATE_OF_BIRTH", "MEDICAL_RECORD_NUMBER", "US_SSN", "FR_NIR", "US_HICN", "US_MBI"})
 
 SUBJECTS = frozenset({Family.PATIENT, Family.RELATIVE})
+_ANYONE = frozenset(Family)
+_ONE = {family: frozenset({family}) for family in Family}
 # A web address with so many digits is of a record, not of a house.
 RECORD_DIGITS = 5
 
@@ -44,10 +46,10 @@ def families_of(finding: Finding) -> frozenset[Family]:
     """Whose it can be."""
     role = said_role(finding)
     if role:
-        return frozenset({family_of(role)})
+        return _ONE[family_of(role)]
     if finding.entity_type in PRACTICE_NUMBERS:
-        return frozenset({Family.PRACTICE})
-    return frozenset(Family) if is_contact(finding) else SUBJECTS
+        return _ONE[Family.PRACTICE]
+    return _ANYONE if is_contact(finding) else SUBJECTS
 
 
 def usual_family(finding: Finding) -> Family:
