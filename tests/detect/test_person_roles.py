@@ -67,6 +67,9 @@ NOBODY = {
         "Day sheet of the clinic, run by Ana Osei\nPaul Roux, MD\n",
         "Ana Osei Paul Roux",
     ),
+    "the next heading of a form": ("Person involved (last, first): INCIDENT\n", "INCIDENT"),
+    "a credential before a sentence": ("seen by Ana Osei, RN. Transferred at noon\n", "Transferred"),
+    "a nurse's line": ("Call the Nurse Hotline at any hour\n", "Hotline"),
     "a title and its surname alone": ("Author Ana Osei, RN\n", "Author Ana Osei"),
 }
 

@@ -1,8 +1,23 @@
-"""Two names that were read as one over a line end: "run by Ana Ruiz<line end>Paul Roux, MD"."""
+"""What was read as one name and is two, or an organisation and a name: "run by Ana Ruiz<line end>Paul Roux, MD"."""
 
 from __future__ import annotations
 
+import re
+
 from phiscan.detect.recognizers.names import Name, name_at
+from phiscan.languages import common_words, fold, given_names
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def behind_organization(text: str, name: Name) -> Name:
+    """The name behind a comma and what is no surname: "Silver Lake Manor, Ana Ruiz", where a credential follows."""
+    comma = text.find(",", name.start, name.end)
+    before = [fold(word) for word in _WORD.findall(text, name.start, comma)] if comma >= 0 else []
+    own = name_at(text, comma + 1, name.end, sure=True) if len(before) > 1 else None
+    things = common_words() - given_names()
+    is_thing = any(word in things for word in before)
+    return own if own is not None and own.whole and own.end == name.end and is_thing else name
 
 
 def on_first_line(name: Name, shown: str) -> Name:

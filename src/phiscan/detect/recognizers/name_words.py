@@ -45,7 +45,7 @@ _LEAST_DISCIPLINE = 7
 _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)cq")
 # Nobody lists more before the one that tells most.
 _MOST_CREDENTIALS = 4
-_CREDENTIAL_BEHIND = re.compile(r"(?:, ?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
+_CREDENTIAL_BEHIND = re.compile(r"(?:,[ \n]?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
 

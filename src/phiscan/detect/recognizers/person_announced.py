@@ -28,6 +28,11 @@ _NAMED_PERSONS = frozenset(
 _WHEN = re.compile(r",? (?:le|on|the|at|à|du|en date du)(?: :)? \d|,? \d{1,4}[/.-]\d", re.IGNORECASE)
 
 
+# Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
+# Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
+QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
+
+
 def announces(text: str, field: Field) -> bool:
     """Whether a label without a colon announces a name: "Patient John Smith" does, "For further" does not."""
     if field.label.holder is None and field.name == "name" and _is_of_a_thing(text, field):
@@ -53,8 +58,10 @@ def _is_of_a_thing(text: str, field: Field) -> bool:
 
 def _fills_cell(text: str, field: Field) -> bool:
     """Whether what stands behind a label is a whole name and nothing else but when ("Delivered to Ana Ruiz on 3/4/2020")."""
-    name = name_at(text, field.start, field.end, sure=True)
-    if name is None or not name.whole or (name.start != field.start and not name.titled):
+    qualifier = QUALIFIER.match(text, field.start, field.end)
+    start = qualifier.end() if qualifier else field.start
+    name = name_at(text, start, field.end, sure=True)
+    if name is None or not name.whole or (name.start != start and not name.titled):
         return False
     if name.end != field.end and not _WHEN.match(text, name.end, field.end):
         return False

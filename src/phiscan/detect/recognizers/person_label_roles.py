@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.label_company import (
+    bracketed_role,
+    insured_role,
+    is_among_patients_fields,
+    is_companion,
+    is_mails,
+)
 from phiscan.detect.recognizers.names import Name
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
@@ -24,6 +31,8 @@ _PRINTED_BEFORE = re.compile(
 _LONGEST_TABLE = 12
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
+# "Abstracted for: Ana Ruiz, MD"
+_FOR = "for"
 # Who consults is the patient in French, the physician in English.
 _CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
 # Who bears a title of the house that the page is of: the owner of a pharmacy, the teacher of a school.
@@ -34,7 +43,7 @@ _ROLES_OF_HOUSE = {"titulaire": Role.PRACTITIONER, "titulaires": Role.PRACTITION
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.
-_NEAR_LINES = 4
+_NEAR_LINES = 8
 _USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
@@ -54,8 +63,15 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
     label = fold(text[field.label.start : field.label.end])
-    if told is Role.PRACTITIONER and label.startswith(_RESIDENT):
+    if told is Role.PRACTITIONER and (label.startswith(_RESIDENT) or label == _FOR or is_companion(label)):
         return told
+    if label == _RESIDENT and is_among_patients_fields(text, field):
+        return told or Role.PRACTITIONER
+    shown = bracketed_role(text, field, name) or (insured_role(text, field) if told is None else None)
+    if shown:
+        return told or shown
+    if told is None and label in _COPIES and is_mails(text, field):
+        return job_behind(text, name) or Role.STAFF
     if told is None and (_is_relatives(text, field, name) or _is_row_of_relative(text, field)):
         return Role.RELATIVE
     if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):

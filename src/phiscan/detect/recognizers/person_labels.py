@@ -8,29 +8,28 @@ from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on
-from phiscan.detect.recognizers.person_announced import announces
+from phiscan.detect.recognizers.person_announced import QUALIFIER, announces
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_label_roles import role_behind
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.plain_names import plain_name
-from phiscan.languages import fold, given_names, name_words
+from phiscan.languages import common_words, fold, given_names, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
 # "Macon, GA 31204"
 _TOWN = re.compile(r"[^\W\d_][^\n\t,\d]{1,24}, [A-Z]{2} \d{5}")
 # Credentials, then what parts two names of a list.
-_NEXT_OF_LIST = re.compile(r"(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |[-–] |(?=\bDr\b)|, (?=Dr\b))\s?")
+_NEXT_OF_LIST = re.compile(
+    r",? [A-Z]{2,4}(?:-[A-Z]{1,2})?, (?=[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ])| \([^()\n\t]{2,24}\), (?=[A-ZÀ-Þ])|(?:, ?[A-Z][A-Za-z.\-]{1,7}){0,3}\s?(?:[;/&]| and | et |[-–] |(?=\bDr\b)|, (?=Dr\b))\s?"
+)
 _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d_][^\n\t/\d]{1,30})\Z")
 _BREAKS = re.compile(r"[\t\n]")
 _PIECE = re.compile(r"[^,;]+")
 _TWO = 2
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
-# Before a provider's name on claim forms: who ordered (DK), referred (DN) or supervised (DQ); NUCC 1500 manual, item 17.
-# Or the rank of a dependent: "Dep.: 01 Ana Ruiz".
-_QUALIFIER = re.compile(r"(?:DK|DN|DQ|\d{1,2}[.)]?) (?=[^\W\d_])")
 _SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=[\n,]|\Z)")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
@@ -125,7 +124,7 @@ def _behind_kind(text: str, field: Field) -> int:
 
 
 def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
-    qualifier = _QUALIFIER.match(text, at, end)
+    qualifier = QUALIFIER.match(text, at, end)
     at = qualifier.end() if qualifier else at
     slashed = _SLASHED.match(text, at, end) if "/" in text[field.label.start : field.label.end] else None
     if slashed:
@@ -159,7 +158,7 @@ def _believable(text: str, field: Field, name: Name) -> bool:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False
-    if _TOWN.match(text, name.start):
+    if _TOWN.match(text, name.start) or (name.words > _TWO and not name.titled and _is_common(text, name)):
         return False
     if name.titled is None and runs_on(text, name.end) and not _opens_given(text, name, field):
         return False
@@ -187,7 +186,7 @@ def _opens_given(text: str, name: Name, field: Field) -> bool:
 def _unnamed(text: str, field: Field, name: Name) -> bool:
     """Whether something that is no name stands between a label and the name."""
     start = _behind_kind(text, field)
-    qualifier = _QUALIFIER.match(text, start, name.start + 1)
+    qualifier = QUALIFIER.match(text, start, name.start + 1)
     return text[qualifier.end() if qualifier else start : name.start].strip(" .:,;*-/([") != ""
 
 
@@ -195,10 +194,21 @@ def _goes_on_as_organization(rest: str) -> bool:
     return fold(rest.lstrip(" ,(").split(" ")[0].strip(".,:;)")) in _COMPANY_FORMS
 
 
+def _is_common(text: str, name: Name) -> bool:
+    """Whether all words of a name are common words, and nobody's: "INCIDENT", "Manner Of Death"."""
+    words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end)]
+    no_names = common_words() - given_names() - name_words().names_too
+    return all(word in no_names for word in words if len(word) > _LEAST_SURNAME)
+
+
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
     """A surname alone will do for a patient or behind "Dr"; for others it must be all there is ("Médecin: Petitjean")."""
-    if name.titled is not None or (field.role is Role.PATIENT and field.label.marked):
+    if name.titled is not None:
         return True
+    if field.role is Role.PATIENT and field.label.marked:
+        return not _is_common(text, name)
+    if _is_common(text, name):
+        return False  # the next heading of a form: "CATEGORY"
     if field.role is Role.PATIENT and not field.next_cell:
         return not text[name.end : field.end].lstrip(" ")[:1].isdigit()
     alone = not text[name.end : field.end].strip(" .") and name.start == field.start

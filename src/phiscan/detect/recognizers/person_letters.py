@@ -62,6 +62,14 @@ _PRINTED = Sieved(
     r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)?(?: ?[-–—/|•] ?| (?:user|utilisateur) ?:? )(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
+# Whom one calls may be the patient; who answers at a number, or to questions, is of the house.
+_CALLING = ("call", "phone", "reach", "appelez", "appeler")
+_ANSWERS = re.compile(
+    r"[ ,(:–-]*(?:at\b|on\b|au\b|ext|poste|with\b|for\b|pour\b|if\b|si\b|in\b|\+?\(?\d)", re.IGNORECASE
+)
+# What is said of a patient behind the call.
+_SPOKEN_OF = re.compile(r"\b(?:her|his|she|he|inr|dose|results?|son|sa|elle|il|patiente?|pt)\b", re.IGNORECASE)
+_SPOKEN_REACH = 80
 _CALLED_END = re.compile(
     r"(?:,| ?\()? ?(?:at|on|au|ext\.?|extension|poste|for|to|with|in|pour|\d|[.,;\n]|\Z)", re.IGNORECASE
 )
@@ -154,7 +162,16 @@ def _called(text: str) -> Iterator[Named]:
             and (name.whole or is_given(text, name))
             and _CALLED_END.match(text, name.end + (text[name.end : name.end + 1] == " "))
         ):
-            yield Named(name, _role(text, name), Basis.PATTERN, _BY_SCORE)
+            yield Named(name, _called_role(text, match, name), Basis.PATTERN, _BY_SCORE)
+
+
+def _called_role(text: str, call: re.Match[str], name: Name) -> Role | None:
+    """Who is to be called: somebody of the house, unless it may be the patient ("please call Mrs. Ruiz today")."""
+    role = _role(text, name)
+    if role is not Role.STAFF or name.credential or job_behind(text, name):
+        return role
+    is_open = fold(call.group()).rstrip().endswith(_CALLING) and not _ANSWERS.match(text, name.end)
+    return None if is_open and (name.titled or _SPOKEN_OF.search(text, name.end, name.end + _SPOKEN_REACH)) else role
 
 
 def _answering(text: str) -> Iterator[Named]:

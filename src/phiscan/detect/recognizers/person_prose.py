@@ -11,7 +11,7 @@ from functools import cache
 from phiscan.detect.fields import read_fields
 from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.name_lines import on_last_line
+from phiscan.detect.recognizers.name_lines import behind_organization, on_last_line
 from phiscan.detect.recognizers.name_words import role_of_credential
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_contacts import contact_names
@@ -19,7 +19,9 @@ from phiscan.detect.recognizers.person_described import birth_names, described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
+from phiscan.detect.recognizers.person_ranks import ranked_names
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives
+from phiscan.detect.recognizers.person_signed import signed_names
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
@@ -72,6 +74,8 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from _of_an_age(prose)
     yield from _before_doctor(prose)
     yield from described(prose)
+    yield from ranked_names(prose)
+    yield from signed_names(text)
     yield from birth_names(prose)
     yield from letter_names(prose, text)
     yield from contact_names(prose)
@@ -127,11 +131,11 @@ def _credentialed(text: str, shown: str) -> Iterator[Named]:
         if match.group(1) in _STATES_TOO and not match.group().startswith(","):
             continue
         name = name_ending_at(text, match.start(), sure=True)
-        if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start):
+        if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start, match.group(1)):
             continue
         if not match.group().startswith(",") and _ZIP.match(text, match.end()):
             continue
-        name = on_last_line(name, shown)
+        name = behind_organization(text, on_last_line(name, shown))
         yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
 
 
@@ -147,9 +151,11 @@ def _called_by_credential(text: str) -> Iterator[Named]:
             yield Named(name, role, Basis.PATTERN, _AGE_SCORE)
 
 
-def _is_tail(text: str, at: int) -> bool:
+def _is_tail(text: str, at: int, credential: str) -> bool:
     """Whether a name is the tail of something longer ("Temple University Press, Philadelphia, PA")."""
     before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    if before and "," in before.group() and credential not in _STATES_TOO:
+        return False  # "Keystone Nursing Center, Ana Ruiz, RN"
     return before is not None and fold(before.group(1)) in name_words().organizations
 
 

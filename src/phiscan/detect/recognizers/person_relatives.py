@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Whose relation it is: "Ana's".
 _OWNER = re.compile(r"[^\W\d_]+(?=['’][sS])")
 _BEFORE = 40
+# "struck by a car driven by Ana Ruiz"
+_DRIVEN = re.compile(r"\b(?:vehicle|car|truck|van|bus|taxi|cab|motorcycle|sedan|suv|ambulance) \Z", re.IGNORECASE)
 # What parts the names of a list; the last one ends the list.
 _AND_LIST = re.compile(r",? (?:and|et|&) |, ?")
 _PIECE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
@@ -104,6 +106,8 @@ def _of_somebody(text: str) -> Iterator[Named]:
 def _accompanying(text: str) -> Iterator[Named]:
     """ "lives with Ana Ruiz", "accompagnée de Paul ROUX": whole names of who is no nurse or doctor."""
     for match in matches_at(_company_pattern(), text, first_words("company")):
+        if _DRIVEN.search(text, max(0, match.start() - _BEFORE), match.start()):
+            continue
         name = _name(text, match.end())
         if name is None or name.credential or name.titled == "practitioner" or job_behind(text, name):
             continue
