@@ -18,18 +18,15 @@ from phiscan.extract.rules import Rules
 
 _SAME_PT, _JOINT_PT = 1.5, 4.0
 _NARROWEST_PT = 8.0
-_LEAST_COLUMNS, _MOST_LINES = 2, 6
+_LEAST_COLUMNS, _MOST_LINES, _FEW_LINES = 2, 6, 3
 # Blank between two words, and what a cell keeps free at its right edge.
 _BLANK_CHARS, _PADDING_PT = 0.4, 2.0
 _SAME_LINE = 0.5
 # Stands for a row in the rows of its page, until it is put there.
 _PLACEHOLDER = re.compile("\ue000([0-9]+)")
-# A date, a time of day or a telephone number that a cell had no room for: "19/07/19" over "94", "07.65.83.64" over ".46".
-_PARTED = (
-    (re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)"), re.compile(r"\d\d")),
-    (re.compile(r"\d{1,2}[h:]\d"), re.compile(r"\d")),
-    (re.compile(r".*\d"), re.compile(r"[./-]\d.*")),
-    (re.compile(r".*\d[./-]"), re.compile(r"\d.*")),
+# What a cell too narrow for it parts anywhere: "19/07/19" over "94", "07.65.83.64" over ".46".
+_UNPARTED = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\d{1,2}[h:]\d\d|(?:\d\d[.-]){4}\d\d|\d{10}|(?:\d{3}[.-]){2}\d{4}|\(\d{3}\)\d{3}-\d{4}"
 )
 
 
@@ -173,8 +170,13 @@ def _joined(words: Sequence[RawWord], band: Band) -> Row | None:
     counts = [len(lines) for lines in columns if lines]
     if len(counts) < _LEAST_COLUMNS or min(counts) != 1 or not 1 < max(counts) <= _MOST_LINES:
         return None
-    rights = band.edges[1:]
-    if not all(_is_wrapped(lines, right) for lines, right in zip(columns, rights, strict=True)):
+    wrapped = [
+        _is_wrapped(lines, left, right) for lines, (left, right) in zip(columns, pairwise(band.edges), strict=True)
+    ]
+    if not any(len(lines) > 1 and whole for lines, whole in zip(columns, wrapped, strict=True)):
+        return None
+    middle = (band.top + band.bottom) / 2
+    if not all(whole or _is_centred(lines, middle) for lines, whole in zip(columns, wrapped, strict=True)):
         return None
     return Row([Cell(_words(lines)) for lines in columns if lines])
 
@@ -189,17 +191,41 @@ def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:
     return [sorted(line, key=lambda w: (w.x0, w.x1, w.text)) for line in lines]
 
 
-def _is_wrapped(lines: Sequence[Sequence[RawWord]], right: float) -> bool:
+def _is_wrapped(lines: Sequence[Sequence[RawWord]], left: float, right: float) -> bool:
     """Whether the lines of a column go on in one another: no caption, no list, no room for the next line's first word."""
-    if len(lines) > 1 and any(Cell(list(line)).opens_with_label for line in lines):
+    if _has_field(lines):
         # "Office phone /" over "Fax" is one label.
         return Cell(_words(lines)).label is not None
+    padding = max(_PADDING_PT, min((line[0].x0 - left for line in lines), default=0.0))
     for line, following in pairwise(lines):
-        blank = _BLANK_CHARS * char_width(line)
-        room = right - _PADDING_PT - line[-1].x1 - blank
+        if _is_parted(line[-1], following[0]):
+            continue
+        room = right - padding - line[-1].x1 - _BLANK_CHARS * char_width(line)
         if following[0].x1 - following[0].x0 < room:
             return False
     return True
+
+
+def _has_field(lines: Sequence[Sequence[RawWord]]) -> bool:
+    """Whether several lines begin with a caption, or one of them with a label that is marked as one."""
+    if len(lines) == 1:
+        return False
+    first, *others = (Cell(list(line)) for line in lines)
+    return first.opens_with_label or any(":" in cell.text and cell.opens_with_label for cell in others)
+
+
+def _is_centred(lines: Sequence[Sequence[RawWord]], middle: float) -> bool:
+    """Whether a few lines without a label stand in the middle of their row's height."""
+    if len(lines) > _FEW_LINES or _has_field(lines):
+        return False
+    height = lines[0][0].bottom - lines[0][0].top
+    return abs((_middle(lines[0][0]) + _middle(lines[-1][0])) / 2 - middle) < _SAME_LINE * height
+
+
+def _is_parted(word: RawWord, following: RawWord) -> bool:
+    """Whether two words are the pieces of a date or number, and neither is one itself."""
+    whole = _UNPARTED.fullmatch
+    return not whole(word.text) and not whole(following.text) and whole(word.text + following.text) is not None
 
 
 def _words(lines: Sequence[Sequence[RawWord]]) -> list[RawWord]:
@@ -207,7 +233,7 @@ def _words(lines: Sequence[Sequence[RawWord]]) -> list[RawWord]:
     words: list[RawWord] = []
     for line in lines:
         first = line[0]
-        if words and any(a.fullmatch(words[-1].text) and b.fullmatch(first.text) for a, b in _PARTED):
+        if words and _is_parted(words[-1], first):
             words[-1] = merged(words[-1], first)
             words += line[1:]
         else:

@@ -18,9 +18,9 @@ _LEAST_LINES = 5
 _LEAST_GUTTER_PT = 8.0
 # Lines nearer than this are one line; parts that share more than so many of their lines are one.
 _SAME_LINE_PT = 1.6
-_SHARED_LINES = 0.5
+_SHARED_LINES = 0.55
 _DEEPEST = 3
-_MOST_EDGES = 4
+_MOST_EDGES = 6
 _X0, _X1, _BOTTOM, _FROM_LEFT = itemgetter(1), itemgetter(3), itemgetter(4), itemgetter(1, 0)
 
 
@@ -72,7 +72,10 @@ def _gaps(lines: Sequence[Sequence[RawWord]]) -> list[float]:
             if after is not None and (before is None or after.x0 - before.x1 >= _LEAST_GUTTER_PT):
                 x = int(after.x0)
                 votes[x] = votes.get(x, 0) + 1
-    frequent = sorted((x for x, count in votes.items() if count >= _LEAST_LINES), key=lambda x: (-votes[x], x))
+    # An edge with next to nothing left of it is the page's margin.
+    ends = sorted(word.x1 for line in lines for word in line)
+    inner = (x for x, count in votes.items() if count >= _LEAST_LINES and bisect_left(ends, x) >= _LEAST_LINES)
+    frequent = sorted(inner, key=lambda x: (-votes[x], x))
     chosen = frequent[:_MOST_EDGES]
     # What stands a little to the left of an edge, as text beside a table's, has its gutter there.
     beside = [min(x for x in frequent if 0 <= edge - x <= _LEAST_GUTTER_PT) for edge in chosen]

@@ -7,6 +7,7 @@ headings' places. A stack of a label row over one value row is the smallest such
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ _RULED_SAMPLE = 13
 _RULED_LEAST = 2
 _RULED_SHARE = 0.45
 _TIGHT = 0.5
+_IN_LINE_PT = 1.0
 _NEXT_LINE = 0.9
 # "Polynucléaires" and, below, "neutrophiles"; "Vitesse de sédimentation", "(1ère heure)"
 _GOES_ON = re.compile(r"(?:[a-zà-ÿ]{4}[^.]{0,20}|\([^\d.][^.]{0,20}\)|\(1(?:ère|re|st|er)\b[^.]{0,16}\))\Z")
@@ -198,10 +200,12 @@ class Table:
             if len(under) < 2 or len(cell.words) < 2:
                 cells.append(cell)
                 continue
+            starts = _starts_under(cell, under)
             parts: dict[int, list[int]] = {}
             for place, word in enumerate(cell.words):
                 nearest = min(range(len(under)), key=lambda i: _distance(word.x0, word.x1, under[i]))
-                parts.setdefault(nearest, []).append(place)
+                column = bisect_right(starts, place) if starts else nearest
+                parts.setdefault(column, []).append(place)
             cells += [Cell([cell.words[place] for place in places]) for _, places in sorted(parts.items())]
         return cells
 
@@ -279,6 +283,15 @@ class Table:
         for cell in self.heading:
             line += line_of(cell, before="\t" if line else "") if cell.text else []
         return Unit([line], self.heading, is_row=True)
+
+
+def _starts_under(cell: Cell, under: Sequence[Cell]) -> list[int]:
+    """The words of a cell that begin where the second and each further heading over it does; none where one is missing."""
+    starts = [
+        next((at for at, word in enumerate(cell.words) if abs(word.x0 - heading.x0) < _IN_LINE_PT), 0)
+        for heading in under[1:]
+    ]
+    return starts if all(starts) and starts == sorted(set(starts)) else []
 
 
 def _names_result(cell: Cell) -> bool:

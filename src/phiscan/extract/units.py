@@ -163,10 +163,11 @@ class Pairing:
 
     def pair_underlined(self, index: int) -> list[Unit]:
         """Captions under their lines: values of row `index` over labels of the next row, a short rule between each."""
-        if index + 1 >= len(self._rows) or not self._rules.horizontal or not self._rows[index + 1].labels:
+        if not self._rules.horizontal or not any(row.labels for row in self._rows[index + 1 : index + 3]):
             return []
         units = []
-        for label in self._rows[index + 1]:
+        # A value of two lines has its caption a row further down than the values beside it.
+        for label in chain.from_iterable(self._rows[index + 1 : index + 3]):
             if label.label is None or self.used(label) or not self._rules.underlines(label):
                 continue
             values = [
@@ -177,7 +178,27 @@ class Pairing:
             if values:
                 self.take(label, *values)
                 units.append(Unit(labelled(label, _one_a_row(values)), [label, *values]))
+        return units + self._underlined_twice(index)
+
+    def _underlined_twice(self, index: int) -> list[Unit]:
+        """Captions under the second line of values that begin in row `index`: an address of two lines over its rule."""
+        units = []
+        for label in self._rows[index + 2] if index + 2 < len(self._rows) else ():
+            if label.label is None or self.used(label) or not self._rules.underlines(label):
+                continue
+            for lower in self._rows[index + 1]:
+                if self.used(lower) or lower.label or not self._rules.underlines(label, lower):
+                    continue
+                upper = next((cell for cell in self._rows[index] if self._is_first_line(cell, lower)), None)
+                if upper is not None:
+                    self.take(label, upper, lower)
+                    units.append(Unit(labelled(label, [upper, lower]), [label, upper, lower]))
         return units
+
+    def _is_first_line(self, upper: Cell, lower: Cell) -> bool:
+        near = lower.top - upper.bottom < _NEXT_LINE * upper.height
+        aligned = abs(upper.x0 - lower.x0) < _ALIGNED_CHARS * upper.char_width
+        return near and aligned and not (self.used(upper) or upper.opens_with_label or self._ruled_off(upper, lower))
 
     def pair_captions(self) -> dict[int, list[Unit]]:
         """Captions under their values, by the upper row: blocks of them; labels that stand closer to the row above than to the next."""
@@ -185,17 +206,26 @@ class Pairing:
         for values, row in (*signed(self._rows), *captioned(self._rows)):
             if not any(self.used(cell) for index in (*values, row) for cell in self._rows[index]):
                 units = [self._captioned(values, caption) for caption in self._rows[row]]
-                found[values[0]] = units + self._left_over(values)
+                found[values[0]] = units + self._left_over(values, row)
         for index in range(len(self._rows) - 1):
             if self._is_captioned(index):
                 found.setdefault(index, []).extend(self._captioned([index], each) for each in self._rows[index + 1])
         return found
 
-    def _left_over(self, rows: Sequence[int]) -> list[Unit]:
-        """The cells of rows that no caption claimed."""
+    def _left_over(self, rows: Sequence[int], captions: int) -> list[Unit]:
+        """The cells of rows that no caption claimed: one of two lines has its caption under those of the others."""
         cells = [cell for index in rows for cell in self._rows[index] if not self.used(cell)]
         self.take(*cells)
-        return [plain(cell) for cell in cells]
+        return [self._captioned_later(cell, captions + 1) or plain(cell) for cell in cells]
+
+    def _captioned_later(self, cell: Cell, index: int) -> Unit | None:
+        for label in self._rows[index] if index < len(self._rows) else ():
+            aligned = abs(label.x0 - cell.x0) < _ALIGNED_CHARS * label.char_width
+            near = 0 <= label.top - cell.bottom < _BELOW * label.height
+            if label.label is not None and not self.used(label) and aligned and near:
+                self.take(label)
+                return Unit(labelled(label, [cell]), [label, cell])
+        return None
 
     def _captioned(self, rows: Sequence[int], caption: Cell) -> Unit:
         values = [

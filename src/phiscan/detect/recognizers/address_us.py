@@ -11,6 +11,8 @@ from phiscan.detect.recognizers.casing import lower
 from phiscan.languages import fold
 
 _NUMBER = re.compile(r"\d{1,6}(?:-\d{1,4})?[A-Za-z]?(?: 1/2)? (?=[A-Za-z]|\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)")
+# Two addresses that touch: "... Corvallis, OR 97371 7657 Coldwater Ave ...".
+_BEHIND_ZIP, _BEHIND_REACH = re.compile(r", [A-Z]{2} \d{5}(?:-\d{4})? \Z"), 18
 _BOX = re.compile(
     r"(?<!\w)(?:(?:P\.? ?O\.?|Post Office) ?(?:Box|Drawer) ?#? ?\d{1,6}|(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,6}|(?:RR|R\.R\.|HC|Rural Route) ?#? ?\d{1,3},? Box ?#? ?\w{1,6})(?!\w)",
     re.IGNORECASE,
@@ -27,7 +29,9 @@ _PART = r"(?:,? ?\n|, ?|,?\t| (?:[-–•·|] )?)"
 def us_addresses(text: str) -> Iterator[Place]:
     """US addresses in `text`; those that are neither `whole` nor `street` need a label to be believed."""
     for match in _NUMBER.finditer(text):
-        if not INSIDE.search(text, max(0, match.start() - 2), match.start()):
+        if not INSIDE.search(text, max(0, match.start() - 2), match.start()) or _BEHIND_ZIP.search(
+            text, max(0, match.start() - _BEHIND_REACH), match.start()
+        ):
             place = _from_number(text, match.start(), match.end())
             if place:
                 yield place
