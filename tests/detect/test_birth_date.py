@@ -9,6 +9,9 @@ from phiscan.model import Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "MRN: 01-60-71-66\nDOB: 08 Feb 48\nLoc: 4W": "08 Feb 48",
+    "Birthdate: Feb 8, 48": "Feb 8, 48",
+    "née le 8 févr. 48": "8 févr. 48",
     "Date of birth: 03/12/1951\tSex: F": "03/12/1951",
     "DOB/Age/Sex: 03/12/1951 (66 Y) F": "03/12/1951",
     "DOB/Age/Sex: 03/12/1951 / 66 / F": "03/12/1951",

@@ -27,7 +27,7 @@ WORDINGS = {
     "HEALTH_PLAN_ID": (
         "Member ID|Member #|Subscriber ID|Subscriber No.|Policy|Policy #|Policy No.|Cert #|Certificate no.|Insured's ID|"
         "Insurance ID|Ins. policy no.|Contract #|Medicaid ID|Recipient ID|Enrollee ID|Beneficiary No.|Coverage ID|"
-        "N° d'adhérent|N° adhérent|Numéro d'adhérent|N° AMC|N° de contrat|Contrat n°|N° de mutuelle|N° de police|N° d'allocataire"
+        "N° d'adhérent|N° adhérent|Numéro d'adhérent|N° de contrat|Contrat n°|N° de mutuelle|N° de police|N° d'allocataire"
     ),
     "CLAIM_NUMBER": (
         "Claim #|Claim No.|ICN|DCN|Rx|Rx #|Rx No.|Prescription number|Auth #|Authorization No.|Prior auth no.|Pre-cert #|"

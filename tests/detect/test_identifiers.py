@@ -13,6 +13,24 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "PT NAME ROUX, ANA\nMID ZJS273243699\nCLM 2579746974594": ("HEALTH_PLAN_ID", "ZJS273243699"),
+    "PT NAME ROUX, ANA\nMID ZJS273243699\nCLM 2579746974595": ("CLAIM_NUMBER", "2579746974595"),
+    "Pt ID 37956186\nOrder 415027169 Ordered by Xavier Randolph MD": ("ACCESSION_NUMBER", "415027169"),
+    "Ambulatory Referral: Hematology\nReferral #: 618623042": ("ACCESSION_NUMBER", "618623042"),
+    "Referral #: 618623042\nApproved visits: 3": ("CLAIM_NUMBER", "618623042"),
+    "Behavioral Health Note\nCase no.: 78175\tSession date: 10/4/2014": ("MEDICAL_RECORD_NUMBER", "78175"),
+    "Surgical pathology\nCase no.: S18-78175": ("ACCESSION_NUMBER", "S18-78175"),
+    "Home visit\tClient no. 887050": ("MEDICAL_RECORD_NUMBER", "887050"),
+    "Coverage: Monarch BlueChoice\nB397683830\nNext of kin: Ana Roux": ("HEALTH_PLAN_ID", "B397683830"),
+    "60 INSURED'S UNIQUE ID: 19\t61 GROUP NAME: W356931438": ("HEALTH_PLAN_ID", "W356931438"),
+    "They have approved the MRI of the spine, reference A737888465, good through June": ("CLAIM_NUMBER", "A737888465"),
+    "tige fémorale, N° série :\n19203784Y, LOT QR3P13.": ("DEVICE_ID", "19203784Y"),
+    "Nom : ROUX\nNé le : 03/12/1951\nN° dossier : 6653375\nAdmission : 14.11.2017": (
+        "MEDICAL_RECORD_NUMBER",
+        "6653375",
+    ),
+    "CRRA 15 / SAMU\nAffaire n° : 3907236297": ("ACCOUNT_NUMBER", "3907236297"),
+    "Réf. ACP : B30-67171 - ROUX Ana": ("ACCESSION_NUMBER", "B30-67171"),
     "The monitor serial number is\nQX4071826. Please call": ("DEVICE_ID", "QX4071826"),
     "Prior authorization form\nReference no.: R4071826": ("CLAIM_NUMBER", "R4071826"),
     "Blood spot card KLM4071826. Weight 3100 g": ("ACCESSION_NUMBER", "KLM4071826"),
@@ -103,6 +121,10 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "ASA 1. Incision 06h33, fin 16h47.": "a time of day",
+    "N° AMC : 22582940\tTélétransmission : oui": "an insurer's number",
+    "STATE FILE NUMBER 971-197682": "a registry's number",
+    "Boise, ID 83702": "a state",
     "Webinar ID 48291826": "a thing's number",
     "ask for Ana. Federal ID 47-2281990": "a company's number",
     "Referring:\nID: QX4071\nNPI: see list": "a practitioner's number",

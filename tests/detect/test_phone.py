@@ -10,6 +10,14 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Printed on 4/26/2021 for the patient. Evergreen Gastroenterology (309) 502-6470\n1": [(PHONE, "(309) 502-6470")],
+    "Copper Ridge Behavioral Health 609/599-3755": [(PHONE, "609/599-3755")],
+    "SIGNATURE\tDATE\nReturn to (601) 604-7928": [(FAX, "(601) 604-7928")],
+    "two-layer wrap. The son Quincy watched the whole visit (cell +1 828 316\n8879) and helped.": [
+        (PHONE, "+1 828 316\n8879")
+    ],
+    "Tél. 0617887460\nTotal des rendez-vous\t0431797864": [(PHONE, "0617887460"), (PHONE, "0431797864")],
+    "Tél. 0617887460\nN° dossier 0431797864": [(PHONE, "0617887460")],
     "Tel +1 217 523 4567 Fax +1 217 523 9999": [(PHONE, "+1 217 523 4567"), (FAX, "+1 217 523 9999")],
     "Ph 1-217-523-4567 Fx 1-217-523-9999": [(PHONE, "1-217-523-4567"), (FAX, "1-217-523-9999")],
     "Fax this sheet to 217-523-4567 ; help line: 217-523-9999": [(FAX, "217-523-4567"), (PHONE, "217-523-9999")],

@@ -208,7 +208,7 @@ def _is_wrapped(lines: Sequence[Sequence[RawWord]], left: float, right: float) -
 
 def _has_field(lines: Sequence[Sequence[RawWord]]) -> bool:
     """Whether several lines begin with a caption, or one of them with a label that is marked as one."""
-    if len(lines) == 1:
+    if len(lines) < _LEAST_COLUMNS:
         return False
     first, *others = (Cell(list(line)) for line in lines)
     return first.opens_with_label or any(":" in cell.text and cell.opens_with_label for cell in others)

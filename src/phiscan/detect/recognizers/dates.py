@@ -39,6 +39,10 @@ _NUMERIC = re.compile(
     rf"){_AFTER}",
     re.ASCII,
 )
+_SHORT_WORDED = re.compile(
+    r"(?<![\w./-])(?:(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,9})|(?P<first>[^\W\d_]{3,9})\.? (?P<behind>\d{1,2}),?)\.?,? "
+    r"(?P<year>\d\d)(?![\w/:-]|[ .]\d)"
+)
 _SHORT = re.compile(
     r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[.-])(?P<b>\d{1,2})(?P=sep)(?P<c>\d\d)(?![\w/-]|\.\d)", re.ASCII
 )
@@ -92,7 +96,9 @@ def read_dates(text: str) -> tuple[PrintedDate, ...]:
 
 
 def compact_date(text: str, start: int, end: int) -> PrintedDate | None:
-    """A date written as six or eight digits in a row or in boxes, or as "7-4-39", where a label says that one stands there."""
+    """A date written as six or eight digits in a row or in boxes, as "7-4-39" or as "08 Feb 48", where a label says that one stands there."""
+    if worded := _short_worded(text, start, end):
+        return worded
     short = _SHORT.search(text, start, end)
     if short:
         readings = _readings(short["a"], short["b"], short["c"])
@@ -109,6 +115,17 @@ def compact_date(text: str, start: int, end: int) -> PrintedDate | None:
             *_iso_readings(digits[:4], digits[4:6], digits[6:]),
         )
     )
+    return PrintedDate(match.start(), match.end(), readings) if readings else None
+
+
+def _short_worded(text: str, start: int, end: int) -> PrintedDate | None:
+    """ "08 Feb 48", "Feb 8, 48" """
+    match = _SHORT_WORDED.search(text, start, end)
+    month = _MONTHS.get(fold(match["month"] or match["first"])) if match else None
+    if match is None or month is None:
+        return None
+    day = int(match["day"] or match["behind"])
+    readings = tuple(found for year in _years(match["year"]) if (found := _day(year, month, day)))
     return PrintedDate(match.start(), match.end(), readings) if readings else None
 
 

@@ -56,6 +56,19 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 350
+_BILL = re.compile(
+    r"\b(?:facture|facturation|sommes? à payer|bureau des entrées|avis des sommes|ticket modérateur)\b", re.IGNORECASE
+)
+_LEAST_OF_ROSTER = 3
+_ORDER = re.compile(
+    r"\b(?:(?:outgoing|ambulatory|specialty|specialist|consult(?:ation)?|outpatient) referral|(?:consult(?:ation)?|specialist|specialty) request|referral (?:order|request|form|letter|slip|summary))\b",
+    re.IGNORECASE,
+)
+_COUNSEL = re.compile(
+    r"\b(?:psychotherap\w+|therapist|counsel(?:or|ing)|behavioral health|mental health|session (?:date|note|no|#|number)|progress in therapy|"
+    r"case manag\w+|social work\w*|psychosocial|substance use)\b",
+    re.IGNORECASE,
+)
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = Sieved(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -90,6 +103,8 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCOUNT_NUMBER"
     if _beside_birth(text, field):
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
+    if field.name == "file" and (_is_of_roster(text) or (_next_to_birth(text, field) and not _is_billed(text))):
+        return "MEDICAL_RECORD_NUMBER"
     if field.name == "reference":
         return "ACCOUNT_NUMBER" if _CALLED.search(text) and not _samples(text) else "ACCESSION_NUMBER"
     if _is_about_payment(text):
@@ -102,6 +117,39 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCOUNT_NUMBER"
     examined = _samples(text) or _LABORATORY.search(text, 0, _HEAD)
     return "ACCESSION_NUMBER" if examined or not _births(text) else "MEDICAL_RECORD_NUMBER"
+
+
+@lru_cache(maxsize=4)
+def _is_of_roster(text: str) -> bool:
+    """Whether a page lists persons by their birth dates, each with a file of his own: a day's appointments."""
+    files = {text[each.start : each.end] for each in read_fields(text) if each.name == "file"}
+    births = {text[each.start : each.end] for each in read_fields(text) if each.has("birth_date")}
+    return min(len(files), len(births)) >= _LEAST_OF_ROSTER and not any(
+        _SAMPLE.match(text, each.label.start) for each in read_fields(text)
+    )
+
+
+def _next_to_birth(text: str, field: Field) -> bool:
+    """Whether the line above or below tells a birth date: the lines say who somebody is."""
+    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, field.label.start))) + 1
+    return _birth_between(text, start, line_end(text, min(len(text), line_end(text, field.end) + 1)))
+
+
+def _is_billed(text: str) -> bool:
+    """Whether the page is a bill or a laboratory's: what it calls a file is a stay's, or an examination's."""
+    return _is_about_payment(text) or _BILL.search(text) is not None or _LABORATORY.search(text, 0, _HEAD) is not None
+
+
+def is_own_order(text: str, field: Field) -> bool:
+    """Whether a referral's number is that of the order itself, not of what an insurer grants: its page says that it is one."""
+    label = fold(text[field.label.start : field.label.end])
+    return label.startswith("referral") and "auth" not in label and _ORDER.search(text, 0, _HEAD) is not None
+
+
+def is_clients(text: str, field: Field) -> bool:
+    """Whether "Case no." is a client's, in the notes of those who counsel."""
+    label = fold(text[field.label.start : field.label.end])
+    return label.startswith("case") and _COUNSEL.search(text) is not None and not _samples(text)
 
 
 def _samples(text: str) -> bool:

@@ -209,6 +209,20 @@ FORMS: tuple[Form, ...] = (
         near=Sieved(r"\b(?:MID|HIC|SUBID)[ :#]{1,2}\Z"),
         page=Sieved(r"\b(?:MID|HIC|SUBID)\b"),
     ),
+    # "They have approved the MRI, reference A737888465".
+    Form(
+        "CLAIM_NUMBER",
+        Sieved(r"(?<![\w.-])[A-Z]{1,4}-?\d{6,12}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        near=re.compile(
+            r"(?:, |\(|\bunder |\bas )(?:the )?(?:reference|ref\.?|confirmation)(?: (?:no\.?|number|#|code))?(?: is)?[ :#]{1,2}\Z",
+            re.IGNORECASE,
+        ),
+        page=Sieved(r"\b(?:approved|authorized|pre-?certified|granted)\b", re.IGNORECASE),
+    ),
+        page=Sieved(r"\b(?:[Rr]eference|[Rr]ef|[Cc]onfirmation)\b"),
+    ),
     # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
     Form(
         "CLAIM_NUMBER",

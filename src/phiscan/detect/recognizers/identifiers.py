@@ -10,7 +10,9 @@ from phiscan.detect.recognizers.bare_ids import is_no_patients, is_plans
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
 from phiscan.detect.recognizers.identifier_context import (
+    is_clients,
     is_of_goods,
+    is_own_order,
     is_payers,
     is_request,
     strip_numbers,
@@ -44,6 +46,10 @@ _INSURER = re.compile(
 )
 # Behind the payer's name: "Insurance: Medicaid CMK41543062".
 _PAYERS_NUMBER = re.compile(r"[^\n\t\d]{2,40}[ :#-](?P<number>[A-Z]{0,4}-?\d{6,12})\Z")
+# Under the payer's name, on a line of its own.
+_BELOW_PAYER = re.compile(r"\n(?P<number>[A-Z]{1,4}-?\d{6,12})(?=[\n\t]|\Z)")
+_CODE, _MEMBERS = re.compile(r"\d{1,2}"), re.compile(r"[A-Z]{0,4}\d{8,12}")
+_ASKING_NAMES = frozenset({"name", "group", "other"})
 _SHORTEST_CARD = 13
 # The state that issued a licence stands before its number: "CA D1234567".
 _STATE = re.compile(
@@ -62,6 +68,10 @@ _TWO_NUMBERS = re.compile(r"(?P<member>[A-Z]{1,4}-?\d{6,12}|\d{8,12}) (?P<group>
 _EXPIRY = re.compile(r"(?<=\d)[ ,]+(?:exp\.?:? ?)?(?:0[1-9]|1[0-2])/(?:20)?\d\d\b", re.IGNORECASE)
 # "The meter serial number is" at the end of a line.
 _IS = re.compile(r"\s(?:is|was|est)\s")
+# Behind a number on a line of its own: nothing, or what else an implant's sticker says of it.
+_GOES_ON = re.compile(r"[ .;)\]]*(?:\Z|$|[,;] ?(?:lot|ref|r[ée]f|exp|udi)\b)", re.IGNORECASE)
+# "fin 16h47", "fin : 16:47": a time of day.
+_TIME = re.compile(r"\d{1,2} ?[h:] ?\d\d(?: ?[ap]m)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
@@ -121,6 +131,10 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return vague_type(text, field)
     if kind.field == "accession" and is_request(text, field):
         return "CLAIM_NUMBER"
+    if kind.field == "accession" and is_clients(text, field):
+        return "MEDICAL_RECORD_NUMBER"
+    if kind.field == "claim" and is_own_order(text, field):
+        return "ACCESSION_NUMBER"
     if (
         kind.field == "account"
         and is_payers(text, number)
@@ -149,10 +163,27 @@ def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | No
         return both.span("group")
     if span is None and kind.field == "device" and (serial := _SERIAL_BEHIND.search(text, field.start, field.end)):
         return serial.span("serial")
+    if span is None and kind.entity_type == "HEALTH_PLAN_ID" and (beside := _one_box_on(text, field)):
+        return beside
     if span or any(c.isdigit() for c in text[field.start : field.end]):
         return span
+    insurers = kind.entity_type == "HEALTH_PLAN_ID" and kind.holder != "insured"
+    if insurers and (below := _BELOW_PAYER.match(text, field.end)):
+        label = fold(text[field.label.start : field.label.end])
+        return below.span("number") if _INSURER.match(label) else None
     behind = _BEHIND_DASH.match(text, field.end)
     return number_span(text, behind.start("rest"), behind.end(), kind.shape) if behind else None
+
+
+def _one_box_on(text: str, field: Field) -> tuple[int, int] | None:
+    """The member's number where a form was printed one box off: a code in its own box, and it where a name is asked for."""
+    if _CODE.fullmatch(text, field.start, field.end) is None:
+        return None
+    fields = read_fields(text)
+    following = next((each for each in fields if each.start > field.end), None)
+    if following is None or following.name not in _ASKING_NAMES or "\n" in text[field.end : following.start]:
+        return None
+    return (following.start, following.end) if _MEMBERS.fullmatch(text, following.start, following.end) else None
 
 
 def _sex_is_asked(text: str, field: Field) -> bool:
@@ -173,12 +204,15 @@ def _both_numbers(text: str, field: Field) -> re.Match[str] | None:
 
 def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> bool:
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
+    if _TIME.fullmatch(text, *span):
+        return False
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
     if is_of_goods(text, field) or (
         field.next_cell
         and not _IS.fullmatch(text, field.label.end, field.start)
-        and text[span[1] : field.end].strip(" .;)]")
+        and span[1] < field.end
+        and not _GOES_ON.match(text, span[1], field.end)
     ):
         return False
     if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):

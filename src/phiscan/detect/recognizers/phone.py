@@ -49,7 +49,9 @@ _STAMPED_BEFORE = re.compile(r"\b(?:from|to|de|à|a|id|fax|number) ?: ?\Z", re.I
 _STAMP = re.compile(r"[^\n]*\bP(?:age|g)?\.? ?:? ?\d{1,3} ?(?:/|of|sur|de) ?\d{1,3}\b", re.IGNORECASE)
 _FAX_SAID = re.compile(
     r"\b(?:(?:fax|faxer|faxed|facsimile|télécopie)(?: to| à)? ?:? (?!(?:or|ou)\b)(?:(?!\b(?:call|phone|tel|t[ée]l[ée]|appel))[^\n\d]){1,45}|"
-    r"(?:copies|copy to|copie à) ?: [^\n\d]{1,100}\()\Z",
+    r"(?:copies|copy to|copie à) ?: [^\n\d]{1,100}\(|"
+    # A paper form is returned by fax.
+    r"\breturn(?:ed)?(?: (?:this|the|your|all|completed|signed|form|forms|order|orders|pages?|paperwork|request)){0,4}(?: by fax)? to ?:? ?)\Z",
     re.IGNORECASE,
 )
 _FAX_BEHIND = re.compile(r" ?\((?:fax|f|télécopie)\)| fax\b(?! ?(?:[:(+#.=\d]|(?:no|number|n°)\b))", re.IGNORECASE)
@@ -71,12 +73,14 @@ _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|
 _ENTRY_BEFORE = re.compile(r"(?:\(|[,;)] | [-–—] )\Z")
 _ENTRY_END = ("", "\n", "\t", ",", ";", ".", ")")
 _MOBILE = ("06", "07")
+_WORDS_BEFORE = re.compile(r"(?:\A|[\n\t]|[^\W\d_]{2})[ :]?\Z")
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
 # Area and exchange begin with 2 to 9; brackets or the same mark twice part them.
 _US_PLAN = re.compile(
-    r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark))", re.ASCII
+    r"(?:\+?1[ .-]?)?(?:\([2-9]\d\d\)[ .-]{0,2}[2-9]|[2-9]\d\d(?P<mark>[.-])[2-9]\d\d(?P=mark)|[2-9]\d\d/[2-9]\d\d[.-]\d{4})",
+    re.ASCII,
 )
 _DISTINCT_LENGTH = 12
 _REACH, _LONG_REACH = 22, 120
@@ -84,6 +88,7 @@ _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
     "iban card zip result range unit".split()
 )
+_NUMBERED = _IDENTIFIERS | {"file", "reference"}
 # What a result's heading has under it may be a telephone all the same, where it is written as only telephones are.
 _MEASURED = frozenset({"result", "range", "unit"})
 # "Fax the form to 217 555 0101; questions: 217 555 0102": behind a fax number, words that are not of faxes.
@@ -107,15 +112,24 @@ class PhoneRecognizer(Recognizer):
         text = unwrapped(text)
         starts = [field.start for field in fields]
         taken = 0
+        undecided: list[tuple[int, int]] = []
+        bare_ones = False
         for start, end, region in sorted(_candidates(text, fields)):
             if start < taken:
                 continue
             at = bisect_right(starts, start) - 1
             field = fields[at] if at >= 0 and start < fields[at].end else None
             found = self._number(text, start, end, region, field)
+            bare = region == "FR" and text[start:end].isdigit()
             if found:
                 taken = end
+                bare_ones |= bare and found.score == _LABEL_SCORE
                 yield found
+            elif bare and _may_be_bare(text, start, end, field):
+                undecided.append((start, end))
+        # Where a page writes its telephone numbers in ten figures, such a one at the end of a cell is another.
+        for start, end in undecided if bare_ones else ():
+            yield self.result("PHONE_NUMBER", start, end, basis=Basis.PATTERN, score=_VALID_SCORE)
 
     def _number(self, text: str, start: int, end: int, region: str, field: Field | None) -> RecognizerResult | None:
         measured = (
@@ -149,15 +163,20 @@ class PhoneRecognizer(Recognizer):
 
 
 def _candidates(text: str, fields: Sequence[Field]) -> Iterator[tuple[int, int, str]]:
+    ends: dict[int, int] = {}
     for match in _CANDIDATE.finditer(text):
         region = "US" if match["us"] else "FR" if match["fr"] else ""
         if region != "US" or not _continues(text, match):
+            ends[match.start()] = match.end()
             yield match.start(), match.end(), region
     for field in fields:
         if field.has("phone") or field.has("fax"):
             for match in _LABELLED.finditer(text, field.start, field.end):
                 digits = sum(c.isdigit() for c in re.split(r"[a-z]", match.group(), maxsplit=1)[0])
                 if digits < _WHOLE_DIGITS and _WORD.search(text, field.start, match.start()):
+                    continue
+                if ends.get(match.start(), 0) > field.end:
+                    # The field's line ends inside of the number.
                     continue
                 if _FEWEST_DIGITS <= digits <= _MOST_DIGITS and not _DATE.match(match.group().strip()):
                     start = match.start() + len(match.group()) - len(match.group().lstrip(" .-"))
@@ -207,6 +226,13 @@ def _is_entry(text: str, start: int, end: int) -> bool:
         return False
     alone = text[start - 1 : start] == "\n" and text[start : start + 2] in _MOBILE
     return alone or _ENTRY_BEFORE.search(text, max(0, start - 3), start) is not None
+
+
+def _may_be_bare(text: str, start: int, end: int, field: Field | None) -> bool:
+    """Whether ten figures at the end of a cell, behind words, may be a telephone's: no identifier's label is theirs."""
+    if text[end : end + 1] not in ("", "\n", "\t", ".") or (field is not None and field.name in _NUMBERED):
+        return False
+    return _WORDS_BEFORE.search(text, max(0, start - _REACH), start) is not None and _valid(text[start:end], "FR")
 
 
 def _is_host(number: str) -> bool:
