@@ -221,8 +221,6 @@ FORMS: tuple[Form, ...] = (
         ),
         page=Sieved(r"\b(?:approved|authorized|pre-?certified|granted)\b", re.IGNORECASE),
     ),
-        page=Sieved(r"\b(?:[Rr]eference|[Rr]ef|[Cc]onfirmation)\b"),
-    ),
     # What a claim is called, and its number in the next cell: "FACTURE SUBROGATOIRE | N° 612861584".
     Form(
         "CLAIM_NUMBER",
