@@ -30,7 +30,7 @@ def join_towns(rows: list[Row], rules: Rules) -> None:
     rows[:] = map(_joined_beside, map(_joined_asked, rows))
     for index in range(1, len(rows)):
         above, row = rows[index - 1], rows[index]
-        towns = [cell for cell in row if TOWN.fullmatch(cell.text)]
+        towns = [cell for cell in row if cell.has_figures and TOWN.fullmatch(cell.text)]
         # Two towns side by side end two blocks of lines, which are read one after the other.
         for town in towns if len(above) > 1 and (len(towns) < len(row) or len(row) == 1) else ():
             street = next((cell for cell in above if _stands_over(cell, town)), None)

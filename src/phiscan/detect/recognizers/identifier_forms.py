@@ -215,7 +215,7 @@ FORMS: tuple[Form, ...] = (
         Sieved(r"(?<![\w.-])[A-Z]{1,4}-?\d{6,12}(?![\w-]|[.,]\d)"),
         None,
         _PATTERN_SCORE,
-        near=re.compile(
+        near=Sieved(
             r"(?:, |\(|\bunder |\bas )(?:the )?(?:reference|ref\.?|confirmation)(?: (?:no\.?|number|#|code))?(?: is)?[ :#]{1,2}\Z",
             re.IGNORECASE,
         ),
