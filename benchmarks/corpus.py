@@ -46,7 +46,7 @@ BEFORE = """| reader | files | scanned | partly-scanned | encrypted | damaged | 
 REASONS = Path(__file__).with_name("damaged.toml")
 
 _PICTURES = """Of the pages of one picture "in which OCR found no words", two hold some, in letters of a millimetre and less; the
-others are photographs, colours and patterns (looked at one by one). They are unread all the same: phiscan cannot tell.
+others are photographs, colours and patterns (38 of 53 were looked at). They are unread all the same: phiscan cannot tell.
 """
 
 _EXPLAINED = """Documents that no reader opens go through qpdf. A repaired copy without pages, or a page that repair left empty, is
