@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from phiscan.config import ScanConfig
-from phiscan.model import DocumentRef
+from phiscan.model import DocumentRef, Outcome
 from phiscan.scanning import Scanner
 from tests.extract.drawing import Sheet, draw
 
@@ -33,3 +33,12 @@ def test_a_threshold_is_for_its_type_alone(tmp_path: Path) -> None:
     scanned = report(tmp_path / "a.pdf", thresholds={"LAB_RESULT": 1.0})
     assert {each.entity_type for each in scanned.findings} == {"PERSON", "DATE_OF_BIRTH"}
     assert scanned.suppressed == {"LAB_RESULT: score under the threshold": 1}
+
+
+def test_a_file_over_max_bytes_is_too_large(tmp_path: Path) -> None:
+    """One byte too many, and it is not opened; at the limit it is read."""
+    report(tmp_path / "a.pdf")
+    size = (tmp_path / "a.pdf").stat().st_size
+    over = report(tmp_path / "a.pdf", max_bytes=size - 1)
+    assert (over.outcome, over.note, over.findings) == (Outcome.TOO_LARGE, "bytes", ())
+    assert report(tmp_path / "a.pdf", max_bytes=size).outcome is Outcome.SCANNED
