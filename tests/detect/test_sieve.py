@@ -35,6 +35,7 @@ def _sieved() -> dict[str, Sieved]:
     """Every pattern of the detection that is sieved, by its name."""
     found = {f"form {place} {form.entity_type}": form.pattern for place, form in enumerate(FORMS)}
     found |= {f"page {place} {form.entity_type}": form.page for place, form in enumerate(FORMS) if form.page}
+    found |= {f"near {place} {form.entity_type}": form.near for place, form in enumerate(FORMS) if form.near}
     for each in pkgutil.walk_packages(phiscan.detect.__path__, "phiscan.detect."):
         values = vars(importlib.import_module(each.name)).items()
         found |= {f"{each.name}.{name}": value for name, value in values if isinstance(value, Sieved)}
