@@ -29,6 +29,13 @@ HITS = {
     "Mère\tIdentité: Sylvie ROUX\tDomicile: Brest": ("Sylvie ROUX", Role.RELATIVE),
     "Identité: Mère Yuna DIOP": ("Yuna DIOP", Role.RELATIVE),
     "Tiers demandeur : ROUX Éliane, demeurant à Brest": ("ROUX Éliane", Role.RELATIVE),
+    "Opérateur : Dr Ana DIOP\nAide : ROUX Kader": ("ROUX Kader", Role.PRACTITIONER),
+    "SAMU 29, appel 17h\nAssistant : ROUX Kader": ("ROUX Kader", Role.STAFF),
+    "Entretien du 21 avr. 2017, en présence de Camille Roux": ("Camille Roux", Role.PRACTITIONER),
+    "Maternité du Parc\nMÈRE\nNOM et prénom: ROUX Rozenn": ("ROUX Rozenn", Role.PATIENT),
+    "Médecin de PMI : Octave du Roux\nEnseignant(e) : Ana Diop": ("Octave du Roux", Role.PRACTITIONER),
+    "A - Identité de la personne\nNom de naissance ROUX\nPrénom Ana": ("ROUX", Role.PATIENT),
+    "14/07/19\tDr Ana ROUX\tXuyen Ngo\n15/07/19\tDr Paul DIOP\tAnne Petit": ("Xuyen Ngo", Role.STAFF),
     "Mode de vie : Vit avec Ana Roux (enfant)": ("Ana Roux", Role.RELATIVE),
     "Bénéficiaires rattachés\nRégime: 12\nBénéficiaire: ROUX Ana\tNIR: 2 15 11 83 141 589 41": (
         "ROUX Ana",
@@ -48,15 +55,18 @@ MISSES = {
     "Plan de soins infirmier\nDomaine du Parc": "no signature under a job",
     "Chir : Endoscopie basse": "what was operated, not who did",
     "14/07/19\tDr Ana ROUX\tSalle Bleue": "a room beside a doctor",
+    "CRRA 15\tD.R.M.\nDossier": "initials of a form",
     "Renseignements\nPavillon Bleu - 05 92 45 35 99": "a building",
 }
 BIRTHS = {
     "D. naiss : 04/11/48": "04/11/48",
     "Nais. le 04/11/1948": "04/11/1948",
+    "8h\tNom: ROUX Ana\tNé(e) le: 25/03/1949\tObs.: a\nsuite\n9h\tDIOP Paul\t21/05/1951": "21/05/1951",
     "Bénéficiaire: ROUX\tDate de naissance: Florentina 04/06/2009": "04/06/2009",
     "8h\tNom: ROUX Ana\tNé(e) le: 25/03/1949\n9h\tDIOP Paul\t21/05/1951\n10h\tPETIT Bo\t03/02/1927": "03/02/1927",
 }
 NO_BIRTHS = {
+    "Nom: ROUX Ana\tNé(e) le: 25/03/1949\tIPP: 12\tPCP: DIOP\nTest\t21/05/2019\t20/04/2019": "results by date",
     "8h\tNom: ROUX Ana\tVu le: 25/03/2019\n9h\tDIOP Paul\t21/05/2019": "dates of visits",
     "8h\tRoux\tNé(e) le: 25/03/1949\nVu\tle\t21/05/2019\tà Brest": "a row of another table",
 }

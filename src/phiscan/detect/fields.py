@@ -34,6 +34,8 @@ _HEADING_TAIL = re.compile(
 _ORNAMENT = re.compile(r"[-=~#*>–—_ ]{2,}")
 # A label that stands under any heading, of a patient or of who called.
 _ANYBODYS = frozenset({"identite", "identity"})
+_MOTHER = frozenset({"mere", "la mere", "mother"})
+_BIRTH_WORDS = frozenset({"accouchement", "apgar", "maternite", "parturiente", "delivery", "postpartum"})
 # What a heading says of whose the fields are holds for so many lines at most.
 _HEADING_LINES = 8
 _LONGEST_TAIL = 48
@@ -148,7 +150,7 @@ class _Reading:
             if following and is_first_of(self._text, label, following):
                 heading = (label.role, line)
             if self._is_heading(label, line):
-                heading = (label.role, line)
+                heading = (self._heading_role(label), line)
                 if self._titled(label, line):
                     self.headings += [Heading(self._line_end(line), label.role)] if label.role else []
                     continue
@@ -158,6 +160,13 @@ class _Reading:
             if start < end:
                 found.append(Field(label, start, end, self._role(label, heading[0]), line, next_cell))
         return _of_others(self._text, found)
+
+    def _heading_role(self, label: Label) -> Role | None:
+        """Whose the fields under a heading are: where a birth is told of, the mother's are the patient's."""
+        told = fold(self._text[label.start : label.end])
+        if told in _MOTHER and not _BIRTH_WORDS.isdisjoint(_words(self._text, 0, len(self._text))):
+            return Role.PATIENT
+        return label.role
 
     def _role(self, label: Label, heading: Role | None) -> Role | None:
         """Whose a field is by its label, or by the heading above it."""

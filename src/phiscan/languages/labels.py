@@ -19,7 +19,7 @@ from phiscan.languages.remembering import remembered
 from phiscan.model import Role
 
 _BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
-_HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\[[^\]\n\t\d]{1,45}\])")
+_HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])")
 # Of "Emergency contact (name and phone)".
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name", "10 BIRTHDATE": the numbers of a form's fields.

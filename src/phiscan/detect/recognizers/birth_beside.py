@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.languages import fold, given_names, lexicon
 
 _SEX = r"(?:M|F|H|Male|Female|Homme|Femme|Masculin|F[ée]minin|Masc|Fem|U)"
@@ -25,6 +26,7 @@ _LONGEST_LABEL = 60
 _CELL_START = re.compile(r"(?:\A|[\t\n]) ?\Z")
 # A table has so many columns at least, and so many rows at most are looked at above a date.
 _LEAST_COLUMNS, _MOST_ROWS = 3, 60
+_NAMES, _BIRTH = frozenset({"name", "last_name", "first_name"}), frozenset({"birth_date"})
 _BARE_DATE = re.compile(r" ?\d[\w/. -]{5,16}")
 # A sex behind the date: "02 17 1936 F".
 _SHORT_REST = 6
@@ -103,14 +105,25 @@ def is_in_birth_column(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] not in ("", "\n", "\t") or not _CELL_START.search(text, max(0, start - 3), start):
         return False
     column, columns = text.count("\t", line_start, start), text.count("\t", line_start, _end_of_line(text, end)) + 1
+    name = name_ending_at(text, start - 1)
+    named = name is not None and name.whole
     for _ in range(_MOST_ROWS if columns >= _LEAST_COLUMNS else 0):
         above_end, line_start = line_start - 1, text.rfind("\n", 0, max(0, line_start - 1)) + 1
         cells = text[line_start : max(0, above_end)].split("\t")
-        if above_end < 0 or len(cells) != columns:
+        if above_end < 0:
             return False
-        if not _BARE_DATE.fullmatch(cells[column]):
+        if len(cells) != columns and (not named or _names_no_birth(cells, column)):
+            continue  # the further lines of a cell, a row with one value more or less
+        if column < len(cells) and not _BARE_DATE.fullmatch(cells[column]):
             return any("birth_date" in label.fields for label in lexicon().labels(cells[column]))
     return False
+
+
+def _names_no_birth(cells: list[str], column: int) -> bool:
+    """Whether a row of another length has no name and birth where this one has them."""
+    wanted = zip((_NAMES, _BIRTH), cells[max(0, column - 1) : column + 1], strict=False)
+    found = [any(not asked.isdisjoint(label.fields) for label in lexicon().labels(cell)) for asked, cell in wanted]
+    return column == 0 or found != [True, True]
 
 
 def _end_of_line(text: str, at: int) -> int:

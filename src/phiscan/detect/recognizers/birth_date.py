@@ -102,6 +102,7 @@ class _Reading:
             field for field in read_fields(text) if field.name in _NAME_FIELDS and field.role is Role.PATIENT
         ]
         self._fields = [field for field in read_fields(text) if _names_date(field)]
+        self._asks_births = any(field.has("birth_date") for field in self._fields)
         self._otherwise: set[int] = set()
         self._latest_first: list[PrintedDate] = []
 
@@ -162,7 +163,7 @@ class _Reading:
 
     def _under_heading(self, date: PrintedDate) -> Birth | None:
         place = (self._text, date.start, date.end)
-        headed = is_under_birth_label(*place) or is_in_birth_column(*place)
+        headed = is_under_birth_label(*place) or (self._asks_births and is_in_birth_column(*place))
         return Birth(date, Basis.LABEL, _HEADING_SCORE, Role.PATIENT) if headed else None
 
     def _compact_under_headings(self) -> dict[int, Birth]:

@@ -20,15 +20,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def duty_names(text: str) -> Iterator[Named]:
     """Whole names beside doctors in the row of a day: who is on duty, by the heading of the column, else staff."""
-    for row in _ROW.finditer(text):
-        cells = list(_CELL.finditer(text, row.start(), row.end()))
-        names = [_only(text, cell) for cell in cells]
-        if len(cells) < _LEAST_CELLS or not any(name and name.titled == "practitioner" for name in names):
-            continue
-        for column, name in enumerate(names):
-            if name is not None and name.titled is None and _has_given(text, name):
-                role = name.credential or _headed(text, row.start(), column, len(cells)) or Role.STAFF
+    rows = [
+        (row.start(), [_only(text, cell) for cell in _CELL.finditer(text, *row.span())]) for row in _ROW.finditer(text)
+    ]
+    rows = [(at, names) for at, names in rows if len(names) >= _LEAST_CELLS and any(map(_is_doctor, names))]
+    of_names = {at for _, names in rows for at, name in enumerate(names) if name and _has_given(text, name)}
+    for start, names in rows:
+        for column in sorted(of_names):
+            name = names[column] if column < len(names) else None
+            if name is not None and name.titled is None:
+                role = name.credential or _headed(text, start, column, len(names)) or Role.STAFF
                 yield Named(name, role, Basis.PATTERN, _SCORE)
+
+
+def _is_doctor(name: Name | None) -> bool:
+    return name is not None and name.titled == "practitioner"
 
 
 def _only(text: str, cell: re.Match[str]) -> Name | None:

@@ -37,6 +37,8 @@ _NEXT_LINE = re.compile(r"(?:['’]s)?(?: (?:& |and |of |et |de |du )?[^\W\d_a-z
 _NEXT_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
 # "M." is an initial as well as a title.
 _INITIAL = 2
+# "D.R.M." is nobody.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 _COLON = re.compile(r" ?:")
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
@@ -240,5 +242,6 @@ def _trimmed(taken: list[re.Match[str]]) -> list[re.Match[str]]:
     """Without particles or joiners left hanging at the end; empty when no real word remains."""
     while taken and hangs(taken[-1].group()):
         taken = taken[:-1]
-    real = [t for t in taken if len(t.group().rstrip(".")) > 1 and fold(t.group()) not in PARTICLES]
+    words = [t.group() for t in taken if not _INITIALS.fullmatch(t.group())]
+    real = [word for word in words if len(word.rstrip(".")) > 1 and fold(word) not in PARTICLES]
     return taken if real else []

@@ -24,6 +24,8 @@ _NAMED_PERSONS = frozenset(
     "print printed your my full legal the complete preferred current birth his her their real typed official baptismal "
     "votre son sa vos leurs and et or ou".split()
 )
+_PART_FIELDS = frozenset({"last_name", "first_name", "maiden_name"})
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ]{2,}(?:[ '’-][A-ZÀ-Þ]+){0,3}")
 # Behind a name, when it was done.
 _WHEN = re.compile(r",? (?:le|on|the|at|à|du|en date du)(?: :)? \d|,? \d{1,4}[/.-]\d", re.IGNORECASE)
 
@@ -71,4 +73,6 @@ def _fills_cell(text: str, field: Field) -> bool:
 def _is_in_a_sentence(text: str, field: Field) -> bool:
     """Whether a label opens its line only because the sentence ran over the one above: "our medical<line end>assistant, Ana"."""
     at = field.label.start - 1
+    if field.name in _PART_FIELDS and _CAPITALS.fullmatch(text, field.start, field.end):
+        return False  # "Nom de naissance ROUX"
     return at > 0 and text[at] == "\n" and unwrapped(text)[at] == " "

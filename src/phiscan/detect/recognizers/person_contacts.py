@@ -24,7 +24,7 @@ _ASKING = Sieved(
 # Behind it: a number or address, with or without what it is called.
 _REACHED = re.compile(
     r" ?[,;:(–—-]? ?(?:au |at |par )?(?:(?:t[ée]l(?:[ée]phone)?|ph(?:one)?|poste|ext(?:ension)?|p|mobile|port(?:able)?)\b\.? ?:? ?)?"
-    r"(?:\+?\(?\d[\d .()-]{2,}\d|[\w.-]+@)",
+    r"(?:\+?\(?\d[\d .()-]{2,}\d|[\w.-]+@)| ?[,;(–—-] ?(?:t[ée]l|poste|ext)\b\.?",
     re.IGNORECASE,
 )
 # Before one who is written to, and the department behind his name: "à l'attention de Paul Roux, service recrutement".

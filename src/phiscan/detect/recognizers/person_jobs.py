@@ -33,7 +33,7 @@ _TO_NAME = re.compile(
     r"[^\n\t:,.;()]{0,28}: ?(?=[^\W\d_a-zà-ÿ])|[,.]?\n(?=[^\W\d_a-zà-ÿ])"
 )
 # "Registrar: ..." behind a name is the next label.
-_LABELS = re.compile(r"s?(?:\(s\))?(?: [a-zà-ÿ]+){0,2} ?(?::|[-–] |\.{3})")
+_LABELS = re.compile(r"s?(?:\([a-zà-ÿ]{1,5}\))?(?: /)?(?:(?: [a-zà-ÿ']+){0,4} ?:|(?: [a-zà-ÿ]+){0,2} ?(?:[-–] |\.{3}))")
 _NAME_NEXT = re.compile(r" [^\W\d_a-zà-ÿ]")
 # Before a job, what makes it an organisation's: "Caisse gestionnaire".
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")

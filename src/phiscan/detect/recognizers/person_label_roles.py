@@ -38,8 +38,22 @@ _CONSULTING = frozenset({"consultant", "consultante", "consultant(e)"})
 # Who bears a title of the house that the page is of: the owner of a pharmacy, the teacher of a school.
 _SCHOOL = frozenset({"college", "creche", "ecole", "lycee", "maternelle", "scolaire", "school"})
 _PHARMACY = frozenset({"officine", "pharmacie", "pharmacy"})
-_OF_THE_HOUSE = {"titulaire": _PHARMACY, "titulaires": _PHARMACY, "professeur": _SCHOOL}
-_ROLES_OF_HOUSE = {"titulaire": Role.PRACTITIONER, "titulaires": Role.PRACTITIONER, "professeur": Role.STAFF}
+_DISPATCH = frozenset({"arm", "crra", "regulation", "samu"})
+_THEATRE = frozenset({"anesthesiste", "chirurgien", "operateur"})
+_OF_THE_HOUSE = {
+    "aide": _THEATRE,
+    "assistant": _DISPATCH,
+    "professeur": _SCHOOL,
+    "titulaire": _PHARMACY,
+    "titulaires": _PHARMACY,
+}
+_ROLES_OF_HOUSE = {
+    "aide": Role.PRACTITIONER,
+    "assistant": Role.STAFF,
+    "professeur": Role.STAFF,
+    "titulaire": Role.PRACTITIONER,
+    "titulaires": Role.PRACTITIONER,
+}
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.

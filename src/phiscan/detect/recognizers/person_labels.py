@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.plain_names import plain_name
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, name_words
 from phiscan.model import Basis, Role
 
@@ -31,6 +32,8 @@ _PIECE = re.compile(r"[^,;]+")
 _TWO = 2
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=[\n,]|\Z)")
+# In a sentence that runs over the line end, before a comma or full stop.
+_SURNAME_NEXT = re.compile(r"\n[A-ZÀ-Þ][\w'’-]+(?= ?[,.;(])")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -76,9 +79,10 @@ def labelled_names(text: str) -> Iterator[Named]:
 
 
 def _with_surname_below(text: str, name: Name) -> Name:
-    """A name whose surname stands alone on the next line, in capitals: "Dr Anne<line end>LE GALL"."""
+    """A name whose surname stands alone on the next line, in capitals ("Dr Anne<line end>LE GALL"), or where a sentence breaks."""
     given = text[name.start : name.end]
-    line = _SURNAME_LINE.match(text, name.end)
+    broken = text[name.end : name.end + 1] == "\n" and unwrapped(text)[name.end : name.end + 1] == " "
+    line = _SURNAME_LINE.match(text, name.end) or (_SURNAME_NEXT.match(text, name.end) if broken else None)
     if name.whole or line is None or not all(fold(part) in given_names() for part in given.split("-")):
         return name
     longer = name_at(text, name.start, line.end(), sure=True)

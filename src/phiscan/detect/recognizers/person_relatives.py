@@ -32,6 +32,9 @@ _DRIVEN = re.compile(r"\b(?:vehicle|car|truck|van|bus|taxi|cab|motorcycle|sedan|
 # What parts the names of a list; the last one ends the list.
 _AND_LIST = re.compile(r",? (?:and|et|&) |, ?")
 _PIECE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
+_SEEN = re.compile(
+    r"(?:entretien|\bvue?(?:\(e\))?|reçue?(?:\(e\))?|examinée?(?:\(e\))?)\b[^\n:;]{0,40}\Z", re.IGNORECASE
+)
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
 _RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite", "nature")
@@ -112,7 +115,11 @@ def _accompanying(text: str) -> Iterator[Named]:
         if name is None or name.credential or name.titled == "practitioner" or job_behind(text, name):
             continue
         if name.whole or is_given(text, name):
-            yield Named(name, Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+            # Who is there while a patient is seen, and no relative is said to be, cares for him.
+            seen = match.group().lower().startswith("en présence") and _SEEN.search(
+                text, max(0, match.start() - _BEFORE), match.start()
+            )
+            yield Named(name, Role.PRACTITIONER if seen else Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
 
 
 def _listed(text: str) -> Iterator[Named]:
