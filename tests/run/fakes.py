@@ -10,6 +10,7 @@ from pathlib import Path
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.languages import remembered
 from phiscan.model import Basis, DocumentRef, DocumentReport, Finding, Outcome, Role, SensitiveText, Span
 from phiscan.outcomes import failed
 from phiscan.run.worker import Scan
@@ -20,6 +21,21 @@ PLANTED = "Zyxgrond Quillbert"
 def make_scan(config: ScanConfig) -> Scan:
     """Reads a document's text as an order: what to find, how long to take, how to die."""
     return scan
+
+
+@remembered(8)
+def _known(text: str) -> str:
+    return text
+
+
+def remembering(config: ScanConfig) -> Scan:
+    """Asks memory for one word with every document."""
+    return _with_memory
+
+
+def _with_memory(ref: DocumentRef) -> DocumentReport:
+    _known("a word")
+    return scan(ref)
 
 
 def cannot_start(config: ScanConfig) -> Scan:

@@ -25,7 +25,7 @@ from phiscan.run.records import decode_report
 from phiscan.run.worker import Done
 from phiscan.source import list_documents, with_digest
 from phiscan.vault import unseal
-from tests.run.fakes import PLANTED, cannot_start, dump, make_scan, never_starts, starts_at_the_third_try
+from tests.run.fakes import PLANTED, cannot_start, dump, make_scan, never_starts, remembering, starts_at_the_third_try
 
 KEY = b"k" * 32
 OUTPUTS = (
@@ -303,3 +303,12 @@ def test_killed_at_ten_random_moments_and_resumed(tmp_path: Path, key_file: Path
     assert outputs(out) == outputs(tmp_path / "calm")
     finished = [json.loads(line) for line in (out / ".phiscan" / "journal.jsonl").read_text().splitlines()]
     assert sum(1 for line in finished if "done" in line) == len(orders)
+
+
+def test_a_run_tells_how_often_memory_answered(tmp_path: Path, key_file: Path) -> None:
+    """In Python and on the terminal; not in the files, which are the same whichever worker remembers what."""
+    folder = dump(tmp_path / "dump", {f"{n}.pdf": f"person {n}" for n in range(5)})
+    out = tmp_path / "out"
+    result = scan(folder, out, config=config(workers=1), key_file=key_file, make_scan=remembering)
+    assert result.summary["memory"] == {"asked": 5, "answered": 4}
+    assert "memory" not in json.loads((out / "summary.json").read_text())

@@ -67,4 +67,6 @@ def show(summary: dict[str, Any], out: Path) -> None:
         for column in table.columns[1:]:
             column.justify = "right"
         console.print(table)
+    if asked := (memory := summary["memory"])["asked"]:
+        console.print(f"Of {asked:,} texts that were looked up, {memory['answered'] / asked:.0%} had been seen before")
     console.print(f"Inventory, findings and subjects are in {out}", markup=False, soft_wrap=True)

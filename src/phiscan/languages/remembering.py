@@ -48,3 +48,10 @@ def hit_rates() -> Iterator[tuple[str, float, int]]:
         told = known.cache_info()
         if asked := told.hits + told.misses:
             yield name, told.hits / asked, asked
+
+
+def recalled() -> tuple[int, int]:
+    """How many questions all memories of this process have answered, and how many they were asked."""
+    told = [known.cache_info() for known in _memories.values()]
+    hits = sum(each.hits for each in told)
+    return hits, hits + sum(each.misses for each in told)

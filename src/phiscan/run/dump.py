@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -89,7 +90,8 @@ def scan(
             write_outputs(result, waiting, config=config, reveal=reveal, mask_paths=mask_paths)
             if not reveal:
                 check_outputs(waiting, masks)
-    return result
+    # Not before: other workers remember other texts, and the same documents give the same files.
+    return replace(result, summary=result.summary | {"memory": run.memory})
 
 
 def on_this_machine(config: ScanConfig) -> ScanConfig:
@@ -116,6 +118,12 @@ class Run:
         self._journal = journal
         self._executor = executor
         self._progress = progress
+        self._memory: Counter[str] = Counter()
+
+    @property
+    def memory(self) -> dict[str, int]:
+        """How often texts were looked up that might have been seen before, and how often they had been; of this run, not of the documents."""
+        return {"asked": self._memory["asked"], "answered": self._memory["answered"]}
 
     def finish(self, listed: Sequence[Listed]) -> list[DocumentRef]:
         """Scan what is not in the journal; every listed document, in order. Counts in memory: paths and digests."""
@@ -124,6 +132,7 @@ class Run:
         try:
             for ref, done in self._executor.scan(self._remaining(listed, refs)):
                 self._journal.commit(content_key(ref), done.sealed, done.outcome)
+                self._memory += Counter(asked=done.asked, answered=done.recalled)
                 self._progress.finished(done.outcome, done.pages, done.findings, scanned=True)
             self._journal.flush()
         finally:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.languages import recalled
 from phiscan.model import DocumentRef, DocumentReport
 from phiscan.run.confinement import confine
 from phiscan.run.records import encode_report
@@ -38,12 +39,14 @@ MakeScan = Callable[[ScanConfig], Scan]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished document: its report, sealed, and the counts that progress shows."""
+    """A finished document: its report, sealed, the counts that progress shows, and how often memory was asked and answered."""
 
     sealed: bytes
     outcome: str
     pages: int
     findings: int
+    recalled: int = 0
+    asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,17 @@ def scanner(config: ScanConfig) -> Scan:
 
 def done(report: DocumentReport, key: bytes) -> Done:
     """A report as it leaves a process."""
-    return Done(
-        seal(key, encode_report(report)), report.outcome, report.pages - report.pages_unread, len(report.findings)
-    )
+    sealed = seal(key, encode_report(report))
+    before, _Worker.recalled = _Worker.recalled, recalled()
+    since = (now - then for now, then in zip(_Worker.recalled, before, strict=True))
+    return Done(sealed, report.outcome, report.pages - report.pages_unread, len(report.findings), *since)
 
 
 class _Worker:
     scan: Scan | None = None
     failure: CannotStart | None = None
     key = b""
+    recalled = (0, 0)
 
 
 def start(config: ScanConfig, key: bytes, make_scan: MakeScan, scratch: Path) -> None:
