@@ -15,20 +15,25 @@ from phiscan.detect.recognizers.condition_names import condition_spans
 _BULLET = r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|[-–—•*·+>]{1,2})"
 _CODE = r"(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)"
 _OPENING = re.compile(
-    rf"(?:(?:\A|[\n\t]) ?{_BULLET} |: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] )(?:{_CODE}[ :–-]{{1,3}})?\Z"
+    rf"(?:(?:\A|[\n\t]) ?{_BULLET} |_{{3,}} ?|: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] )(?:{_CODE}[ :–-]{{1,3}})?\Z"
 )
 _OPENING_REACH = 140
 # Items follow each other so.
 _NEXT = re.compile(
-    rf"(?: ?\(?{_CODE}\)?)?(?: ?[,;/] ?\n?|[ \n](?:and|et|with|avec)[ \n]|, (?:and|et)[ \n]|[.;]? ?\n ?{_BULLET} ?|\. )(?:{_CODE}[ :–-]{{1,3}})?"
+    rf"(?: ?\(?{_CODE}\)?)?(?: ?[,;/] ?\n?|[ \n](?:and|et|with|avec)[ \n]|, (?:and|et)[ \n]|[.;]? ?\n ?{_BULLET} ?|[,;]? ?\n|\. )(?:{_CODE}[ :–-]{{1,3}})?"
 )
 _CLOSING = re.compile(
     rf"(?: ?\(?{_CODE}\)?)?(?: ?[–-] [^\n\t]{{2,50}})?(?: ?[.;](?=\s|\Z)|,(?= )| ?[\n\t]|\Z| and | et | \()"
 )
 # A cell behind the cell of its heading: "Justification\tembolie pulmonaire".
-_CELL_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_][^\n\t:]{2,40}\t\Z")
+_CELL_BEFORE = re.compile(r"(?:\A|[\n\t])(?:\d{1,2}[a-z]?[.)] )?[^\W\d_][^\n\t:]{2,50}? ?:?\t\Z")
+# "Test ordered: FACTOR V LEIDEN", "Analyse: Syphilis (TPHA)": what is looked for.
+_LOOKED_FOR = re.compile(
+    r"(?:\A|[\n\t])(?:tests?(?: ordered| name| requested)?|analytes?|analyses?|examens?|components?|panel|assay|param[èe]tres?|recherche|vaccine?s?|vaccins?|formation|type|rhythm|episode|objet|subject|topic|titre)[ :\t]{1,3}\Z",
+    re.IGNORECASE,
+)
 _NOT_HIS = re.compile(
-    r"\b(?:famil\w+|mother|father|m[eè]re|p[eè]re|fr[eè]re|s(?:œ|oe)ur|allerg\w+|denies|negative for|rule out|r/o|no (?:known )?history|screening|screened|risks?|"
+    r"\b(?:famil\w+|mother|father|m[eè]re|p[eè]re|fr[eè]re|s(?:œ|oe)ur|allerg\w+|denies|negative for|rule out|r/o|no (?:known )?history|screening|screened|risks?(?! factors)|"
     r"risques?|vaccin\w*|valence|antig[èe]ne|immuni[sz]\w+|avez-vous|have you|do you|ever had|pas d[e'’]|absence|aucun\w*|[ée]liminer|recherche|uses?|side effects?|effets|"
     r"treats?|used for|indications? for use|if you)\b",
     re.IGNORECASE,
@@ -54,6 +59,7 @@ def condition_items(text: str) -> Iterator[tuple[int, int]]:
             continue
         if (
             _NOT_HIS.search(before)
+            or _LOOKED_FOR.search(before)
             or _OF_LOT.match(text, end)
             or _BOXES.search(text, max(0, start - _BOX_REACH), min(len(text), end + _BOX_REACH))
         ):

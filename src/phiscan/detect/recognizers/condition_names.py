@@ -11,16 +11,34 @@ from importlib import resources
 from phiscan.detect.recognizers.word_index import first_of, matches_at
 from phiscan.languages import fold
 
+_FIRST_LETTERS = frozenset(
+    "htn hld dld dm t dt dnid niddm iddm cad chf hfref hfpef copd gerd osa ckd esrd aki a afib paf dvt cva tia pvd bph uti sle ibs ptsd adhd mdd nafld nash pcos oud aud mgus aml nsclc djd "
+    "svt lbbb nstemi stemi hta avc ait idm oap tvp acfa ac bpco saos sahos sas irct rgo aomi hbp mici rch dmla tdah sapl mvte htap".split()
+)
+# French says behind a condition how it is, in words of these endings: "ferriprive", "venteux", "ankylosante".
+_FRENCH_ADJECTIVE = r"[a-z]{3,}(?:iques?|aires?|euses?|eux|antes?|ives?|oides?)"
+# As clinicians write them, in these letters; none is a name, a title or a company's form.
+_ABBREVIATED = re.compile(
+    r"\b(?:HTN|HLD|DLD|DM ?(?:2|1|II|I)|T[12]DM|DT ?[12]|DNID|NIDDM|IDDM|CAD|CHF|HFrEF|HFpEF|COPD|GERD|OSA|CKD|ESRD|AKI|A-?[Ff]ib|PAF|DVT|CVA|TIA|PVD|BPH|UTI|SLE|IBS|PTSD|ADHD|MDD|NAFLD|"
+    r"NASH|PCOS|OUD|AUD|MGUS|AML|NSCLC|DJD|SVT|LBBB|NSTEMI|STEMI|HTA|AVC|AIT|IDM|OAP|TVP|ACFA|AC/FA|BPCO|SAOS|SAHOS|SAS|IRCT|RGO|AOMI|HBP|MICI|RCH|DMLA|TDAH|SAPL|MVTE|HTAP)(?![-\w])"
+    r"(?:[ \n](?:stage|stade) ?[1-5IV]{1,3}[ab]?\b)?"
+)
+
 
 def condition_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` names a condition, with the words that belong to its name."""
-    for match in matches_at(_conditions(), _folded(text), _first_words()):
-        yield match.span()
+    spelt = [match.span() for match in matches_at(_conditions(), _folded(text), _first_words())]
+    short = [match.span() for match in matches_at(_ABBREVIATED, text, _FIRST_LETTERS)]
+    if not short:
+        yield from spelt
+        return
+    apart = [one for one in short if not any(start < one[1] and one[0] < end for start, end in spelt)]
+    yield from sorted([*spelt, *apart])
 
 
 def is_condition(words: str) -> bool:
     """Whether a short text names a condition."""
-    return _conditions().search(_folded(words)) is not None
+    return next(condition_spans(words), None) is not None
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +57,7 @@ def _conditions() -> re.Pattern[str]:
     )
     place = rf"(?:[ \n](?:of (?:the )?|du |de la |de l'|des )(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
     return re.compile(
-        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})(?!-?\w)(?:[ ,\n](?:{behind})\b){{0,2}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})(?!-?\w)(?:[ ,\n](?:{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
     )
 
 

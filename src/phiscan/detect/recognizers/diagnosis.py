@@ -18,6 +18,7 @@ from phiscan.detect.recognizers.condition_names import condition_spans, is_condi
 from phiscan.detect.recognizers.diagnosis_prose import is_anothers, of_relatives, suffered, told_of_somebody
 from phiscan.detect.recognizers.diagnosis_wording import LEAD_IN, wording
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
@@ -30,7 +31,10 @@ _SENTENCE_SCORE = 0.7
 ICD = re.compile(r"(?<![\w.])[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?(?![\w.]?\w)")
 # With its point a code is one in a cell or in brackets, where the page speaks of diagnoses.
 _POINTED = Sieved(r"(?:(?<=[\t\n(\[])|(?<=: ))[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?=[\t\n)\],;]|\Z)")
-_PAGE_SPEAKS = re.compile(r"diagnos|\bdx\b|\bicd|\bcim\b|indication", re.IGNORECASE)
+_PAGE_SPEAKS = re.compile(
+    r"diagnos|\bdx\b|\bicd|\bcim\b|indication|problem list|patholog|affection|motif|assessment|impression",
+    re.IGNORECASE,
+)
 # At the beginning of a cell, before the name of a condition: "I10 Essential hypertension".
 _LISTED_CODE = re.compile(
     r"(?:(?<=[\t\n])|(?<=: ))(?P<code>[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)[ :–-]{1,3}(?P<words>[^\W\d_][^\n\t:;|]{2,90}?)(?=[ .]*(?:[\n\t;|]|\Z))"
@@ -50,6 +54,10 @@ _EVERYDAY_LABELS = frozenset(
     "problem problems condition conditions reason assessment pathologie affection contexte".split()
 )
 # What is written there may be a condition: believed where it has the name of one.
+# Of what somebody thinks of a visit: believed where it names a condition or gives its code.
+_WEIGHED = frozenset(
+    {"a/p", "assessment", "assessment & plan", "assessment and plan", "impression and plan", "impression/plan"}
+)
 _MAY_HOLD = frozenset("reason purpose conclusion conclusions history plan comments commentaire synthese".split())
 _DESCRIBES = frozenset(
     "description libelle diagnosis problem condition name denomination intitule nom designation".split()
@@ -63,6 +71,7 @@ class DiagnosisRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Diagnoses in `text`, each place once."""
+        text = unwrapped(text)
         results = (
             *self._labelled(text),
             *self._coded(text),
@@ -102,7 +111,10 @@ class DiagnosisRecognizer(Recognizer):
             each = replace(each, end=sent.start()) if sent else each
             lead = LEAD_IN.match(text, each.start, each.end)
             listed = replace(each, start=lead.end()) if lead else each
+            weighed = fold(text[each.label.start : each.label.end]) in _WEIGHED
             for start, end in items_of(text, listed, Items.CONDITIONS):
+                if weighed and not (is_condition(text[start:end]) or ICD.search(text, start, end)):
+                    continue
                 yield from self._text_and_codes(text, start, end, codes9=_is_of_codes(text, each))
         for at in coded:
             if not _has_procedure(fields, at.line):
@@ -143,7 +155,7 @@ class DiagnosisRecognizer(Recognizer):
             low = low if named and is_condition(text[low : code.start()]) else code.start()
             yield self._diagnosis(*with_words(text, low, code.end(), *code.span()), Basis.PATTERN, _CODE_SCORE)
         for listed in _LISTED_CODE.finditer(text):
-            if is_condition(listed["words"]):
+            if is_condition(listed["words"]) or ("." in listed["code"] and _PAGE_SPEAKS.search(text)):
                 yield self._diagnosis(listed.start("code"), listed.end("words"), Basis.PATTERN, _CODE_SCORE)
 
 

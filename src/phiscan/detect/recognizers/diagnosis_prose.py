@@ -23,10 +23,16 @@ _OF_SOMEBODY = re.compile(
     r"found to have|diagnos[ei]s (?:is|was|are|were|of)|my (?:medical )?(?:condition|diagnosis|illness|disease)(?:,| is| of|:)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
     r"\d+ ?m?c?g(?:/\d+ ?m[gl])?(?: (?:daily|weekly|twice daily))? for|comme ant[ée]c[ée]dents? ?:|ant[ée]c[ée]dents? ?:|[ée]tat \(|pr[ée]sente ?:|, pour|(?:\d{4}|\d+[/.]\d\d),? pour|"
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
+    r"(?:returns|here|seen in follow-?up|supplies|evaluation|referral|referred|visit|taken|prescribed|disability|off work) for|(?:past )?(?:medical )?history (?:includes|(?:is )?(?:significant|notable|remarkable|positive) for)|"
+    r"(?:showed|shows|revealed|demonstrated|confirmed|confirming|documented|identified)|consistent with|(?:episode|exacerbation|flare|recurrence|onset|sequelae|complications?) of|"
+    r"there (?:was|is)(?: an episode of)?|developed|sustained|dx|dx of|diagnosis [^.;:\n]{0,25}should read|(?:worried|concerned) about|"
     r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
     r"ant[ée]c[ée]dents? d(?:e |['’])|ATCD ?:?|connue? pour|suivie? pour|souffr(?:e|ant) d(?:e |['’])|pr[ée]sente|atteinte? d(?:e |['’])|dans le cadre d(?:e |['’])|"
+    r"(?:suivi|adress[ée]|hospitalis[ée]|admis|trait[ée]|vu|connu|pris en charge|op[ée]r[ée])(?:e|\(e\))? pour|(?:on|je) (?:note|retient|retrouve|rel[èe]ve)(?:[ \n][^.;]{0,25}ant[ée]c[ée]dents)?,?|"
+    r"ant[ée]c[ée]dents,? on (?:note|retient|retrouve|rel[èe]ve)|constatant|constate ?:|bilan d(?:e |['’])|a(?:yant)? pr[ée]sent[ée]|signale|au total ?:|en rapport avec|d[ée]couverte d(?:e |['’])|pouss[ée]e d(?:e |['’])|"
+    r"r[ée]cidive d(?:e |['’])|aggravation d(?:e |['’])|surveillance d(?:e |['’])|diagnostic d(?:e |['’])|[ée]voquant|compatible avec|terrain ?:|dans le cadre d['’]un(?:\(e\)|e)?|"
     r"hospitalis[ée]e?(?:\(e\))? (?:en[ \n][^.;]{3,40}[ \n])?pour|in our care[^.;]{0,30} for|under (?:our )?care[^.;]{0,30} for|constat[ée]r? |trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
-    r"\s?(?:an? |the |une? |l['’]|la |le |son |sa |his |her |your )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
+    r"\s?(?:an? |the |une? |d['’]une? |d['’]|l['’]|la |le |son |sa |his |her |your |this |chronic |known )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
@@ -45,7 +51,9 @@ _RELATIVES = re.compile(
 )
 _REACH_BEFORE = 80
 # ", and type 2 diabetes" behind one that was found.
-_AND_ALSO = re.compile(r"(?:,|,? and|,? et|;|,? with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z")
+_AND_ALSO = re.compile(
+    r"(?:,|,? and|,? et|;|,? with|,? ainsi que|,? as well as|,? along with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z"
+)
 # Behind one: "acute cholecystitis is stable".
 _GOES = re.compile(
     r" (?:is|remains|has been) (?:now )?(?:stable|unchanged|improved|improving|worse|resolved|(?:well |poorly )?controlled)\b"
@@ -53,7 +61,7 @@ _GOES = re.compile(
 # Said of who is spoken of, whoever else is in the sentence: "brought by her mother and found to have ...".
 _OWN = re.compile(r"\b(?:was|were) found to have (?:an? )?\Z", re.IGNORECASE)
 _MOST_WORDS = 7
-_REACH_BETWEEN = 12
+_REACH_BETWEEN = 16
 
 
 def suffered(text: str) -> Iterator[tuple[int, int]]:

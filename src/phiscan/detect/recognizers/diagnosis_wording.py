@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.condition_names import is_condition
 from phiscan.detect.recognizers.lab_grammar import DATE
 
 _CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
@@ -26,9 +27,11 @@ NO_DIAGNOSIS = re.compile(
     r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
     r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|"
     r"certificat(?: (?:de |d['’]|m[ée]dical )?[^\W\d_][\w-]*){0,3}|contr[ôo]le (?:inr|annuel|tensionnel|tension|glyc[ée]mique|biologique|post-?op[ée]ratoire)|"
+    r"(?:second |further )?(?:opinion|evaluation|treatment|management)(?: (?:and|regarding) (?:further )?(?:management|treatment|recommendations))?|opinion regarding further treatment|health maintenance[^\n]*|preventive care|"
+    r"disposition|dispo|code status[^\n]*|(?:surgical|pre-?op(?:erative)?) clearance|increase|decrease|continue|decubitus|affect constricted|trajet|exon[ée]ration[^\n]*|bi-?rads[ 0-6a-c]*|terrain|first-line treatment|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
     r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
-    r"(?:\d{1,3}[- ]?(?:years?[- ]old|y/?o\b|ans\b)[^,;]{0,14}\Z|see|voir|code|no acute|no evidence|aucune?|pas de|absence d|please|date)\b",
+    r"(?:\d{1,3}[- ]?(?:years?[- ]old|y/?o\b|ans\b)[^,;]{0,14}\Z|see|voir|code|no acute|no evidence|aucune?|pas d(?:e |['’])|absence d|please|date)\b",
     re.IGNORECASE,
 )
 # A sentence about the page, no name of an illness.
@@ -40,6 +43,12 @@ _OF_TEXT = re.compile(r"[^\W\d_]{3}")
 _MEASURED = re.compile(
     r"\b[A-Za-zÀ-ÿ0-9-]{2,20} (?:[àa]|=|of|at|:)? ?[<>]?\d+[.,]?\d* ?(?:%|[a-zµ]{1,4}/[a-zA-Z]{1,3})"
 )
+# What is told of a diagnosis behind its name: "Hypertension: above goal", "CKD stage 3 - stable", "fibromyalgia Daily medicine".
+_TOLD_OF = re.compile(
+    r" ?[-–—] |: | on top of |, (?=(?:continue|stable|start|stop|increase|no |will|on )\b)| (?=Daily |Meds?\b|Medications?\b)"
+)
+# Abbreviations of two letters: an illness where a diagnosis is asked for.
+_TWO_LETTERS = frozenset("FA EP PE AF MI MS RA DM OA PR HF AS AA".split())
 _LONGEST_DIAGNOSIS = 110
 
 
@@ -57,12 +66,15 @@ def wording(text: str, start: int, end: int) -> tuple[int, int] | None:
     end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:-–(\n"))
     since = _SINCE.search(text, start, end)
     end = since.start() if since else end
+    told = _TOLD_OF.search(text, start, end)
+    if told and is_condition(text[start : told.start()]) and not is_condition(text[told.end() : end]):
+        end = told.start()
     return (start, end) if _is_wording(text[start:end]) else None
 
 
 def _is_wording(words: str) -> bool:
     return (
-        _OF_TEXT.search(words) is not None
+        (_OF_TEXT.search(words) is not None or words in _TWO_LETTERS)
         and len(words) <= _LONGEST_DIAGNOSIS
         and NO_DIAGNOSIS.match(words) is None
         and DATE.match(words) is None

@@ -13,13 +13,13 @@ from phiscan.languages import fold, lexicon
 _MOST_ITEMS = 16
 _LONGEST_VALUE = 110
 _ITEM_LINE = re.compile(
-    r"\n\s*(?:\d{1,2}[.)]|[-•*])\s*(?=\S)([^\n\t]+(?:\n(?!\s*(?:\d{1,2}[.)]|[-•*]|[^\n]{0,40}:))[a-zà-ÿ][^\n\t]*)?)"
+    r"\n\s*(?:(?P<number>\d{1,2})[.)]|[-•*])\s*(?=\S)(?P<item>[^\n\t]+(?:\n(?!\s*(?:\d{1,2}[.)]|[-•*]|[^\n]{0,40}:))[a-zà-ÿ][^\n\t]*)?)"
 )
 # What goes on with the part before a comma: "depressive disorder, recurrent", "fracture, initial encounter".
 _GOES_ON = re.compile(
-    r"[ ]*(?:unspecified|recurrent|moderate|mild|severe|single|initial|subsequent|sequela|without|with|not|stage|grade|class|nyha|type|"
+    r"[ ]*(?:unspecified|recurrent|moderate|mild|severe|single|initial|subsequent|sequela|without|with|not|stage|grade|class|nyha|type(?! ?(?:[12]|I|II) diab)|"
     r"left|right|bilateral|acute|chronic|in remission|rule out|r/o|likely|probable|possible|status post|s/p|due to|secondary|uncomplicated|"
-    r"late onset|early onset|current|episode|phase|manic|depressed|mixed|complicated|predominantly|controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
+    r"insulin-requiring|combined type|predominantly|late onset|early onset|current|episode|phase|manic|depressed|mixed|complicated|predominantly|controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
     r"established|new patient|level|subsequent|complex|simple|each|per|including|automated|quantitative|qualitative|and|or|"
     r"gauche|droite?|bilat[ée]ral|stade|grade|sans|avec|par|aigu|chronique|sévère|modéré|non|de|du|d['’]|et|ou|sur|au)\b",
     re.IGNORECASE,
@@ -71,11 +71,16 @@ def items_of(text: str, each: Field, kind: Items) -> Iterator[tuple[int, int]]:
     yield from _parts(text, start, end) if kind is Items.CONDITIONS else [(start, end)]
     if not (each.next_cell or text[start : start + 2] in ("1.", "1)", "- ", "• ")):
         return
+    first_end = end
     for _ in range(_MOST_ITEMS):
         item = _ITEM_LINE.match(text, end)
-        if item is None:
+        if item is None or (
+            item["number"] not in (None, "1")
+            and not text[start : start + 2].strip(" -•*")[:1].isdigit()
+            and end == first_end
+        ):
             return
-        yield item.span(1)
+        yield item.span("item")
         end = item.end()
 
 
