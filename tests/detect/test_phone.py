@@ -10,6 +10,9 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Centre Hospitalier Intercommunal - Service de consultations externes - tél. +33 4 42 70 16\n08\nBloc": [
+        (PHONE, "+33 4 42 70 16\n08")
+    ],
     "Printed on 4/26/2021 for the patient. Evergreen Gastroenterology (309) 502-6470\n1": [(PHONE, "(309) 502-6470")],
     "Copper Ridge Behavioral Health 609/599-3755": [(PHONE, "609/599-3755")],
     "SIGNATURE\tDATE\nReturn to (601) 604-7928": [(FAX, "(601) 604-7928")],

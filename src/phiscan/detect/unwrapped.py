@@ -10,6 +10,10 @@ from functools import lru_cache
 
 # A line of running text is so long when it wraps.
 _FULL_LINE = 45
+# Under a telephone number that is whole, a figure by itself is the page's.
+_WHOLE = re.compile(
+    r"(?:\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}|\d{3}/\d{3}-\d{4}|(?:\d\d[ .-]){4}\d\d|\d[ .-](?:\d\d[ .-]){3}\d\d)\Z"
+)
 _PAGE_NUMBER = re.compile(r" ?\d{1,3} ?")
 _PARTED = re.compile(r"(?<=[\d)])[ ]?\n(?=[\d(])")
 
@@ -30,6 +34,11 @@ def _is_running(text: str, at: int) -> bool:
     """Whether the line that ends at a place is full of words, and the one behind it no row of cells."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
     line, following = text[start:at], text[at + 1 : end if end >= 0 else len(text)]
-    if _PAGE_NUMBER.fullmatch(following) or at - start < _FULL_LINE or "\t" in line or "\t" in following:
+    if (
+        (_PAGE_NUMBER.fullmatch(following) and _WHOLE.search(line))
+        or at - start < _FULL_LINE
+        or "\t" in line
+        or "\t" in following
+    ):
         return False
     return 2 * sum(map(str.isalpha, line)) > len(line)

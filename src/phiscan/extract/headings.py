@@ -22,6 +22,8 @@ _ROW_GAP = 2.2
 # The next line of a cell is nearer than so many heights.
 _TIGHT = 0.5
 _NEAR_CHARS = 4.0
+# What no heading has.
+_VALUE = re.compile(r"\d{3}")
 # "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
 _NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{DATE})")
 # What heads a table of results may do so alone.
@@ -51,6 +53,8 @@ def heads_pair(rows: list[Row], index: int, rules: Rules) -> bool:
         return False
     upper, lower = rows[index], rows[index + 1]
     if len(upper) != len(lower) or len(upper) < _LEAST_LABELS or lower.openings:
+        return False
+    if any(_VALUE.search(cell.text) for cell in upper if not cell.label):
         return False
     if any(one.overlap(other) <= 0 for one, other in zip(upper, lower, strict=True)):
         return False
