@@ -34,6 +34,9 @@ HITS = {
     "Entretien du 21 avr. 2017, en présence de Camille Roux": ("Camille Roux", Role.PRACTITIONER),
     "Maternité du Parc\nMÈRE\nNOM et prénom: ROUX Rozenn": ("ROUX Rozenn", Role.PATIENT),
     "Médecin de PMI : Octave du Roux\nEnseignant(e) : Ana Diop": ("Octave du Roux", Role.PRACTITIONER),
+    "Patient(e) : Nom ROUX Prénom ANA Né(e) le 04/11/1948": ("ROUX", Role.PATIENT),
+    "Nom de naissance DIOP Prénom ANA Né(e) le 04/11/1948": ("ANA", Role.PATIENT),
+    "ROUX Anne (12/12/1987) : INR 2,4\nle 05/05/2022": ("ROUX Anne", Role.PATIENT),
     "A - Identité de la personne\nNom de naissance ROUX\nPrénom Ana": ("ROUX", Role.PATIENT),
     "14/07/19\tDr Ana ROUX\tXuyen Ngo\n15/07/19\tDr Paul DIOP\tAnne Petit": ("Xuyen Ngo", Role.STAFF),
     "Mode de vie : Vit avec Ana Roux (enfant)": ("Ana Roux", Role.RELATIVE),
@@ -106,7 +109,8 @@ def test_a_date_in_another_column_is_no_birth(text: str, reason: str) -> None:
 
 
 def test_an_age_between_dashes_is_one() -> None:
-    """ "née le 27/12/1935 – 78 ans – F", and where the line ends behind "âgé(e)"; how long a medicine is taken is none."""
+    """ "née le 27/12/1935 – 78 ans – F", and where the line ends behind "âgé(e)"; neither a department nor how long a medicine is taken is one."""
     assert values(AgeRecognizer(), "ROUX Ana\nnée le 27/12/1935 – 78 ans – F") == ["78 ans"]
     assert values(AgeRecognizer(), "né le 25/10/1972, âgé(e)\nde 41 ans") == ["41 ans"]
+    assert values(AgeRecognizer(), "née le 27/12/1935 à Vierzon (18)") == []
     assert values(AgeRecognizer(), "1 comprimé matin et soir au repas, 3 mois") == []

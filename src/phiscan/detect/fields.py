@@ -11,7 +11,15 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from phiscan.detect.label_places import CELL_OPENING, OPENING_REACH, PRACTICE, counts, is_first_of, is_numbered_practice
+from phiscan.detect.label_places import (
+    CELL_OPENING,
+    OPENING_REACH,
+    PRACTICE,
+    counts,
+    is_first_of,
+    is_next_part,
+    is_numbered_practice,
+)
 from phiscan.detect.merged_labels import last_merged, piece_of
 from phiscan.languages import Label, fold, lexicon
 from phiscan.model import Role
@@ -135,7 +143,7 @@ class _Reading:
         self._labels = [
             label
             for last, label in zip(before, labels, strict=False)
-            if counts(text, label) or is_first_of(text, last, label)
+            if counts(text, label) or is_first_of(text, last, label) or is_next_part(text, last, label)
         ]
         self.headings: list[Heading] = []
 

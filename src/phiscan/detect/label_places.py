@@ -34,6 +34,10 @@ _TITLES_TOO = frozenset({"Mr", "Mr."})
 # "Boise, ID 83702", "State: ID": the state of Idaho.
 _TOWN_BEFORE, _ZIP_BEHIND = re.compile(r"[^\W\d_]{2},? \Z"), re.compile(r",? \d{5}(?:-\d{4})?(?![\w-])")
 _STATE_BEFORE = re.compile(r"\b(?:st|state|zip)(?: of \w+)? ?: ?\Z", re.IGNORECASE)
+# The parts of a name, and what stands between two labels that ask for them one behind the other.
+_PARTS = frozenset({"last_name", "first_name", "maiden_name"})
+_NAME_BETWEEN = re.compile(r" ?[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3} ")
+_CAPITAL_NEXT = re.compile(r" [^\W\d_a-zà-ÿ][\w'’-]+")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 
 
@@ -75,6 +79,16 @@ def is_first_of(text: str, holder: Label | None, label: Label) -> bool:
     words = text[label.start : label.end].split()
     value = text[label.end : label.end + 2]
     return holder.fields == ("name",) and value[:1] == " " and (len(words) > 1 or fold(words[0]) in _NAMING)
+
+
+def is_next_part(text: str, before: Label | None, label: Label) -> bool:
+    """Whether a label asks for another part of the name before it in its cell: "Nom ROUX Prénom ANA"."""
+    if before is None or label.marked or _PARTS.isdisjoint(label.fields[:1]) or _PARTS.isdisjoint(before.fields[:1]):
+        return False
+    return (
+        _NAME_BETWEEN.fullmatch(text, before.value_start, label.start) is not None
+        and _CAPITAL_NEXT.match(text, label.end) is not None
+    )
 
 
 def is_numbered_practice(text: str, label: Label, following: Label) -> bool:

@@ -37,6 +37,8 @@ _AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(
 _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )
+# Behind a town, the number of its department: "né le 12/03/1951 à Vierzon (18)".
+_DEPARTMENT = re.compile(r"[^\W\d_] \(\d\d\d?\)")
 _REACH = 60
 # "le SAMU (15)": capitals so few are no name's.
 _ABBREVIATION = 4
@@ -130,7 +132,7 @@ def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
     end = min(field.end, field.start + _REACH)
     if field.has("birth_date"):
         match = (_BESIDE_BIRTH if field.has("age") else _AFTER_BIRTH).search(lowered, field.start, end)
-        span = match.span("age") if match else None
+        span = match.span("age") if match and not _DEPARTMENT.match(lowered, max(0, match.start("age") - 3)) else None
     else:
         match = _VALUE.search(lowered, field.start, end)
         if match is None or (field.name == "age" and lowered[field.start : match.start()].strip(" .:_-(~>≥")):

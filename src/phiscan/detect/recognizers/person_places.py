@@ -11,8 +11,9 @@ from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.duty_rosters import duty_names
 from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
 from phiscan.detect.recognizers.person_lines import ROOM
+from phiscan.detect.recognizers.person_relatives import relation_before
 from phiscan.detect.recognizers.rosters import read_roster
 from phiscan.languages import common_words, fold, given_names, lexicon
 from phiscan.model import Basis, Role
@@ -58,6 +59,7 @@ def placed_names(text: str) -> Iterator[Named]:
         yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
     yield from duty_names(text)
     yield from _over_captions(text)
+    yield from _before_births(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
     fields += [birth.date.start for birth in read_births(text)]
     for match in _CELL.finditer(text):
@@ -87,6 +89,15 @@ def _under_headings(text: str) -> Iterator[Named]:
             continue
         role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else heading.role)
         yield Named(name, role, Basis.LABEL, _UNDER_HEADING_SCORE)
+
+
+def _before_births(text: str) -> Iterator[Named]:
+    """ "ROUX Ana (12/12/1987)": a whole name right before a birth date in brackets."""
+    for birth in read_births(text):
+        start = birth.date.start - 2
+        name = name_ending_at(text, start, sure=True) if text[max(0, start) : birth.date.start] == " (" else None
+        if name is not None and name.whole and birth.role is Role.PATIENT and not relation_before(text, name.start):
+            yield Named(name, name.credential or Role.PATIENT, Basis.PATTERN, _BESIDE_SCORE)
 
 
 def _over_captions(text: str) -> Iterator[Named]:
