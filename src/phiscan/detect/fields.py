@@ -187,7 +187,8 @@ class _Reading:
         end = self._value_end(label, index)
         start, next_cell = label.value_start, False
         last = last_merged(self._text, self._labels, index)
-        shared = piece_of(self._text, self._labels, index, self._value_end(self._labels[last], last))
+        limit = end if last == index else self._value_end(self._labels[last], last)
+        shared = piece_of(self._text, self._labels, index, limit)
         if shared:
             start, end = shared
         elif _NO_VALUE.fullmatch(self._text, start, end):
@@ -195,9 +196,8 @@ class _Reading:
             next_cell = True
             # Leaders between a label and its value may stand in the value's cell.
             start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" .…_"))
-        start += len(self._text[start:end]) - len(self._text[start:end].lstrip(" "))
-        end -= len(self._text[start:end]) - len(self._text[start:end].rstrip(" "))
-        return start, end, next_cell
+        value = self._text[start:end]
+        return start + len(value) - len(value.lstrip(" ")), end - len(value) + len(value.rstrip(" ")), next_cell
 
     def _is_heading(self, label: Label, line: int) -> bool:
         """A holder alone on its line, with or without "information"."""
