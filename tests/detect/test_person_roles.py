@@ -69,6 +69,8 @@ NOBODY = {
     ),
     "the next heading of a form": ("Person involved (last, first): INCIDENT\n", "INCIDENT"),
     "a credential before a sentence": ("seen by Ana Osei, RN. Transferred at noon\n", "Transferred"),
+    "a dish": ("Recipe corner: Aunt Bea's Lemon Bars\n", "Bea"),
+    "a station of a ward": ("Location: Nurse Station Dunn\n", "Station Dunn"),
     "a nurse's line": ("Call the Nurse Hotline at any hour\n", "Hotline"),
     "a title and its surname alone": ("Author Ana Osei, RN\n", "Author Ana Osei"),
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from phiscan.detect.candidate import Candidate
+from phiscan.detect.examples import example
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.sieve import Sieved
@@ -40,14 +41,6 @@ _LEAST_ANALYTE = 5
 _SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOWER_WORD = re.compile(r"(?:(?<=[\s(])|\A)[a-zà-ÿ]{3,}(?=[\s,;:)?!]|\.(?:\s|\Z)|\Z)")
-_NOBODY = re.compile(r"\b(?:doe|test|sample|specimen|demo|example|exemple|dupont|durand|mustermann)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"[A-Z]{0,3}[- ]?(?:0?123456(?:7(?:8(?:90?)?)?)?|987654(?:3(?:21?)?)?|(\d)\1{4,})")
-_EXAMPLE = re.compile(
-    r"\b(?:examples?|e\.g|demonstration|demo only|sample (?:screen|patient|data|label|report)|fictitious|fictional|exemples?|fictifs?|fictives?|"
-    r"spécimen|démonstration)\b",
-    re.IGNORECASE,
-)
-_EXAMPLE_REACH = 90
 _DATED = re.compile(r", (?:le|LE) \d")
 _PRICES = Sieved(
     r"^[^\n]*\b(?:(?:unit|list|net) (?:price|cost)|price|extended|amount|prix|p\.? ?u\.?|montant|tarif)(?!\w)[^\n]*$",
@@ -66,8 +59,10 @@ _CONTROLS = Sieved(
     r"évaluation externe de la qualité|relevés? (?:de|des|du) contrôles?|cartes? de contrôle)\b",
     re.IGNORECASE,
 )
+# "QC Level 1 PT 12.1 s", among the messages of an analyzer.
+_CONTROL_LINE = re.compile(r"\b(?:QC|quality control|control level|CQ|contrôle de qualité)\b", re.IGNORECASE)
 _A_PATIENT = re.compile(
-    r"\b(?:dob|birth|born|patient(?:e|'s)?(?: name)? ?:|mrn|née? le|né\(e\)|nom d'usage|date de naissance|prescripteur|ordered by)\b",
+    r"\b(?:dob|birth|born|patient(?:e|'s)?(?: name)?(?= ?:)|mrn|née? le|né\(e\)|nom d'usage|date de naissance|prescripteur|ordered by)\b",
     re.IGNORECASE,
 )
 _HEAD = 300
@@ -145,17 +140,6 @@ def analyte(candidate: Candidate, text: str) -> str | None:
     return "an analyte" if mention and mention.end - mention.start > _LEAST_ANALYTE else None
 
 
-def example(candidate: Candidate, text: str) -> str | None:
-    """Who manuals and guides show: "Example on screen: Patient: DOE, JANE. ID: 123456789"."""
-    if candidate.entity_type == "PERSON":
-        shown = _NOBODY.search(text, candidate.start, candidate.end) is not None
-    else:
-        shown = _COUNTED.fullmatch(text, candidate.start, candidate.end) is not None
-    if not shown or candidate.entity_type in ("PHONE_NUMBER", "FAX_NUMBER", "DATE_OF_BIRTH", "IP_ADDRESS"):
-        return None
-    return "an example" if _EXAMPLE.search(text, max(0, candidate.start - _EXAMPLE_REACH), candidate.end + 40) else None
-
-
 def place_and_date(candidate: Candidate, text: str) -> str | None:
     """Where a letter was written: "A COLMAR, LE 06/06/2023", "Fait à Roux, le 3 mai"."""
     if candidate.entity_type != "PERSON" or candidate.basis is not Basis.MODEL:
@@ -214,7 +198,10 @@ def title(candidate: Candidate, text: str) -> str | None:
 
 def of_a_control(candidate: Candidate, text: str) -> str | None:
     """What a log of quality controls holds are values of a material that is bought, unless the page has a patient, too."""
-    if candidate.entity_type not in ("LAB_RESULT", "ACCESSION_NUMBER") or not _CONTROLS.search(text, 0, _HEAD):
+    if candidate.entity_type not in ("LAB_RESULT", "ACCESSION_NUMBER"):
+        return None
+    line_start = text.rfind("\n", 0, candidate.start) + 1
+    if not (_CONTROLS.search(text, 0, _HEAD) or _CONTROL_LINE.search(text, line_start, candidate.start)):
         return None
     return None if _A_PATIENT.search(text) else "of a control"
 

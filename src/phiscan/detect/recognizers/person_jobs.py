@@ -16,7 +16,7 @@ from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.word_index import first_words, placed_words
-from phiscan.languages import fold, name_words
+from phiscan.languages import common_words, fold, given_names, name_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.88
@@ -43,6 +43,7 @@ _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 _OPENS_LINE = re.compile(
     r"(?:\A|[\n\t.,:;(/–—-])(?: ?(?:l['’]|le|la|les|the|un|une|an?|votre|your))?[ *•]*\Z", re.IGNORECASE
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _OPENINGS = frozenset(", \n\t")
 _DISCIPLINES = ("ologist", "iatrist", "iatrician", "ologue", "iatre")
 _LONGEST_LINE = 48
@@ -113,6 +114,8 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
     name = name_at(text, to_name.end(), end, sure=True)
     if name is None or not name.whole or runs_on(text, name.end):
         return None
+    if ":" not in to_name.group() and name.titled is None and _opens_common(text, name):
+        return None  # "Nurse Station Dunn"
     # On the next line, a name that is all of it: a signature under "the clerk".
     alone = line_end(text, match.end()) == match.end() + len(to_name.group()) - 1 and not text[name.end : end].strip(
         " .,"
@@ -123,6 +126,13 @@ def _behind(text: str, match: re.Match[str]) -> Name | None:
         return name
     # "Plan de soins infirmier" over a name is no signature.
     return name if alone and _OPENS_LINE.search(text, max(0, match.start() - _REACH), match.start()) else None
+
+
+def _opens_common(text: str, name: Name) -> bool:
+    """Whether the first word of a name is a common word, and given to nobody."""
+    first = _FIRST_WORD.match(text, name.start)
+    word = fold(first.group()) if first else ""
+    return word in common_words() and word not in given_names() and word not in name_words().names_too
 
 
 def _before(text: str, match: re.Match[str]) -> Name | None:

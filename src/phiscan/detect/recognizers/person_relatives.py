@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Whose relation it is: "Ana's".
 _OWNER = re.compile(r"[^\W\d_]+(?=['’][sS])")
 _BEFORE = 40
+# "Aunt Bea's lemon bars": so are dishes called.
+_OWNS = re.compile(r"['’]s [A-Z]")
 # "struck by a car driven by Ana Ruiz"
 _DRIVEN = re.compile(r"\b(?:vehicle|car|truck|van|bus|taxi|cab|motorcycle|sedan|suv|ambulance) \Z", re.IGNORECASE)
 # What parts the names of a list; the last one ends the list.
@@ -87,7 +89,7 @@ def _behind(text: str) -> Iterator[Named]:
             name is None
             or name.titled == "practitioner"
             or name.credential
-            or not (match["whose"] or name.whole or is_given(text, name))
+            or not (match["whose"] or name.whole or (is_given(text, name) and not _OWNS.match(text, name.end)))
         ):
             continue
         yield Named(name, Role.RELATIVE, Basis.PATTERN, _SCORE)
