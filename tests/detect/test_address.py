@@ -116,6 +116,10 @@ IN_PARTS = {
         "12 Oak St, Macon, GA 31201",
         "900 Elm Ave, Reno, NV 89501",
     ],
+    "N° et voie : 12 rue Haute\nCode postal : 74000\nCommune : ANNECY": ["12 rue Haute, 74000 ANNECY"],
+    "Residence: 12 Main St Apt 4B\nCity/Town: Macon\nState: Georgia\nZip Code: 31201": [
+        "12 Main St Apt 4B, Macon, Georgia 31201"
+    ],
     "Address: Same as patient\nCity: Macon\tState: GA": [],
     "Street: 12 Main St\tCity: Springfield": [],
 }

@@ -38,12 +38,19 @@ _STATE_BEFORE = re.compile(r"\b(?:st|state|zip)(?: of \w+)? ?: ?\Z", re.IGNORECA
 _PARTS = frozenset({"last_name", "first_name", "maiden_name"})
 _NAME_BETWEEN = re.compile(r" ?[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){0,3} ")
 _CAPITAL_NEXT = re.compile(r" [^\W\d_a-zà-ÿ][\w'’-]+")
+_HOUSE_BEFORE = re.compile(r"(?<![\d./-])\d{1,5}[A-Z]? (?:[NSEW]\.? )?\Z")
+_STREET_BEHIND = re.compile(
+    r" (?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|dr(?:ive)?|l(?:a)?ne?|blvd|boulevard|way|c(?:our)?t|pl(?:ace)?|pike|ter(?:race)?|trail)\b(?! ?:)",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 
 
 def counts(text: str, label: Label) -> bool:
     """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
-    if not label.marked and (text[label.start : label.end] in _TITLES_TOO or _is_idaho(text, label)):
+    if not label.marked and (
+        text[label.start : label.end] in _TITLES_TOO or _is_idaho(text, label) or _is_street(text, label)
+    ):
         return False
     if label.marked or (not _STRONG.isdisjoint(label.fields) and _may_have_value(text, label)):
         return True
@@ -55,6 +62,14 @@ def counts(text: str, label: Label) -> bool:
     ):
         return True
     return _opens_cell(text, label)
+
+
+def _is_street(text: str, label: Label) -> bool:
+    """Whether it is a street's name: "12 Main St", "7 Home Ave"."""
+    behind = _STREET_BEHIND.match(text, label.end)
+    return (
+        behind is not None and _HOUSE_BEFORE.search(text, max(0, label.start - OPENING_REACH), label.start) is not None
+    )
 
 
 def _is_idaho(text: str, label: Label) -> bool:

@@ -52,11 +52,11 @@ class Parts:
 
 
 def in_one_line(parts: Mapping[str, str]) -> str:
-    """An address of named parts as an envelope has it: "7 Oak St, Macon, GA 31201"."""
-    town = " ".join(parts[name] for name in ("state", "postal_code") if name in parts)
-    return ", ".join(
-        [*(parts[name] for name in ("street", "unit", "city") if name in parts), *([town] if town else [])]
-    )
+    """An address of named parts as an envelope has it: "7 Oak St, Macon, GA 31201", "7 rue Haute, 74000 Annecy"."""
+    town = ("state", "postal_code") if "state" in parts else ("postal_code", "city")
+    first = [name for name in ("street", "unit", "city") if name not in town]
+    last = " ".join(parts[name] for name in town if name in parts)
+    return ", ".join([*(parts[name] for name in first if name in parts), *([last] if last else [])])
 
 
 def addresses_in_parts(text: str, fields: Sequence[Field]) -> Iterator[Parts]:
@@ -91,7 +91,7 @@ def _give(text: str, each: Field, waiting: Sequence[Parts]) -> None:
     value = text[each.start : each.end].rstrip(" ,.")
     name = _part(each, value)
     for parts in waiting if name else ():
-        if name not in parts.spans and not (name != "unit" and name != "city" and "city" not in parts.spans):
+        if name not in parts.spans and (name != "state" or "city" in parts.spans):
             parts.spans[name] = (each.start, each.start + len(value))
             return
 
@@ -110,7 +110,7 @@ def _part(each: Field, value: str) -> str:
 def _is_state(value: str) -> bool:
     state, _, zip_ = value.rpartition(" ") if _DIGITS.search(value) else (value, "", "")
     words = address_words("en")
-    known = fold(state) in words["states"] or fold(state) in words["state_names"]
+    known = fold(state) in words["states"] or state.title() in words["state_names"]
     return known and (not zip_ or _ZIP.fullmatch(zip_) is not None)
 
 
