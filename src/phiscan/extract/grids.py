@@ -7,6 +7,7 @@ a list keeps its lines, and so do the caption and the value of a form's box.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,19 +41,25 @@ class Band:
 
 
 class Grids:
-    """The rows of a page that rules frame and that take several lines; `words` are the page's, each of them by one word."""
+    """The rows of a page that rules frame and that take several lines; `words` are the page's, each of them by one word.
+
+    The words come `in_order`: of each band, only those at its height are looked at.
+    """
 
     def __init__(self, words: Sequence[RawWord], rules: Rules) -> None:
-        self.words = list(words)
         self._rows: list[Row] = []
+        middles = list(map(_middle, words))
+        stand_ins: list[RawWord] = []
+        taken: set[int] = set()
         for band in _bands(rules):
-            inside = [word for word in self.words if _is_within(word, band)]
+            beside = words[bisect_right(middles, band.top) : bisect_left(middles, band.bottom)]
+            inside = [each for each in (*beside, *stand_ins) if id(each) not in taken and _is_within(each, band)]
             row = _joined(inside, band) if len(inside) > 1 else None
             if row:
-                taken = set(map(id, inside))
-                self.words = [word for word in self.words if id(word) not in taken]
-                self.words.append(self._placeholder(row, band))
+                taken.update(map(id, inside))
+                stand_ins.append(self._placeholder(row, band))
                 self._rows.append(row)
+        self.words = [word for word in (*words, *stand_ins) if id(word) not in taken]
 
     def _placeholder(self, row: Row, band: Band) -> RawWord:
         middle, height = (band.top + band.bottom) / 2, min(cell.words[0].bottom - cell.words[0].top for cell in row)
