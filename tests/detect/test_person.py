@@ -11,6 +11,8 @@ from phiscan.detect.recognizers import PersonRecognizer
 from phiscan.model import Role
 
 HITS = {
+    "Name of patient: Van Horn, Chase": ("Van Horn, Chase", Role.PATIENT),
+    "PATIENT: SANTANA PERALTA,ÁNGEL V\tAGE: 68": ("SANTANA PERALTA,ÁNGEL V", Role.PATIENT),
     "Patient: SMITH, JOHN A\tDOB: 03/12/1951": ("SMITH, JOHN A", Role.PATIENT),
     "Patient Name: Maria Lopez-Garcia": ("Maria Lopez-Garcia", Role.PATIENT),
     "Name: van der Berg, Anna": ("van der Berg, Anna", Role.PATIENT),

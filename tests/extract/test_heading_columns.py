@@ -64,3 +64,10 @@ def test_words_that_are_no_labels_are_not_parted() -> None:
         ("Take Digoxin", "1 mg"),
     )
     assert "Take Warfarin" in _page(("Medication", "Dose"), rows)
+
+
+def test_headings_in_one_word_head_nothing() -> None:
+    """Dates of columns that touch tell of no value which day it is of: the rows keep their cells."""
+    rows = (("Calcium", "9.5", "9.1"), ("Albumin", "4.0", "4.6"), ("Sodium", "140", "137"))
+    lines = _page(("Test", "11/9/201410/10/2014", "Units"), rows).split("\n")
+    assert lines[1:] == ["\t".join(row) for row in rows]

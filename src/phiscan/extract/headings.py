@@ -26,8 +26,15 @@ _NEAR_CHARS = 4.0
 _VALUE = re.compile(r"\d{3}")
 # "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
 _NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{DATE})")
+# Headings of columns that touch: which value is whose is not told by them.
+_GLUED_DATES = re.compile(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d){2,}")
 # What heads a table of results may do so alone.
 _RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag", "analyte"})
+
+
+def has_glued_dates(row: Row) -> bool:
+    """Whether dates of several columns are one word of a row: it heads no table that could be read by its columns."""
+    return row.has_figures and any(_GLUED_DATES.fullmatch(cell.text) for cell in row)
 
 
 def heads_rows(rows: list[Row], index: int) -> bool:

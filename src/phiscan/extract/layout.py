@@ -18,6 +18,7 @@ from phiscan.extract.headings import (
     absorb_headings,
     absorb_straddlers,
     completed,
+    has_glued_dates,
     heads_pair,
     heads_rows,
     join_second_lines,
@@ -106,6 +107,8 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
 
 def _heading(rows: list[Row], index: int, rules: Rules) -> Row | None:
     """The row as a table's heading, blanks for the columns it leaves out; None when it is none."""
+    if has_glued_dates(rows[index]):
+        return None
     whole = completed(rows, index)
     if whole:
         return whole

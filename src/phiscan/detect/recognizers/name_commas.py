@@ -19,7 +19,9 @@ def is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, ti
     """Whether what stands behind a comma is no part of the name: another name, a credential, a label."""
     if titled and _is_told_apart(text, taken, token):
         return True
-    if len(taken) > 1 and _is_no_given(taken, token.group()):
+    # "SANTANA PERALTA,CHASE": what a comma joins without a blank is a list of names' way to write one.
+    joined = text[token.start() - 1 : token.start()] == ","
+    if len(taken) > 1 and not joined and _is_no_given(taken, token.group()):
         return True
     return is_credential(token.group()) or _COLON.match(text, token.end()) is not None
 

@@ -199,7 +199,9 @@ def _goes_on_as_organization(rest: str) -> bool:
 
 
 def _is_common(text: str, name: Name) -> bool:
-    """Whether all words of a name are common words, and nobody's: "INCIDENT", "Manner Of Death"."""
+    """Whether all words of a name are common words, and nobody's: "INCIDENT", "Manner Of Death"; not "Van Horn, Chase"."""
+    if "," in text[name.start : name.end]:
+        return False
     words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end)]
     no_names = common_words() - given_names() - name_words().names_too
     return all(word in no_names for word in words if len(word) > _LEAST_SURNAME)
