@@ -56,6 +56,8 @@ CASES = {
     ("CREDIT_CARD", "boîte de 90 : 3401234567896", "3401234567896"): "a bar code",
     ("CREDIT_CARD", "paid with 4222222222222", "4222222222222"): None,
     ("PERSON", "un syndrome\nde Paul Roux-Petit", "Paul Roux-Petit"): "eponym",
+    ("PERSON", "Entrée par le parking Paul Petit-Roux", "Paul Petit-Roux"): "a place named after somebody",
+    ("PERSON", "Réunion en salle d'attente avec Paul Petit-Roux", "Paul Petit-Roux"): None,
     ("CREDIT_CARD", "ISBN 4111111111111111", "4111111111111111"): "ISBN",
 }
 

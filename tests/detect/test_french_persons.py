@@ -58,6 +58,8 @@ MISSES = {
     "Plan de soins infirmier\nDomaine du Parc": "no signature under a job",
     "Chir : Endoscopie basse": "what was operated, not who did",
     "14/07/19\tDr Ana ROUX\tSalle Bleue": "a room beside a doctor",
+    "Nom du patient : XXXX\tPrénom : XXXX": "a form that nobody has filled in",
+    "Patient inconscient : Glucagon IM, appel médecin": "a medicine",
     "CRRA 15\tD.R.M.\nDossier": "initials of a form",
     "Renseignements\nPavillon Bleu - 05 92 45 35 99": "a building",
 }

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.examples import example
+from phiscan.detect.named_after import named_after
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.sieve import Sieved
@@ -218,6 +219,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     object_identifier,
     unroutable,
     eponym,
+    named_after,
     book_number,
     form_label,
     analyte,

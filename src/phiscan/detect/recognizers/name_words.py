@@ -120,6 +120,8 @@ def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
         return word[0].isupper()
     if folded in words.suffixes:
         return not first
+    if len(folded) >= _LEAST_SURNAME and len(set(folded)) == 1:
+        return False  # "XXXX"
     if is_credential(word) and (word.replace(".", "").isupper() or role_of_credential(word) is Role.OTHER):
         return False
     if is_discipline(folded):

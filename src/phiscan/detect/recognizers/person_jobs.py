@@ -39,6 +39,8 @@ _NAME_NEXT = re.compile(r" [^\W\d_a-zà-ÿ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
+# A word and two capitals: how a medicine is given, not who.
+_IN_SHORT = re.compile(r"[^\W\d_]+ [A-Z]{2}")
 # Before the job over a name: nothing, or what belongs to it.
 _OPENS_LINE = re.compile(
     r"(?:\A|[\n\t.,:;(/–—-])(?: ?(?:l['’]|le|la|les|the|un|une|an?|votre|your))?[ *•]*\Z", re.IGNORECASE
@@ -141,6 +143,8 @@ def _before(text: str, match: re.Match[str]) -> Name | None:
     if lead is None or (lead.group()[0] in "\n\t" and _is_label(text, match.end())):
         return None
     name = name_ending_at(text, lead.start(), sure=True)
+    if name is not None and lead.group().strip(" ,(–—-/|\n\t") and _IN_SHORT.fullmatch(text, name.start, name.end):
+        return None  # "Glucagon IM, appel médecin"
     if name is None or not (name.whole or name.titled) or name.end != lead.start():
         return None
     if lead.group()[0] in "\n\t":
