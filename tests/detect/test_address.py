@@ -11,6 +11,8 @@ from phiscan.model import Page, Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "Immatriculation : 2 41 01 87 734 815 77 29 B rue Ambroise-Paré\n39100 Dole": "29 B rue Ambroise-Paré\n39100 Dole",
+    "Docteur Roux\n100 ter, rue du Faubourg\nSaint-Antoine\n43000 Le Puy-en-Velay": "100 ter, rue du Faubourg\nSaint-Antoine\n43000 Le Puy-en-Velay",
     "2841 Old Mill Pike, Apt\n12, Macon, GA 31201": "2841 Old Mill Pike, Apt\n12, Macon, GA 31201",
     "6400 Farm to Market 1488, El Paso, TX 79998": "6400 Farm to Market 1488, El Paso, TX 79998",
     "Domicile : Le Bourg, 24000 Périgueux": "Le Bourg, 24000 Périgueux",

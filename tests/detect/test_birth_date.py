@@ -9,6 +9,7 @@ from phiscan.model import Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "10 BIRTHDATE: 09-03-2008\t11 SEX: F\tADMISSION 12 DATE: 13 HR\t17 STAT\tCODES\n09/17/17\t11\t1\t8\t01": "09-03-2008",
     "MRN: 01-60-71-66\nDOB: 08 Feb 48\nLoc: 4W": "08 Feb 48",
     "Birthdate: Feb 8, 48": "Feb 8, 48",
     "née le 8 févr. 48": "8 févr. 48",

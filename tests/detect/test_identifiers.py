@@ -13,6 +13,13 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Attorney Bernstein is asking for the full chart of Ana Roux, born 08/14/1989, chart\n779246. What would you like to do?": (
+        "MEDICAL_RECORD_NUMBER",
+        "779246",
+    ),
+    "Regarding: Ana Roux\nD.O.B. 29 DEC 1977 Our file D41386": ("MEDICAL_RECORD_NUMBER", "D41386"),
+    "Age: 73 M\nRecord\n3622615\nLives at": ("MEDICAL_RECORD_NUMBER", "3622615"),
+    "Data sources\nSensor\n82FN95\nLast upload": ("DEVICE_ID", "82FN95"),
     "PT NAME ROUX, ANA\nMID ZJS273243699\nCLM 2579746974594": ("HEALTH_PLAN_ID", "ZJS273243699"),
     "PT NAME ROUX, ANA\nMID ZJS273243699\nCLM 2579746974595": ("CLAIM_NUMBER", "2579746974595"),
     "Pt ID 37956186\nOrder 415027169 Ordered by Xavier Randolph MD": ("ACCESSION_NUMBER", "415027169"),

@@ -13,6 +13,8 @@ _NUMBER = re.compile(
     r"\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|QUATER|Bis|Ter|[A-Da-d])\b)?,? {1,2}"
     r"(?P<type>[^\W\d_][\w'’-]*)\.? "
 )
+# A letterhead's columns touch: "2 41 01 87 734 815 77 29 B rue Ambroise-Paré".
+_BEHIND_NIR = re.compile(r" \d{3} \d{3} \d\d \Z")
 # A street by these is one even without a town; "2 places", "1 passage par jour" are none.
 _SURE = frozenset(
     "rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split()
@@ -40,7 +42,8 @@ def french_addresses(text: str) -> Iterator[Place]:
     types = address_words("fr")["street_types"]
     for match in _NUMBER.finditer(text):
         kind = fold(match["type"])
-        if kind in types and not INSIDE.search(text, max(0, match.start() - 2), match.start()):
+        inside = INSIDE.search(text, max(0, match.start() - 2), match.start())
+        if kind in types and not (inside and not _BEHIND_NIR.search(text, max(0, match.start() - 12), match.start())):
             end = _name(text, match.end())
             if end is not None:
                 end, whole = _onwards(text, end)
@@ -132,7 +135,9 @@ def _complement() -> re.Pattern[str]:
     return re.compile(
         rf"(?:,? ?\n|, ?|,?\t| (?:[-–] )?)(?:\d{{1,2}}(?:er|e|è|ème|eme) [ée]tage|(?:{words}|b[âa]timent|r[ée]sidence|[ée]tage|entr[ée]e)\.? ?(?:n°|no)? ?"
         r"(?:\d[\w-]{0,5}|[A-Z]\d{0,4})(?![\w:])|(?:r[ée]sidence|lieu-dit|lotissement|immeuble|hameau|rue|avenue|boulevard|chemin|all[ée]e|impasse|route|quai|sentier) "
-        r"[^\n\t,;:\d]{2,40}(?=[,\n]))",
+        r"[^\n\t,;:\d]{2,40}(?=[,\n]))|"
+        # The rest of a street's name, over the town: "100 ter, rue du Faubourg" over "Saint-Antoine".
+        rf"\n(?-i:[A-ZÀ-Ý])[\w'’-]+(?: [\w'’-]+){{0,2}}(?=\n{_POST} (?-i:[A-ZÀ-Ý]))",
         re.IGNORECASE,
     )
 

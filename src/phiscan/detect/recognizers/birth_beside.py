@@ -42,6 +42,7 @@ _GAP = re.compile(
     r" ?[^\W\d_][\w'’ -]{1,25} le \Z",
     re.IGNORECASE,
 )
+_NUMBERED_BOX = re.compile(r"\d{1,2}[a-z]?[.)]? (?=[A-Z])")
 # Of a name too long for its column, the given name stands before the date of the next one.
 _GIVEN = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:-[^\W\d_]+)?(?= \Z)")
 
@@ -115,7 +116,9 @@ def is_in_birth_column(text: str, start: int, end: int) -> bool:
         if len(cells) != columns and (not named or _names_no_birth(cells, column)):
             continue  # the further lines of a cell, a row with one value more or less
         if column < len(cells) and not _BARE_DATE.fullmatch(cells[column]):
-            return any("birth_date" in label.fields for label in lexicon().labels(cells[column]))
+            # A form numbers its boxes, each of one value: "10 BIRTHDATE: 09-03-2008".
+            boxed = _NUMBERED_BOX.match(cells[column]) is not None
+            return not boxed and any("birth_date" in label.fields for label in lexicon().labels(cells[column]))
     return False
 
 

@@ -21,6 +21,7 @@ from phiscan.detect.recognizers.identifier_context import (
 from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
+from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
 from phiscan.languages import fold
 from phiscan.model import Basis, Role
@@ -212,6 +213,7 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         field.next_cell
         and not _IS.fullmatch(text, field.label.end, field.start)
         and span[1] < field.end
+        and not _runs_on(text, field)
         and not _GOES_ON.match(text, span[1], field.end)
     ):
         return False
@@ -226,6 +228,11 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     if kind.field == "mrn" and span[1] - span[0] < _SHORTEST_UNMARKED:
         return False
     return _stands_close(text, field) and _YEAR.fullmatch(text, *span) is None
+
+
+def _runs_on(text: str, field: Field) -> bool:
+    """Whether nothing but the width of the page parts a label from its number: "born in 1989, chart" over "779246. She"."""
+    return "\n" in text[field.label.end : field.start] and not flowing(text)[field.label.end : field.start].strip(" ")
 
 
 def _is_holders(text: str, field: Field, holder: str) -> bool:
