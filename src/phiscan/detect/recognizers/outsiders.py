@@ -19,9 +19,16 @@ def is_outsider(text: str, named: Named) -> bool:
     """Whether an undertaker, officer or lawyer is named: "Funeral home: Eastlawn Mortuary, director Ana Ruiz"."""
     if named.role not in _OF_THE_HOUSE or named.name.credential or named.name.titled == "practitioner":
         return False
+    if _ranked().search(text, max(0, named.name.start - _REACH), named.name.start):
+        return False  # "the attorney asked about Nurse Osei"
     return _pattern().search(text, max(0, named.name.start - _REACH), named.name.start) is not None
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives('outsiders')})(?!\w){_BETWEEN}\Z", re.IGNORECASE)
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives('ranks_staff')})\.? \Z", re.IGNORECASE)

@@ -31,6 +31,8 @@ _PRINTED_BEFORE = re.compile(
 _LONGEST_TABLE = 12
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
+# Who learns in a school, or at the bedside: "Student: Ana Ruiz, SPT".
+_LEARNERS = frozenset({"student", "trainee"})
 # "Abstracted for: Ana Ruiz, MD"
 _FOR = "for"
 # Who consults is the patient in French, the physician in English.
@@ -78,6 +80,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     told = name.credential or titled
     label = fold(text[field.label.start : field.label.end])
     if told is Role.PRACTITIONER and (label.startswith(_RESIDENT) or label == _FOR or is_companion(label)):
+        return told
+    if told and label in _LEARNERS:
         return told
     if label == _RESIDENT and is_among_patients_fields(text, field):
         return told or Role.PRACTITIONER

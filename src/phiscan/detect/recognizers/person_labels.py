@@ -41,7 +41,7 @@ _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"
 _SCORE = 0.95
 _LEAST_SURNAME = 2
 # "RPh: VPM", "Filled by: KT": who does things signs with initials.
-_INITIALS = re.compile(r"[A-Z]{2,3}")
+_INITIALS = re.compile(r"[A-Z]{2,3}\.?")
 _LISTED_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF, Role.RELATIVE})
 _SINGLE_SCORE = 0.85
 
@@ -162,7 +162,7 @@ def _believable(text: str, field: Field, name: Name) -> bool:
         return False
     if not name.whole and field.name == "name" and not _may_be_single(text, field, name):
         return False
-    if _TOWN.match(text, name.start) or (name.words > _TWO and not name.titled and _is_common(text, name)):
+    if _TOWN.match(text, name.start) or (name.words > _TWO and not name.titled and _is_common(text, name, least=_TWO)):
         return False
     if name.titled is None and runs_on(text, name.end) and not _opens_given(text, name, field):
         return False
@@ -198,13 +198,13 @@ def _goes_on_as_organization(rest: str) -> bool:
     return fold(rest.lstrip(" ,(").split(" ")[0].strip(".,:;)")) in _COMPANY_FORMS
 
 
-def _is_common(text: str, name: Name) -> bool:
-    """Whether all words of a name are common words, and nobody's: "INCIDENT", "Manner Of Death"; not "Van Horn, Chase"."""
+def _is_common(text: str, name: Name, *, least: int = 1) -> bool:
+    """Whether a name's words, so many of more than two letters, are common: "INCIDENT"; not those of "Van Horn, Chase"."""
     if "," in text[name.start : name.end]:
         return False
-    words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end)]
-    no_names = common_words() - given_names() - name_words().names_too
-    return all(word in no_names for word in words if len(word) > _LEAST_SURNAME)
+    words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
+    no_names = name_words().names_too | given_names()
+    return len(words) >= least and all(word in common_words() and word not in no_names for word in words)
 
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:

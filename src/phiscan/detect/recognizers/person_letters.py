@@ -47,6 +47,7 @@ _INTRODUCED = Sieved(
 _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
 # Whom a message is to is a physician where it greets one by the title alone.
 _TO = re.compile(r"\s*(?:à|to|destinataire)\b", re.IGNORECASE)
+_SAID_PATIENT = re.compile(r" ?\((?:the |le |la )?(?:patiente?|pt)\)", re.IGNORECASE)
 _GREETS_PHYSICIAN = re.compile(
     r"(?:^|\n)(?:bonjour|bonsoir|chère?|hello|dear|good morning)? ?(?:docteure?|doctor|dr\.?|professeur)[,!]?\n",
     re.IGNORECASE,
@@ -118,6 +119,7 @@ def _corresponding(text: str) -> Iterator[Named]:
             related = relation_behind(text, name) or is_related(text, match.start())
             greeted = _TO.match(match.group()) and _GREETS_PHYSICIAN.search(text, name.end)
             role = Role.RELATIVE if related else Role.PRACTITIONER if greeted else _role(text, name)
+            role = Role.PATIENT if _SAID_PATIENT.match(text, name.end) else role
             yield Named(name, role, Basis.PATTERN, _BY_SCORE)
 
 
