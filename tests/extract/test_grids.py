@@ -90,3 +90,19 @@ def test_a_table_ends_with_its_frame():
     text = read(*upper, *values, *lower, *last, rules=rules)
     assert "E-mail: 1/27/23" not in text
     assert "Language: Tagalog\tTaken in: 1/27/23" in text
+
+
+def test_a_word_of_labels_at_the_top_of_a_wrapped_cell_is_its_value():
+    """Beside values in the middle of their row it is no caption: "Maladie" over "d'Alzheimer"."""
+    edges = (36.0, 126.0, 246.0, 316.0)
+    heading = [(40.0, 0.0, "Nom"), (130.0, 0.0, "IPP"), (250.0, 0.0, "Remarques")]
+    lines = [(250.0, 1.0 + at, text) for at, text in enumerate(("Maladie", "d'Alzheimer", "débutante"))]
+    body = [(40.0, 2.0, "Phung Dao"), (130.0, 2.0, "7258752"), *lines]
+    text = read(*heading, *body, rules=[*row(0, 1, edges), *row(1, 4, edges)])
+    assert "IPP: 7258752\tRemarques: Maladie d'Alzheimer débutante" in text
+
+
+def test_a_caption_at_the_top_of_its_box_is_one():
+    """The boxes beside it have theirs at the top too."""
+    cells = [(40.0, 1.0, "Phone"), (130.0, 1.0, "Fax"), (250.0, 1.0, "Name"), (250.0, 2.0, "Ana Ruiz")]
+    assert "Name: Ana Ruiz" in read(*cells, rules=row(1, 3))

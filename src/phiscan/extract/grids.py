@@ -177,13 +177,18 @@ def _joined(words: Sequence[RawWord], band: Band) -> Row | None:
     counts = [len(lines) for lines in columns if lines]
     if len(counts) < _LEAST_COLUMNS or min(counts) != 1 or not 1 < max(counts) <= _MOST_LINES:
         return None
+    middle = (band.top + band.bottom) / 2
+    # Beside values in the middle of their row nothing is a caption at the top of its box.
+    captioned = not all(_is_in_middle(lines, middle) for lines in columns if len(lines) == 1)
     wrapped = [
-        _is_wrapped(lines, left, right) for lines, (left, right) in zip(columns, pairwise(band.edges), strict=True)
+        _is_wrapped(lines, edges, captioned=captioned)
+        for lines, edges in zip(columns, pairwise(band.edges), strict=True)
     ]
     if not any(len(lines) > 1 and whole for lines, whole in zip(columns, wrapped, strict=True)):
         return None
-    middle = (band.top + band.bottom) / 2
-    if not all(whole or _is_centred(lines, middle) for lines, whole in zip(columns, wrapped, strict=True)):
+    if not all(
+        whole or _is_centred(lines, middle, captioned=captioned) for lines, whole in zip(columns, wrapped, strict=True)
+    ):
         return None
     return Row([Cell(_words(lines)) for lines in columns if lines])
 
@@ -198,9 +203,10 @@ def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:
     return [sorted(line, key=lambda w: (w.x0, w.x1, w.text)) for line in lines]
 
 
-def _is_wrapped(lines: Sequence[Sequence[RawWord]], left: float, right: float) -> bool:
+def _is_wrapped(lines: Sequence[Sequence[RawWord]], edges: tuple[float, float], *, captioned: bool) -> bool:
     """Whether the lines of a column go on in one another: no caption, no list, no room for the next line's first word."""
-    if _has_field(lines):
+    left, right = edges
+    if _has_field(lines, captioned=captioned):
         # "Office phone /" over "Fax" is one label.
         return Cell(_words(lines)).label is not None
     padding = max(_PADDING_PT, min((line[0].x0 - left for line in lines), default=0.0))
@@ -213,18 +219,23 @@ def _is_wrapped(lines: Sequence[Sequence[RawWord]], left: float, right: float) -
     return True
 
 
-def _has_field(lines: Sequence[Sequence[RawWord]]) -> bool:
-    """Whether several lines begin with a caption, or one of them with a label that is marked as one."""
+def _has_field(lines: Sequence[Sequence[RawWord]], *, captioned: bool) -> bool:
+    """Whether several lines begin with a caption, where there are any, or one of them with a label that is marked as one."""
     if len(lines) < _LEAST_COLUMNS:
         return False
-    first, *others = (Cell(list(line)) for line in lines)
-    return first.opens_with_label or any(":" in cell.text and cell.opens_with_label for cell in others)
+    cells = [Cell(list(line)) for line in lines]
+    if captioned and cells[0].opens_with_label:
+        return True
+    return any(":" in cell.text and cell.opens_with_label for cell in cells)
 
 
-def _is_centred(lines: Sequence[Sequence[RawWord]], middle: float) -> bool:
+def _is_centred(lines: Sequence[Sequence[RawWord]], middle: float, *, captioned: bool) -> bool:
     """Whether a few lines without a label stand in the middle of their row's height."""
-    if len(lines) > _FEW_LINES or _has_field(lines):
-        return False
+    few = len(lines) <= _FEW_LINES and not _has_field(lines, captioned=captioned)
+    return few and _is_in_middle(lines, middle)
+
+
+def _is_in_middle(lines: Sequence[Sequence[RawWord]], middle: float) -> bool:
     height = lines[0][0].bottom - lines[0][0].top
     return abs((_middle(lines[0][0]) + _middle(lines[-1][0])) / 2 - middle) < _SAME_LINE * height
 
