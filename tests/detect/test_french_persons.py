@@ -37,6 +37,8 @@ HITS = {
     "Patient(e) : Nom ROUX Prénom ANA Né(e) le 04/11/1948": ("ROUX", Role.PATIENT),
     "Nom de naissance DIOP Prénom ANA Né(e) le 04/11/1948": ("ANA", Role.PATIENT),
     "ROUX Anne (12/12/1987) : INR 2,4\nle 05/05/2022": ("ROUX Anne", Role.PATIENT),
+    "Prescription établie pour (Nom, Prénom)\nROUX Adjoua": ("ROUX Adjoua", Role.PATIENT),
+    "Suivi par : Ana Diop\nROUX Adrien\nLieudit La Croix\n07100 Annonay": ("ROUX Adrien", None),
     "A - Identité de la personne\nNom de naissance ROUX\nPrénom Ana": ("ROUX", Role.PATIENT),
     "14/07/19\tDr Ana ROUX\tXuyen Ngo\n15/07/19\tDr Paul DIOP\tAnne Petit": ("Xuyen Ngo", Role.STAFF),
     "Mode de vie : Vit avec Ana Roux (enfant)": ("Ana Roux", Role.RELATIVE),
@@ -60,6 +62,8 @@ MISSES = {
     "14/07/19\tDr Ana ROUX\tSalle Bleue": "a room beside a doctor",
     "Nom du patient : XXXX\tPrénom : XXXX": "a form that nobody has filled in",
     "Patient inconscient : Glucagon IM, appel médecin": "a medicine",
+    "Senior: TABLEAU DE GARDE": "the title of a page",
+    "Présence d'un nodule.\nSix blocs.": "a number",
     "CRRA 15\tD.R.M.\nDossier": "initials of a form",
     "Renseignements\nPavillon Bleu - 05 92 45 35 99": "a building",
 }

@@ -20,7 +20,12 @@ from phiscan.model import Basis, Role
 
 _CELL = re.compile(r"[^\t\n|•·—]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
-_ADDRESS_LINE = re.compile(r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}", re.IGNORECASE)
+_ADDRESS_LINE = re.compile(
+    r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}|"
+    # A place without a number, over its postal code: "Lieudit La Croix", "Le Bourg".
+    r"(?:lieu-?dit|hameau|le bourg|domaine|r[ée]sidence|villa|mas|ferme|quartier|route|chemin|chez)\b[^\n\t\d]{0,40}\n\d{5} (?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _REPEATED = re.compile(
     r"\s*(?:re|objet|subject|concerne|in re|regarding)\s*:(?:\s*(?:in the matter of|(?:guardianship|conservatorship|estate|care|admission) of)\b|\s*(?:patient|patiente|pt|your patient|votre patient|votre patiente)\b:?)?",
     re.IGNORECASE,
