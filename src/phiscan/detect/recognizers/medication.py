@@ -26,13 +26,13 @@ _SENTENCE_SCORE = 0.65
 _AMOUNT = r"(?:\d{1,3}(?:[, ]\d{3})+|\d{1,5}(?:[.,]\d{1,4})?)(?: ?[-/] ?\d{1,4}(?:[.,]\d{1,3})?){0,2}"
 # A dose is no concentration that is measured in blood ("digoxin 0.8 mg/dL"): nothing goes on behind the unit.
 _STRENGTH = (
-    rf"{_AMOUNT} ?(?:mg|mcg|[µμu]g|g|ml|meq|units?|unit[ée]s?|ui|iu|%|m\.?ui)"
+    rf"{_AMOUNT} ?(?:mg|mcg|[µμu]g|g|ml|meq|units?|unit[ée]s?|grams?|grammes?|milligrams?|micrograms?|microgrammes?|ui|iu|%|m\.?ui)"
     r"(?:/(?:[\d.,]{1,4} ?)?(?:mg|mcg|ml|puff|dose|h|hr|hour|inh|actuation|bouff[ée]e|patch))?(?![\w/])"
 )
 _SALTS = (
     "sodium succinate tartrate sulfate sulphate hydrochloride hcl acetate calcium potassium xr er sr xl cr dr lp odt hfa ir la ec glargine lispro "
     "aspart detemir degludec regular nph chloride citrate gluconate carbonate oxide maleate mesylate besylate fumarate phosphate furoate "
-    "propionate mononitrate dinitrate chlorhydrate clavulanate clavulanique tazobactam valerate acid"
+    "propionate mononitrate dinitrate chlorhydrate clavulanate clavulanique tazobactam valerate acid bicarbonate solostar doublestar flexpen kwikpen flextouch penfill innolet diskus evohaler respimat turbuhaler autohaler novolizer ellipta handihaler"
 ).split()
 # Behind the first word of a drug: a salt or second substance, a brand in brackets, then the strength, in its cell or the next.
 _SMALL = r"(?:to|dose|doses|at|of|by|from|was|is|with|and|et|de|the|le|la|total|daily|up|down|for|in|on|per|par|or|ou|every|about|due|since|level|was|mg)\b"
@@ -42,7 +42,23 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAST_FRENCH = 7
-_WORD = re.compile(r"[^\W\d_]{4,}(?: [kKdD]\d{0,2}\b)?")
+_WORD = re.compile(
+    r"(?:(?i:chlorhydrate|sulfate|bromhydrate) (?i:de |d['’]))?[^\W\d_]{4,}(?: [kKdD]\d{0,2}\b)?|\b(?:KCl|KCL|ASA|MTX|NTG|INH|APAP)\b"
+)
+_SALT_OF = re.compile(r"(?:chlorhydrate|sulfate|bromhydrate) d(?:e |['’])")
+# Measured in blood, too, or an abbreviation of something else as well: drugs with a strength alone.
+_WITH_STRENGTH = frozenset("kcl asa mtx ntg inh apap potassium sodium calcium magnesium ferrous folic".split())
+# How a known drug is taken, its strength left out: "XALATAN 1 goutte le soir", "Humalog sliding scale", "Inexium 20 1-0-0".
+_POSOLOGY = re.compile(
+    r"[ :,]{1,3}(?:\d{1,4}(?:/\d{1,4})? )?(?:(?:\d|½|¼|1/2|1/4|3/4|one|two|un|une)[ ]?)?(?:(?:tab(?:let)?s?|caps?(?:ules?)?|puffs?|sprays?|drops?|gtts?|inh(?:alations?)?|cp[rs]?|comprim[ée]s?|g[ée]l(?:ules?)?|gttes?|"
+    r"gouttes?|bouff[ée]es?|sachets?|amp(?:oules?)?|ui|units?|unit[ée]s)\b|\d ?- ?\d ?- ?\d|x ?\d ?/ ?j|/ ?j(?:our)?\b|le (?:matin|midi|soir)|(?:matin|midi|soir|au coucher)\b|(?:bid|tid|qid|qhs|qam|qd|daily|nightly|"
+    r"weekly|prn|b\.i\.d|t\.i\.d|as directed|sliding scale|per inr|selon inr|once|twice)\b)",
+    re.IGNORECASE,
+)
+# "Allergies: amoxicillin - hives; codeine 30 mg - nausea": all of the line, up to the next label.
+_ALLERGIES = re.compile(
+    r"[^\w\n]*(?:known |drug |medication |m[ée]dicament\w* )?allerg\w*[^\n:]{0,20}:[^\n\t:]*\Z", re.IGNORECASE
+)
 # Stems of international nonproprietary names (WHO, "Stem Book"), with French endings; none ends an English or French word of prose.
 _STEM = re.compile(
     r"[a-z]{2,}(?:pril|sartan|[ao]statine?|prazole|conazole|nidazole|oxacine?|cilline?|m[yi]cine?|cyclines?|olol|dipine|gliptine?|gliflozine?|glitazone|"
@@ -86,7 +102,7 @@ _FORM_BEHIND = re.compile(
 )
 _NO_DRUG = re.compile(
     r"\b(?:none|n/?a|nil|no|see|voir|aucune?|n[ée]ant|medications?|drugs?|name|nom|total|list|date|page|prescriber|dose|inr|mg|same|unchanged|continue|take|each|"
-    r"daily|every|tablets?|allerg\w*|copay|price|generic|tier|unknown|hold|no change|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b",
+    r"daily|every|horaires?|moment|posologie|heures?|fr[ée]quence|frequency|route|voie|tablets?|allerg\w*|copay|price|generic|tier|unknown|hold|no change|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b",
     re.IGNORECASE,
 )
 _COLUMN = re.compile(
@@ -117,14 +133,23 @@ class MedicationRecognizer(Recognizer):
                 continue
             after = _AFTER.match(text, word.end())
             strong = after is not None and after["strength"] is not None
-            known = fold(word.group().split(" ")[0]) in _known_drugs()
+            known = _name(word.group()) in _known_drugs() and _name(word.group()) not in _WITH_STRENGTH
             end = word.end() if after is None else after.end() if strong and not after["cell"] else after.end("name")
             field = any(each.start <= word.start() < each.end for each in fields)
             listed = 0 <= word.start() - last_end <= 8 and _LISTED.search(text, last_end, word.start()) is not None
             low = max(0, word.start() - 80)
-            if _REFUSED.search(text, low, word.start()) or not (strong or known):
+            opening = max(text.rfind("\n", 0, word.start()), text.rfind("\t", 0, word.start())) + 1
+            if (
+                _REFUSED.search(text, low, word.start())
+                or _ALLERGIES.match(text, opening, word.start())
+                or not (strong or known)
+            ):
                 continue
-            taken = listed or _TAKES.search(text, low, word.start()) is not None
+            taken = (
+                listed
+                or (after is not None and _POSOLOGY.match(text, end) is not None)
+                or _TAKES.search(text, low, word.start()) is not None
+            )
             if strong or field or (taken and not _ADVICE.search(text, low, word.start())):
                 last_end = end
                 detail = _detail(text, word.start(), after, strong=strong)
@@ -177,9 +202,16 @@ def _detail(text: str, start: int, after: re.Match[str] | None, *, strong: bool)
     return {key: value for key, value in detail.items() if value}
 
 
+def _name(word: str) -> str:
+    """The drug's name, folded, without the salt before it."""
+    return _SALT_OF.sub("", fold(word)).split(" ")[0]
+
+
 @remembered(1 << 12)
 def _is_drug(word: str) -> bool:
-    folded = fold(word.split(" ")[0])
+    folded = _name(word)
+    if folded in _WITH_STRENGTH:
+        return True
     # French names are the international ones with an e: "tamoxifène".
     known = folded in _known_drugs() or (
         len(folded) > _LEAST_FRENCH and folded.endswith("e") and folded[:-1] in _known_drugs()

@@ -68,7 +68,7 @@ _SPEAKS_FRENCH = Sieved(r"\b(?:ccam|actes?|intervention|cotation|honoraires)\b",
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE_LABEL = re.compile(r"\b(?:codes?|cpt|hcpcs|ccam|ngap|pcs)\b")
 # Headings of wards and deliveries too: of procedures where a code stands beside.
-_VAGUE = frozenset("service services prestation prestations acte(s)".split())
+_VAGUE = frozenset("soin soins service services prestation prestations acte(s)".split())
 _CODES = frozenset({"code", "codes", "ada code", "code acte", "cdt", "cdt code", "code ngap"})
 # Who had it done and who did it: "X-ray, 2 views Ana Ruiz / Dr. Roux".
 _SERVED = re.compile(r"[ \n](?:[A-ZÀ-Þ][\w'’-]+\.? ){2,4}/ (?=Dr\b)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from phiscan.detect.recognizers.lab_grammar import DATE
+from phiscan.detect.recognizers.analytes import named
+from phiscan.detect.recognizers.lab_grammar import DATE, TELEPHONE
 
 _LEAD_IN = re.compile(r"(?:\d{1,2}[.)]|[-•*]|status post|s/p|scheduled for|planned|pr[ée]vue?)\s*", re.IGNORECASE)
 _STOP = re.compile(
@@ -30,12 +31,18 @@ def wording(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (text[start] in " \n()[]:;,.–-" or _LEAD_IN.match(text, start, end)):
         lead = _LEAD_IN.match(text, start, end)
         start = lead.end() if lead else start + 1
+    if DATE.match(text, start, end) or TELEPHONE.match(text, start, end):
+        return None
     stop = _STOP.search(text, start, end)
     end = stop.start() if stop else end
     end -= len(text[start:end]) - len(text[start:end].rstrip(" .,;:–-(\n"))
     end -= len(" (CPT") if text[start:end].endswith(" (CPT") else 0
     words = text[start:end]
     fits = (
-        _WORD.search(words) and len(words) <= _LONGEST_PROCEDURE and not _NONE.match(words) and not _WHOLLY.match(words)
+        _WORD.search(words)
+        and not (any(map(str.isdigit, words)) and named(words))
+        and len(words) <= _LONGEST_PROCEDURE
+        and not _NONE.match(words)
+        and not _WHOLLY.match(words)
     )
     return (start, end) if fits and not DATE.match(words) else None
