@@ -39,6 +39,7 @@ HITS = {
     "ROUX Anne (12/12/1987) : INR 2,4\nle 05/05/2022": ("ROUX Anne", Role.PATIENT),
     "Prescription établie pour (Nom, Prénom)\nROUX Adjoua": ("ROUX Adjoua", Role.PATIENT),
     "Suivi par : Ana Diop\nROUX Adrien\nLieudit La Croix\n07100 Annonay": ("ROUX Adrien", None),
+    "raison sociale et adresse\nROUX Ana\tPolyclinique du Parc\nn° RPPS: 10826858093": ("ROUX Ana", Role.PRACTITIONER),
     "A - Identité de la personne\nNom de naissance ROUX\nPrénom Ana": ("ROUX", Role.PATIENT),
     "14/07/19\tDr Ana ROUX\tXuyen Ngo\n15/07/19\tDr Paul DIOP\tAnne Petit": ("Xuyen Ngo", Role.STAFF),
     "Mode de vie : Vit avec Ana Roux (enfant)": ("Ana Roux", Role.RELATIVE),

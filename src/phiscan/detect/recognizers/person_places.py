@@ -53,6 +53,7 @@ _AGE_AND_SEX = re.compile(
 )
 # A practitioner's number (NPI) in the next cell.
 _NUMBER_NEXT = re.compile(r"\t(?:NPI:? ?#?)?([12]\d{9})(?=[\t\n]|\Z)")
+_RPPS = re.compile(r"\n(?:n° ?|n[uo]m[ée]ro |identifiant )?(?:RPPS|ADELI)\b", re.IGNORECASE)
 _ROOM_CELL = re.compile(r"(?:\A|[\n\t])(?:rm|room|bed|ch|chambre|lit)\b\.? ?\d[\w-]{0,5}\t\Z", re.IGNORECASE)
 _REACH = 24
 
@@ -141,6 +142,8 @@ def _told(
     number = _NUMBER_NEXT.match(text, cell_end)
     if number and npi_valid(number[1]):
         return _BESIDE_SCORE, Role.PRACTITIONER
+    if _over_number(text, name, cell_end):
+        return _BESIDE_SCORE, Role.PRACTITIONER
     if _over_address(text, name, cell_end):
         headed = letterhead(text) == (name.start, name.end) or _is_heading(text, name)
         return None if headed else (_ADDRESSEE_SCORE, None)
@@ -160,6 +163,12 @@ def _is_heading(text: str, name: Name) -> bool:
     words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
     common = sum(word in common_words() for word in words)
     return name.titled is None and common * 2 >= len(words) and not any(word in given_names() for word in words)
+
+
+def _over_number(text: str, name: Name, cell_end: int) -> bool:
+    """Whether a name opens its line, and the line below opens with the number of a French practitioner."""
+    below = text.find("\n", cell_end)
+    return text[max(0, name.start - 1) : name.start] in ("", "\n") and _RPPS.match(text, max(0, below)) is not None
 
 
 def _over_address(text: str, name: Name, cell_end: int) -> bool:
