@@ -14,9 +14,11 @@ import pytest
 
 from phiscan import errors
 from phiscan.config import ScanConfig
+from phiscan.extract.document import NO_ENGINE, NO_WORDS, OCR_IS_OFF, OUT_OF_TIME, OVER_BUDGET
 from phiscan.finished import diff, duties, explain_people, forget, reveal, verify
 from phiscan.model import Basis, DocumentRef, DocumentReport, Finding, Outcome, Role, SensitiveText, Span
 from phiscan.releasing import check_outputs
+from phiscan.releasing.tables import is_own_note
 from phiscan.report import PathMasks, csv_text
 from phiscan.run.dump import scan
 from phiscan.run.worker import Scan
@@ -274,3 +276,29 @@ def test_what_people_asked_to_see_is_released(dump: Path, tmp_path: Path) -> Non
     result = scan(dump, tmp_path / "out", config=CONFIG, key=KEY, make_scan=make_scan, reveal=True)
     assert PLANTED["US_SSN"] in (tmp_path / "out" / "findings.csv").read_text()
     assert PLANTED["PERSON"] in set(result.subjects["name"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *(
+            f"unread pages: 2-4, 17 ({reason})"
+            for reason in (NO_ENGINE, NO_WORDS, OCR_IS_OFF, OUT_OF_TIME, OVER_BUDGET)
+        ),
+        "a password is needed",
+        "damaged; read after repair",
+        "no reader can open it",
+        "worker ended with -9",
+        "ValueError at phiscan.extract.pdfium:51",
+        "language not supported: language-neutral recognizers only",
+    ],
+)
+def test_what_phiscan_says_of_documents_is_known(note: str) -> None:
+    """Nobody is looked for in it, which would load all recognizers into the parent."""
+    assert is_own_note(note)
+
+
+@pytest.mark.parametrize("note", ["unread pages: 3 (Ana Ruiz)", "KeyError: Ruiz", "read after repair; 555123456"])
+def test_what_a_document_says_is_not(note: str) -> None:
+    """One word of a document's, or a long number, and the note is looked at."""
+    assert not is_own_note(note)

@@ -48,12 +48,19 @@ _SHAPES: dict[str, re.Pattern[str]] = {
     "recognizer": _OWN_NAME,
     "entity_type": _OWN_NAME,
 }
-# A kind of error with its place in the code, page numbers, limits: see `phiscan.scanning` and the errors.
-_NOTE = re.compile(
-    r"(?:[A-Za-z]*(?:Error|Exception|Interrupt)?(?: at phiscan\.[\w.]+:\d+)?|memory|bytes|pages|over [\d.]+ s|"
-    r"worker ended with -?\d+|no %PDF- header|unread pages: \d+ \(\w+\)(?:, \d+ \(\w+\))*|"
-    r"language not supported: language-neutral recognizers only|; )*"
+# A kind of error with its place in the code: see `phiscan.scanning`.
+_KIND = re.compile(r"\b[A-Za-z]*(?:Error|Exception|Interrupt)(?: at phiscan\.[\w.]+:\d+)?")
+# What else notes say, word by word: reasons and limits, never a document's words.
+_NOTE_WORDS = frozenset(
+    """a after all an and annotations as at attachment attachments away be before behind bytes can code codes cut damaged
+    decompression deep depth ended engine engines entities files first for found from gave given header hidden in installed is
+    it language language-neutral left library limit limits listed load lost max_attachment_bytes max_attachment_depth
+    max_bytes max_image_pixels max_inflated_bytes max_pages memory memory_mb more needed neutral no none not nothing
+    ocr ocr_max_pages of off on only open opens or over page page_timeout_s pages parts password passwords pdf picture
+    pictures raise read reader readers recognizers repair s shown supported text the them time timeout_s too under unread up
+    was which with without words worker""".split()
 )
+_NOTE_WORD = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 # Parts of a detail whose values are phiscan's words for what a form asked.
 _OWN_PARTS = frozenset({"part", "kind", "reveals"})
 _OWN_WORD = re.compile(r"[a-z]+(?:[_ ;,-]+[a-z]+)*")
@@ -95,8 +102,14 @@ def _unexplained(name: str, cells: Iterable[str]) -> Iterator[str]:
     for cell in cells:
         if name == _DETAIL:
             yield from (text for part, text in _parts(cell) if not _is_own_part(part, text))
-        elif not (_is_closed(cell) or (name == "note" and _NOTE.fullmatch(cell))):
+        elif not (_is_closed(cell) or (name == "note" and is_own_note(cell))):
             yield cell
+
+
+def is_own_note(cell: str) -> bool:
+    """Whether a note says only what phiscan says of documents."""
+    rest = _KIND.sub(" ", cell)
+    return all(word.casefold() in _NOTE_WORDS for word in _NOTE_WORD.findall(rest)) and not _LONG_NUMBER.search(rest)
 
 
 def _is_closed(cell: str) -> bool:
