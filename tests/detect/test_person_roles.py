@@ -60,6 +60,10 @@ ROLES = {
 # The text, and what is no name in it.
 NOBODY = {
     "a department behind a name": ("Welcome aboard\nAna Osei, Coding\n", "Ana Osei, Coding"),
+    "a department with a hyphen": (
+        "Questions: Ana Osei, Post-Market Surveillance, 217-555-1212\n",
+        "Ana Osei, Post-Market Surveillance",
+    ),
     "an unknown credential": ("by Ana Osei, CXYZ\n", "Ana Osei, CXYZ"),
     "a clamp": ("B-12\tKelly Clamp, Curved\t6\n", "Kelly Clamp, Curved"),
     "a break and a room": ("10:30\tCoffee, Morgan Terrace\n", "Coffee, Morgan Terrace"),

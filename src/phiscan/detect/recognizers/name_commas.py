@@ -35,7 +35,8 @@ def _is_no_given(taken: list[re.Match[str]], word: str) -> bool:
     ):
         return False
     is_first_last = fold(taken[0].group()) in given_names() and not taken[-1].group().isupper()
-    return fold(word) in common_words() or (is_first_last and word.isupper() and len(word) >= _LEAST_CAPITALS)
+    is_common = all(part in common_words() for part in fold(word).split("-"))
+    return is_common or (is_first_last and word.isupper() and len(word) >= _LEAST_CAPITALS)
 
 
 def _is_told_apart(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:

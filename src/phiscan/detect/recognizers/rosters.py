@@ -20,8 +20,8 @@ from phiscan.detect.recognizers.names import Name, name_at
 _PIECE = re.compile(r"(?<![\w'’-])[^\W\d_a-zà-ÿ](?:[^\W\d_]|[ ,'’.-])*")
 # An initial, marks, a credential or sex.
 _AFTER_NAME = re.compile(r"[ ,.-]*[^\W\d_]?[ ,.-]*(?:[A-Z]{2,4})?[ ,.-]*")
-_BY = re.compile(r"\b(?:by|par)[ :]*\Z", re.IGNORECASE)
-_REACH = 8
+_BY = re.compile(r"\b(?:by|par|user|utilisateur)[ :]*\Z", re.IGNORECASE)
+_REACH = 14
 _LEAST_ROWS = 3
 _LEAST_SPREAD_YEARS = 20
 _MOST_WORDS = 6
@@ -73,7 +73,7 @@ def _names(text: str, start: int, end: int) -> Iterator[Name]:
         ):
             continue
         if _BY.search(text, max(start, name.start - _REACH), name.start):
-            return  # "Printed 8/17/2025 by Ana Ruiz"
+            return  # "Printed 8/17/2025 by Ana Ruiz", "run 8/17/2025 user Ana Ruiz"
         if _AFTER_NAME.fullmatch(text, name.end, piece.end()):
             yield name
 
