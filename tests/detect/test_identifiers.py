@@ -128,6 +128,7 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "Confidential - not part of the medical record\n2812 Bluebonnet Loop, Scranton, PA 18551": "the number of a house",
     "ASA 1. Incision 06h33, fin 16h47.": "a time of day",
     "N° AMC : 22582940\tTélétransmission : oui": "an insurer's number",
     "STATE FILE NUMBER 971-197682": "a registry's number",

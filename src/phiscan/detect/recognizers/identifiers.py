@@ -213,7 +213,7 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         field.next_cell
         and not _IS.fullmatch(text, field.label.end, field.start)
         and span[1] < field.end
-        and not _runs_on(text, field)
+        and not (_runs_on(text, field) and text[span[1]] in ".,;)")
         and not _GOES_ON.match(text, span[1], field.end)
     ):
         return False
