@@ -73,6 +73,7 @@ NOBODY = {
     ),
     "the next heading of a form": ("Person involved (last, first): INCIDENT\n", "INCIDENT"),
     "a credential before a sentence": ("seen by Ana Osei, RN. Transferred at noon\n", "Transferred"),
+    "a department, shortened": ("Finding: shared login\tUser: HR. Reviewed 2025-02-08\n", "HR."),
     "a dish": ("Recipe corner: Aunt Bea's Lemon Bars\n", "Bea"),
     "a station of a ward": ("Location: Nurse Station Dunn\n", "Station Dunn"),
     "a nurse's line": ("Call the Nurse Hotline at any hour\n", "Hotline"),

@@ -41,6 +41,8 @@ _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"
 _SCORE = 0.95
 _LEAST_SURNAME = 2
 # "RPh: VPM", "Filled by: KT": who does things signs with initials.
+# "User: HR." is a department.
+_SHORTENED = re.compile(r"[A-Z]{2,3}\.")
 _INITIALS = re.compile(r"[A-Z]{2,3}\.?")
 _LISTED_ROLES = frozenset({Role.PRACTITIONER, Role.STAFF, Role.RELATIVE})
 _SINGLE_SCORE = 0.85
@@ -212,7 +214,7 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if name.titled is not None:
         return True
     if field.role is Role.PATIENT and field.label.marked:
-        return not _is_common(text, name)
+        return not _is_common(text, name) and not _SHORTENED.fullmatch(text, name.start, name.end)
     if _is_common(text, name):
         return False  # the next heading of a form: "CATEGORY"
     if field.role is Role.PATIENT and not field.next_cell:
