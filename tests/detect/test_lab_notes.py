@@ -55,6 +55,7 @@ HITS: dict[str, list[str]] = {
         "133",
         "156",
     ],
+    "Glucose overview\nDate: 9/6/2018\tMean (mg/dL): 129\tReadings: 158": ["129"],
     "GMI\n5.9 %\nTarget 5.6 to 7.0\nTime in range: 82 %": ["5.9", "82"],
     # Columns and headings of other vendors.
     "ANALYTE\tOUTCOME\tNORMAL\nANALYTE: Opiates\tOUTCOME: Negative\tNORMAL: Negative": ["Negative"],

@@ -35,6 +35,7 @@ DONE: dict[str, list[str]] = {
     "J'ai pratiqué Écho-doppler des artères rénales, dont le résultat rassure.": ["Écho-doppler des artères rénales"],
     "Une coronarographie a été réalisée le 4 mars.": ["coronarographie"],
     "admission pour Appendicectomie par\ncœlioscopie.": ["Appendicectomie par\ncœlioscopie"],
+    "REMITTANCE ADVICE\n04/06/2024\t97110 Therapeutic exercise\t243.00\t255.44": ["97110 Therapeutic exercise"],
     "Examens pratiqués : IRM du rachis lombaire": ["IRM du rachis lombaire"],
     "He was taken to the operating room for hemiarthroplasty of the hip under spinal anesthesia": [
         "hemiarthroplasty of the hip"

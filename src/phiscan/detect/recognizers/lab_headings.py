@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.OTHER,
             r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
-            r"status of|time (?:in|above|below)|temps (?:dans|au|en|sous)|method|methode|technique|source|tat|weekly|warfarin|coumadin",
+            r"readings|status of|time (?:in|above|below)|temps (?:dans|au|en|sous)|method|methode|technique|source|tat|weekly|warfarin|coumadin",
         ),
         (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
         (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (
             Kind.RESULT,
-            r"results?|resultats?|value|valeurs?|readings?|level|measured|observed|current|conc|concentrations?|quantity detected|quantitation|outcomes?|findings?|found|trouvee?s?",
+            r"results?|resultats?|value|valeurs?|reading|mean|average|moyenne|level|measured|observed|current|conc|concentrations?|quantity detected|quantitation|outcomes?|findings?|found|trouvee?s?",
         ),
         (Kind.UNIT, r"units?|uom|unites?"),
         (Kind.FLAG, r"flags?|abn|abnormal|alerte?|status|statut|interpretation|h/l|anomalie|hors norme"),

@@ -53,7 +53,7 @@ _CHARGED = re.compile(
     re.MULTILINE,
 )
 _CARE = Sieved(
-    r"\b(?:dates?(?:\(s\))? of service|(?:svc|service) date|patient (?:accounts?|name|responsibility|balance)|patient'?s? name|ins(?:urance)?\.? (?:paid|payments?|adj\w*)|health insurance)",
+    r"\b(?:dates?(?:\(s\))? of service|(?:svc|service) date|patient (?:accounts?|name|responsibility|balance)|patient'?s? name|ins(?:urance)?\.? (?:paid|payments?|adj\w*)|health insurance|remittance|explanation of (?:benefits|payment)|total charges|serv\.? date|claim (?:no|number|id|status))",
     re.IGNORECASE,
 )
 _GOODS = Sieved(
