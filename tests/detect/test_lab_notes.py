@@ -72,6 +72,7 @@ MISSES: dict[str, str] = {
     "age 80 or over, creatinine 1.5 mg/dL or\nmore": "a criterion",
     "Diurèse\tmL/24 h\t1000\t900": "what is measured at the bedside",
     "BP 132/84, HR 78, RR 16, SpO2 97 %": "vital signs",
+    "85610 Prothrombin time\t23. PRIOR AUTHORIZATION NUMBER": "the number of a form's box",
     "CULTURE RESULT: Pending": "nothing has grown yet",
     "Date\tInsulin (units)\n12/25/2019\t5\n12/26/2019\t8": "doses",
     "Date\tWeight\n12/25/2019\t155\n12/26/2019\t156": "no laboratory's",

@@ -42,6 +42,8 @@ _COMPANY = 90
 _ON_CLAIMS = frozenset({"npi", "claim", "plan_id", "group"})
 _LINE = re.compile(r"[^\n]+")
 _PRICE = re.compile(r"[$€£] ?\d|\d[.,]\d\d ?(?:€|eur\b)", re.IGNORECASE)
+# "17. NAME OF REFERRING PROVIDER": the number of a form's box.
+_ITEM_NUMBER = re.compile(r"\d{1,2}[a-z]?\. ?[A-Z]{2}")
 _WHOLE = re.compile(r"\d+")
 # Meters stop at 8, laboratories report "> 10" or little more.
 _HIGHEST_INR = 999
@@ -185,7 +187,9 @@ def _goal(text: str, each: Field) -> str | None:
 
 def _plausible(text: str, result: Result) -> bool:
     """Whether anybody could have the value: a year or a house number is no INR, what has a price no result."""
-    if result.measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and _is_priced(text, result.measured.start):
+    if result.measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and (
+        _is_priced(text, result.measured.start) or _ITEM_NUMBER.match(text, result.measured.start)
+    ):
         return False
     if result.mention is None or result.mention.loinc(None) != INR or not result.measured.numeric:
         return True
