@@ -40,12 +40,11 @@ share nothing with `phiscan.synthetic` nor with the training of the model; score
 by programs, so real dumps will do worse. A value counts once a document and type; it is right when the document has that
 value under that type. "Stock" is what people write today: pdfplumber's text and Presidio with its defaults.
 
-How blind this is: who wrote these templates saw neither detection nor the documents it was developed on. The table below is
-what was found before anybody who works on detection had seen one. The other half of the edition was then opened, and what
-was missed there was mended by rules meant for any document. The half that examines stayed closed: of it only figures
-are known, none of its templates, documents or misses. All later tables are about it, as detection is now. Both halves are
-by the same writers and share names, places and ways of printing, so expect documents of other origin to lie between the
-first table and the later ones. Of the labelled texts, errors on half of each set were read.
+How blind this is: who wrote these templates saw neither detection nor the documents it was developed on, and they were
+examined before anybody who works on detection had seen one: those are the first figures of the table below. Then one half
+was opened, and the closed one measured once more when what was missed in the open one had been mended: the last column. It
+says what such work is worth for documents of other origin. Since then both halves are known; all later tables are about
+templates that development knows. Of the labelled texts, errors on half of each set were read.
 """
 
 
