@@ -37,6 +37,11 @@ NOBODYS = {
         "Service des admissions\n4 rue des Lilas\n35000 Rennes\n",
         {"HEALTHCARE_ORGANIZATION"},
     ),
+    "a leaflet for patients": ("Patient Package Insert\nFOR ORAL USE\n", {"PERSON"}),
+    "a handout for patients": ("Patient Education Handout\nEating well\n", {"PERSON"}),
+    "the next heading of minutes": ("Présents: Excusés\nMatin et soir\n", {"PERSON"}),
+    "a value shown as an example": ("Un résultat trop bas (ex. glycémie 0,70 g/L affichée) gêne.\n", {"LAB_RESULT"}),
+    "who stands for any patient": ("identifié par son nom (ex. :\nDUPONT Jean, né le JJ/MM/AAAA).\n", {"PERSON"}),
     "a department in French": ("Hôpital : Bureau des Urgences\n", {"HEALTHCARE_ORGANIZATION"}),
 }
 # The text, and a value that must be found as this.

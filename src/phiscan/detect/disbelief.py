@@ -16,7 +16,8 @@ from phiscan.detect.named_after import named_after
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.sieve import Sieved
-from phiscan.languages import fold, given_names, lexicon
+from phiscan.detect.writings import heading, reference, title
+from phiscan.languages import lexicon
 from phiscan.model import Basis
 
 Disbelief = Callable[[Candidate, str], str | None]
@@ -67,8 +68,6 @@ _A_PATIENT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 300
-# Names have none of these in capitals, titles have.
-_SMALL_INSIDE = re.compile(r"(?<=[a-zà-ÿ] )(?:Des|Aux|Les|Et|Ou|Pour|Sur|Dans|And|Or|For|With|To|In|On)(?= [A-ZÀ-Þ])")
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 # Cards of thirteen digits were Visa's and began with 4 (ISO/IEC 7812); those of drugs in France begin with 34009 (CIP 13).
@@ -189,14 +188,6 @@ def _goods_from(text: str) -> int:
     return len(text)
 
 
-def title(candidate: Candidate, text: str) -> str | None:
-    """What a paper is about, written as titles are: "Gestion Des Stocks", "Care And Cleaning"; no given name is in it."""
-    if candidate.entity_type != "PERSON" or not _SMALL_INSIDE.search(text, candidate.start, candidate.end):
-        return None
-    words = [fold(word) for word in _WORD.findall(text, candidate.start, candidate.end)]
-    return None if any(word in given_names() for word in words) else "a title"
-
-
 def of_a_control(candidate: Candidate, text: str) -> str | None:
     """What a log of quality controls holds are values of a material that is bought, unless the page has a patient, too."""
     if candidate.entity_type not in ("LAB_RESULT", "ACCESSION_NUMBER"):
@@ -220,6 +211,8 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     unroutable,
     eponym,
     named_after,
+    reference,
+    heading,
     book_number,
     form_label,
     analyte,

@@ -25,10 +25,12 @@ _ONE_DIGIT = re.compile(r"[A-Z]{0,3}[- ]?(\d)\1{5,}")
 _NEW_YEAR = re.compile(r"0?1[/.-]0?1[/.-]\d{2,4}|\d{4}-?01-?01")
 _EXAMPLE = re.compile(
     r"\b(?:examples?|e\.g|demonstration|demo only|sample (?:screen|patient|data|label|report)|fictitious|fictional|exemples?|fictifs?|fictives?|"
-    r"spécimen|démonstration)\b",
+    r"spécimen|démonstration)\b|\(ex\b|\bex\.? :|\bp(?:ar)?\.? ex\b|\b(?:JJ/MM/AAAA|MM/DD/YYYY|DD/MM/YYYY)\b",
     re.IGNORECASE,
 )
 _REACH = 90
+# "a result that is too low (e.g. glucose 70 mg/dL shown for 140)"
+_BRACKETED = re.compile(r"\((?:e\.g\b|for (?:example|instance)|par ex|p\. ?ex|ex\b)[^()\n]{0,60}\Z", re.IGNORECASE)
 # What pages have that teach, somewhere.
 _TEACHES = Sieved(
     r"\b(?:examples?|e\.g\.|exemples?|training|trainees?|learning|quiz|faq|how to|user(?:'s)? (?:guide|manual)|instructions for use|presented by|"
@@ -55,6 +57,8 @@ def _is_example(candidate: Candidate, text: str) -> bool:
         if _IMAGINED.match(text, end) or (_PLACEHOLDER.fullmatch(text, start, end) and _teaches(text)):
             return True
         return _NOBODY.search(text, start, end) is not None and _is_announced(text, start, end)
+    if candidate.entity_type == "LAB_RESULT":
+        return _BRACKETED.search(text, max(0, start - _REACH), start) is not None
     if candidate.entity_type == "DATE_OF_BIRTH":
         return _NEW_YEAR.fullmatch(text, start, end) is not None and _teaches(text) and _has_placeholder(text)
     if _ONE_DIGIT.fullmatch(text, start, end):

@@ -12,6 +12,7 @@ from itertools import chain
 
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.outsiders import is_outsider
+from phiscan.detect.recognizers.person_cited import cited_names, is_author
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
@@ -25,8 +26,9 @@ class PersonRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Names in `text`; overlapping ones are left to the caller's order of evidence."""
-        for named in chain(labelled_names(text), prose_names(text), placed_names(text)):
-            role = Role.OTHER if is_outsider(text, named) else named.role
+        for named in chain(labelled_names(text), prose_names(text), placed_names(text), cited_names(text)):
+            other = is_outsider(text, named) or is_author(text, named.name.start, named.name.end)
+            role = Role.OTHER if other else named.role
             yield self.result(
                 "PERSON",
                 named.name.start,

@@ -1,0 +1,70 @@
+"""Who wrote what a page refers to: the authors of a bibliography are nobody's patients.
+
+A reference is told by its journal's year, volume and pages ("2016;115:941-995"), or by "et al."; its authors go by a
+surname and initials.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from phiscan.detect.recognizers.names import Name, Named
+from phiscan.detect.sieve import Sieved
+from phiscan.model import Basis, Role
+
+_SCORE = 0.97
+_REACH = 260
+# "2016;115:941-995", "2016; 115 (4): 941", "2016 Mar;115:e41"
+_VOLUME = Sieved(r"(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s?; ?\d{1,4}(?: ?\([\w -]{1,9}\))? ?: ?[eS]?\d{1,6}")
+_ENDS_ANOTHER = re.compile(r":[eS]?\d{1,6}(?:[-–]\d{1,6})?\.?\s")
+_AUTHOR = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]u|[Dd]i|[Dd]a|[Ll]e|[Ll]a|[Ee]l)(?: (?:den|der|de|la|las|los))? )?"
+    r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:['’-]?[A-ZÀ-Þ][a-zà-ÿ]+|-[a-zà-ÿ]+){0,2} [A-ZÀ-Þ](?:\.?-?[A-ZÀ-Þ]){0,2}(?=[.,;]|\s(?:and|et|&)\s)"
+)
+_AUTHORS = re.compile(
+    rf"(?:(?<=\A)|(?<=[\s([.]))(?P<authors>{_AUTHOR}(?:(?:,|;|,? and|,? et|,? &)\s{_AUTHOR}){{0,9}})(?:\.|[,;]\s?et\sal\b|\set\sal\b|,\s)"
+)
+_ONE = re.compile(_AUTHOR)
+
+
+@lru_cache(maxsize=4)
+def references(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The references of a text: where the authors begin, where they end, and where the reference does."""
+    found: list[tuple[int, int, int]] = []
+    for volume in _VOLUME.finditer(text):
+        low = max(0, volume.start() - _REACH, found[-1][2] if found else 0)
+        for other in _ENDS_ANOTHER.finditer(text, low, volume.start()):
+            low = other.end()
+        authors = _AUTHORS.search(text, low, volume.start())
+        if authors is not None:
+            found.append((*authors.span("authors"), volume.end()))
+    return tuple(found)
+
+
+def cited_names(text: str) -> Iterator[Named]:
+    """The authors of references: "Ruiz A, Van den Berg L, et al. Title. Journal 2016;115:941-995"."""
+    for start, end, _ in references(text):
+        for author in _ONE.finditer(text, start, end + 1):
+            yield Named(
+                Name(author.start(), author.end(), len(author.group().split()), None, None),
+                Role.OTHER,
+                Basis.PATTERN,
+                _SCORE,
+            )
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether a span stands in a reference."""
+    return any(low <= start and end <= high for low, _, high in references(text))
+
+
+def is_author(text: str, start: int, end: int) -> bool:
+    """Whether a span is an author of a reference as it stands there, and nothing more."""
+    return any(
+        one.span() == (start, end)
+        for low, high, _ in references(text)
+        if low <= start < high
+        for one in _ONE.finditer(text, low, high + 1)
+    )
