@@ -55,6 +55,17 @@ HITS = {
     "avant le 21 mars à Didier Roux, service recrutement": ("Didier Roux", Role.STAFF),
     "à l'attention de Hervé Roux, DRH": ("Hervé Roux", Role.STAFF),
     "14/07/19\tDr Ana ROUX\tDr Paul DIOP\tOdette Petit": ("Odette Petit", Role.STAFF),
+    "Contrôle de pression. Branchement : Ana Roux - Débranchement : Paul Diop": ("Paul Diop", Role.PRACTITIONER),
+    "Mode : ambulance - IOA : Ana Roux": ("Ana Roux", Role.PRACTITIONER),
+    "IDEST : Ana Roux\nExemplaire salarié": ("Ana Roux", Role.PRACTITIONER),
+    "SDIS 29, sapeurs-pompiers\nÉquipier : ROUX Ana": ("ROUX Ana", Role.PRACTITIONER),
+    "Infirmier SP\tROUX Ana": ("ROUX Ana", Role.PRACTITIONER),
+    "Proche sur place\nROUX Ana": ("ROUX Ana", Role.RELATIVE),
+    "Exécutant : ROUX Ana": ("ROUX Ana", Role.PRACTITIONER),
+    "Votre contact : Ana Roux MARCHE : 20-048": ("Ana Roux", Role.STAFF),
+    "Service social : Ana Roux": ("Ana Roux", Role.STAFF),
+    "Dr Ana ROUX, présidente du CLIN": ("Ana ROUX", Role.PRACTITIONER),
+    "Rédigé avec Ana Roux, statisticienne": ("Ana Roux", Role.STAFF),
     "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
 }
 MISSES = {

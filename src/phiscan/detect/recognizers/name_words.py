@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from phiscan.languages import fold, name_words, remembered
+from phiscan.languages import common_words, fold, given_names, name_words, remembered
 from phiscan.model import Role
 
 # A word with its hyphens, apostrophes and full stop.
@@ -46,8 +46,17 @@ _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)cq")
 # Nobody lists more before the one that tells most.
 _MOST_CREDENTIALS = 4
 _CREDENTIAL_BEHIND = re.compile(r"(?:,[ \n]?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
+_COLON = re.compile(r" ?:")
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
+
+
+def opens_label(text: str, token: re.Match[str]) -> bool:
+    """Whether a common word in capitals stands before a colon behind a name: the next label ("Ana Ruiz MARCHE : 20")."""
+    if not token.group().isupper() or _COLON.match(text, token.end()) is None:
+        return False
+    word = fold(token.group())
+    return word in common_words() and word not in given_names() and word not in name_words().names_too
 
 
 @remembered(_REMEMBERED)

@@ -23,6 +23,7 @@ from phiscan.detect.recognizers.name_words import (
     is_discipline,
     is_title,
     may_be_in_name,
+    opens_label,
 )
 from phiscan.languages import fold, given_names, name_words, remembered
 from phiscan.model import Basis, Role
@@ -153,7 +154,7 @@ def _taken(
                 len(token.group()) > _INITIAL or _all_particles(taken) or ("\n" in between and len(taken) > 1)
             ):
                 break
-        if _SON_OF.match(text, token.start()):
+        if _SON_OF.match(text, token.start()) or (len(taken) > 1 and opens_label(text, token)):
             break
         if not may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             taken and not commas and _closes_name(text, token, end)

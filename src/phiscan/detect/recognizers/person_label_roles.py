@@ -42,9 +42,13 @@ _SCHOOL = frozenset({"college", "creche", "ecole", "lycee", "maternelle", "scola
 _PHARMACY = frozenset({"officine", "pharmacie", "pharmacy"})
 _DISPATCH = frozenset({"arm", "crra", "regulation", "samu"})
 _THEATRE = frozenset({"anesthesiste", "chirurgien", "operateur"})
+_FIRE_BRIGADE = frozenset({"pompiers", "sapeurs", "sdis", "vsav", "agres"})
 _OF_THE_HOUSE = {
     "aide": _THEATRE,
     "assistant": _DISPATCH,
+    "conducteur": _FIRE_BRIGADE,
+    "conducteur / equipier": _FIRE_BRIGADE,
+    "equipier": _FIRE_BRIGADE,
     "professeur": _SCHOOL,
     "titulaire": _PHARMACY,
     "titulaires": _PHARMACY,
@@ -52,6 +56,9 @@ _OF_THE_HOUSE = {
 _ROLES_OF_HOUSE = {
     "aide": Role.PRACTITIONER,
     "assistant": Role.STAFF,
+    "conducteur": Role.PRACTITIONER,
+    "conducteur / equipier": Role.PRACTITIONER,
+    "equipier": Role.PRACTITIONER,
     "professeur": Role.STAFF,
     "titulaire": Role.PRACTITIONER,
     "titulaires": Role.PRACTITIONER,
@@ -60,6 +67,7 @@ _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.
 _NEAR_LINES = 8
+_TITLES = frozenset({"dr", "docteur", "doctor"})
 _USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
@@ -70,7 +78,9 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
 
     None for who gets a copy and is named elsewhere on the page: that may be the patient.
     """
-    titled = Role.PRACTITIONER if name.titled == "practitioner" else None
+    label = fold(text[field.label.start : field.label.end])
+    # Of "Dr Ana Ruiz, présidente du CLIN" the title may be the label.
+    titled = Role.PRACTITIONER if name.titled == "practitioner" or label in _TITLES else None
     if (
         titled
         and field.role is Role.PATIENT
@@ -78,7 +88,6 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     ):
         return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
-    label = fold(text[field.label.start : field.label.end])
     if told is Role.PRACTITIONER and (label.startswith(_RESIDENT) or label == _FOR or is_companion(label)):
         return told
     if told and label in _LEARNERS:
