@@ -74,3 +74,11 @@ def test_reasons(case: tuple[str, str, str]) -> None:
     start = text.index(value)
     candidate = Candidate(entity_type, start, start + len(value), "r", Basis.PATTERN, 0.8)
     assert reason_against(candidate, text) == CASES[case]
+
+
+@pytest.mark.parametrize(("number", "reason"), [("9057790449", None), ("3401234567890", "a bar code")])
+def test_a_tubes_bar_code_is_its_accession_a_packets_is_the_products(number: str, reason: str | None) -> None:
+    """A batch sheet heads its accession numbers "Barcode"; an EAN with a right check digit is of goods."""
+    text = f"Barcode: {number}"
+    candidate = Candidate("ACCESSION_NUMBER", 9, len(text), "r", Basis.LABEL, 0.95)
+    assert reason_against(candidate, text) == reason

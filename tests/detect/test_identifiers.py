@@ -13,6 +13,21 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "B/D: 5/9/35\tMR: 16338": ("MEDICAL_RECORD_NUMBER", "16338"),
+    "MR#: 30-34-45": ("MEDICAL_RECORD_NUMBER", "30-34-45"),
+    "CLINIC NOTE\nName: Roux, Ana\nID: 3045087\nBirth date: 06/07/1993": ("MEDICAL_RECORD_NUMBER", "3045087"),
+    "NOM: Roux\tNé(e) le: 01/01/1952\tIdentifiant: 404155": ("MEDICAL_RECORD_NUMBER", "404155"),
+    "Machine S/ N: 4T0S-508841": ("DEVICE_ID", "4T0S-508841"),
+    "RV lead:\tTDG475600V": ("DEVICE_ID", "TDG475600V"),
+    "N° série générateur : 1551375L": ("DEVICE_ID", "1551375L"),
+    "Uses the machine nightly (serial\nno. 660629256069), mask leaks.": ("DEVICE_ID", "660629256069"),
+    "and showed a driver's license (S4570617) as identification": ("US_DRIVER_LICENSE", "S4570617"),
+    "FICHE D'INTERVENTION SECOURS À VICTIME Intervention n°\t71691396": ("ACCOUNT_NUMBER", "71691396"),
+    "Form / kit no.\n5129986465": ("ACCESSION_NUMBER", "5129986465"),
+    "ADH. : 95032206": ("HEALTH_PLAN_ID", "95032206"),
+    "Denial reference: C41032811": ("CLAIM_NUMBER", "C41032811"),
+    "3-CARRIER/ADMINISTRATOR CLAIM NUMBER: 10-684418-A": ("CLAIM_NUMBER", "10-684418-A"),
+    "CLAIMANT: Ana Roux\nFile number: 21-218893\nInjured on: 02/05/2021": ("CLAIM_NUMBER", "21-218893"),
     "Attorney Bernstein is asking for the full chart of Ana Roux, born 08/14/1989, chart\n779246. What would you like to do?": (
         "MEDICAL_RECORD_NUMBER",
         "779246",
@@ -128,6 +143,9 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "RA lead: 5076-52": "a lead's model",
+    "MR: 12/06/2019": "a date",
+    "Compte patient\nIdentifiant : 28566512": "a login, beside no birth date",
     "Confidential - not part of the medical record\n2812 Bluebonnet Loop, Scranton, PA 18551": "the number of a house",
     "ASA 1. Incision 06h33, fin 16h47.": "a time of day",
     "N° AMC : 22582940\tTélétransmission : oui": "an insurer's number",

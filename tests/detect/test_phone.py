@@ -10,6 +10,9 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Tél. 24h/24 04-75-67-80-56": [(PHONE, "04-75-67-80-56")],
+    "Contact : Ana Roux (fille) 06-62-06-38-93 01h10 A bien mangé": [(PHONE, "06-62-06-38-93")],
+    "Clinic: Palisades Primary Care, (541)\n249-1602": [(PHONE, "(541)\n249-1602")],
     "Centre Hospitalier Intercommunal - Service de consultations externes - tél. +33 4 42 70 16\n08\nBloc": [
         (PHONE, "+33 4 42 70 16\n08")
     ],

@@ -15,6 +15,7 @@ from phiscan.detect.examples import example
 from phiscan.detect.named_after import named_after
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
+from phiscan.detect.recognizers.identifier_checks import gtin_valid
 from phiscan.detect.sieve import Sieved
 from phiscan.detect.writings import heading, reference, title
 from phiscan.languages import lexicon
@@ -72,6 +73,7 @@ _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 # Cards of thirteen digits were Visa's and began with 4 (ISO/IEC 7812); those of drugs in France begin with 34009 (CIP 13).
 _NO_CARD = re.compile(r"[^4\D](?:\D?\d){12}")
+_GTIN_DIGITS = 14
 _BARCODE = re.compile(
     r"\b(?:EAN|GTIN|UPC|CIP|AMM|bar ?code|code[- ]barres?)(?:[- ]?1[234])?(?: ?(?:n°|no\.?|#))?[ :]*\Z", re.IGNORECASE
 )
@@ -119,6 +121,9 @@ def book_number(candidate: Candidate, text: str) -> str | None:
         return None
     if candidate.entity_type == "CREDIT_CARD" and _NO_CARD.fullmatch(text, candidate.start, candidate.end):
         return "a bar code"
+    is_labelled = candidate.entity_type == "ACCESSION_NUMBER" and candidate.basis is Basis.LABEL
+    if is_labelled and not gtin_valid(text[candidate.start : candidate.end].zfill(_GTIN_DIGITS)):
+        return None
     if _BARCODE.search(text, max(0, candidate.start - 20), candidate.start):
         return "a bar code"
     return "ISBN" if _BOOK.search(text, max(0, candidate.start - 12), candidate.start) else None

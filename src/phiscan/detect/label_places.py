@@ -18,7 +18,7 @@ _NUMBERED = frozenset(
 # Persons whose number stands where their name would: "member 31961343301", "le patient 1234567890".
 _NUMBERED_HOLDERS = frozenset({"insured", "patient"})
 _NUMBER_BEHIND = re.compile(
-    r"[ .:#°]{0,3}(?:(?:n°|no\.?|#|is|was|est)(?![a-z]) ?)?\n?(?:[A-Z]{1,5}[ .-]?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
+    r"[ .:#°(]{0,3}(?:(?:n°|no\.?|#|is|was|est)(?![a-z]) ?)?\n?(?:[A-Z]{1,5}[ .-]?\d{4,}|\d{5,}|\d{2,}-(?:\d{2,}-)?\d{3,}(?![\d-])|"
     r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,}(?![\w-]))"
 )
 _FIGURES_BEHIND = re.compile(r"[^\n\t\d]{0,24}\d|[ .:#°-]*(?:(?:is|was|est) ?)?(?:[\n\t]|\Z)")

@@ -15,6 +15,8 @@ _WHOLE = re.compile(
     r"(?:\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}|\d{3}/\d{3}-\d{4}|(?:\d\d[ .-]){4}\d\d|\d[ .-](?:\d\d[ .-]){3}\d\d)\Z"
 )
 _PAGE_NUMBER = re.compile(r" ?\d{1,3} ?")
+# An area code in brackets, and the number of its seven figures.
+_AREA, _SEVEN = re.compile(r"\(\d{3}\) ?\Z"), re.compile(r"\d{3}[-.]\d{4}(?![\d-])")
 _PARTED = re.compile(r"(?<=[\d)])[ ]?\n(?=[\d(])")
 
 
@@ -34,6 +36,8 @@ def _is_running(text: str, at: int) -> bool:
     """Whether the line that ends at a place is full of words, and the one behind it no row of cells."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
     line, following = text[start:at], text[at + 1 : end if end >= 0 else len(text)]
+    if "\t" not in line and _AREA.search(line) and _SEVEN.match(following):
+        return True
     if (
         (_PAGE_NUMBER.fullmatch(following) and _WHOLE.search(line))
         or at - start < _FULL_LINE

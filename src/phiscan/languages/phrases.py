@@ -82,4 +82,4 @@ def _goes_into_a_number(text: str, token: Token) -> bool:
 def _within_phrase(text: str, before: Token, token: Token) -> bool:
     """Blanks and points join the words of a phrase; a slash joins letters only ("S/N"), it parts words ("DOB/Sex")."""
     between = text[before[2] : token[1]]
-    return _WITHIN.match(between) is not None or (between == "/" and len(before[0]) == len(token[0]) == 1)
+    return _WITHIN.match(between) is not None or (between.strip(" ") == "/" and len(before[0]) == len(token[0]) == 1)

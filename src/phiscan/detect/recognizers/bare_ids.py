@@ -42,7 +42,7 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?\Z")
 
 def is_no_patients(text: str, field: Field, value: str) -> bool:
     """Whether a bare "ID" is a practice's, a thing's ("Vendor ID"), a tax office's ("Tax ID" over two lines), or is Idaho: "Boise, ID 83702"."""
-    if field.label.end - field.label.start != len("ID"):
+    if fold(text[field.label.start : field.label.end]) != "id":
         return False
     if _TAX_BEFORE.search(text, max(0, field.label.start - _NEAR), field.label.start) and _EIN.match(value):
         return True
@@ -52,7 +52,16 @@ def is_no_patients(text: str, field: Field, value: str) -> bool:
         return True
     if _OF_THING.search(text, max(0, field.label.start - _THING_REACH), field.label.start):
         return True
-    return field.role not in (None, Role.PATIENT, Role.RELATIVE) or _ZIP.match(value) is not None
+    practices = field.role not in (None, Role.PATIENT, Role.RELATIVE) and not _is_between_name_and_birth(text, field)
+    return practices or _ZIP.match(value) is not None
+
+
+def _is_between_name_and_birth(text: str, field: Field) -> bool:
+    """Whether the fields before and behind are a name and a birth date: the lines say who somebody is."""
+    fields = read_fields(text)
+    at = fields.index(field)
+    beside = {each.name for each in fields[max(0, at - 1) : at + 2]}
+    return "name" in beside and "birth_date" in beside
 
 
 def _is_above_npi(text: str, field: Field) -> bool:

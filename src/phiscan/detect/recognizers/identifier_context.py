@@ -69,6 +69,10 @@ _COUNSEL = re.compile(
     r"case manag\w+|social work\w*|psychosocial|substance use)\b",
     re.IGNORECASE,
 )
+_INJURED = Sieved(
+    r"\b(?:claimant|examinee|injured worker|date of (?:loss|injury|accident)|injured on|independent medical|claims? (?:adjuster|examiner))\b",
+    re.IGNORECASE,
+)
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = Sieved(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -101,7 +105,7 @@ def vague_type(text: str, field: Field) -> str:
     if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
         # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
         return "ACCOUNT_NUMBER"
-    if _beside_birth(text, field):
+    if is_beside_birth(text, field):
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "file" and (_is_of_roster(text) or (_next_to_birth(text, field) and not _is_billed(text))):
         return "MEDICAL_RECORD_NUMBER"
@@ -150,6 +154,12 @@ def is_clients(text: str, field: Field) -> bool:
     """Whether "Case no." is a client's, in the notes of those who counsel."""
     label = fold(text[field.label.start : field.label.end])
     return label.startswith("case") and _COUNSEL.search(text) is not None and not _samples(text)
+
+
+def is_claimants(text: str, field: Field) -> bool:
+    """Whether "File no." is that of an injury, in the papers of those who settle or examine it."""
+    label = fold(text[field.label.start : field.label.end])
+    return "file" in label.split() and "patient" not in label and _INJURED.search(text) is not None
 
 
 def _samples(text: str) -> bool:
@@ -231,7 +241,7 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         yield "MEDICAL_RECORD_NUMBER", match.span("number")
 
 
-def _beside_birth(text: str, field: Field) -> bool:
+def is_beside_birth(text: str, field: Field) -> bool:
     """Whether the line also tells a birth date: what it refers to is a person."""
     start = text.rfind("\n", 0, field.label.start) + 1
     return _birth_between(text, start, line_end(text, field.end))

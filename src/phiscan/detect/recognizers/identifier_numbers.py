@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DATE = re.compile(r"(?:[0-3]?\d[/.-][0-3]?\d[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[/.-][01]\d[/.-][0-3]\d)(?![\d-])")
+# A day and a month: "30-34-45" is a chart filed by its last two digits.
+_DATE = re.compile(
+    r"(?:(?:[0-3]?\d[/.-](?:0?\d|1[0-2])|(?:0?\d|1[0-2])[/.-][0-3]?\d)[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[/.-][01]\d[/.-][0-3]\d)(?![\d-])"
+)
 # A number behind its label: groups of digits and capitals, parted by - . / or single spaces.
 _NUMBER = re.compile(r"[A-Za-z0-9]+(?:(?:[-./*]|:(?=[A-Z]{1,2}\d))[A-Za-z0-9*]+)*")
 # What looks like a number and is none: amounts, ranges behind "Ref:", dates written with spaces.

@@ -10,6 +10,8 @@ from phiscan.detect.recognizers.bare_ids import is_no_patients, is_plans
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
 from phiscan.detect.recognizers.identifier_context import (
+    is_beside_birth,
+    is_claimants,
     is_clients,
     is_of_goods,
     is_own_order,
@@ -72,6 +74,11 @@ _IS = re.compile(r"\s(?:is|was|est)\s")
 # Behind a number on a line of its own: nothing, or what else an implant's sticker says of it.
 _GOES_ON = re.compile(r"[ .;)\]]*(?:\Z|$|[,;] ?(?:lot|ref|r[ée]f|exp|udi)\b)", re.IGNORECASE)
 # "fin 16h47", "fin : 16:47": a time of day.
+_WRAPPED_LABEL = re.compile(
+    r"(?<=[a-zà-ÿ])\n(?=(?:no\.?|number|num\.?|n°|numéro|#)[ :]{0,2}(?:is |est )?[A-Z]{0,4}-?\d{3})"
+)
+# A lead's model: "5076-52", "7122Q".
+_LEAD_MODEL = re.compile(r"\d{4}[A-Z]?(?:[-/]\d{2,3})?")
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d\d(?: ?[ap]m)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -85,6 +92,8 @@ class IdentifierRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Identifiers in `text`."""
+        # "(serial" over "no. 660629256069)": a blank for the line end keeps every place.
+        text = _WRAPPED_LABEL.sub(" ", text)
         labelled: set[tuple[int, int]] = set()
         for field in read_fields(text):
             for name in dict.fromkeys(field.label.fields):
@@ -134,6 +143,8 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return "CLAIM_NUMBER"
     if kind.field == "accession" and is_clients(text, field):
         return "MEDICAL_RECORD_NUMBER"
+    if kind.field == "mrn" and is_claimants(text, field):
+        return "CLAIM_NUMBER"
     if kind.field == "claim" and is_own_order(text, field):
         return "ACCESSION_NUMBER"
     if (
@@ -217,6 +228,10 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         and not _GOES_ON.match(text, span[1], field.end)
     ):
         return False
+    if kind.field == "device" and _LEAD_MODEL.fullmatch(text, *span) and _label_of(text, field).endswith("lead"):
+        return False
+    if kind.field == "login" and kind.entity_type == "MEDICAL_RECORD_NUMBER" and not is_beside_birth(text, field):
+        return False
     if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):
         return False
     if kind.field == "plan_id" and _is_card(text, field, text[span[0] : span[1]]):
@@ -228,6 +243,10 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     if kind.field == "mrn" and span[1] - span[0] < _SHORTEST_UNMARKED:
         return False
     return _stands_close(text, field) and _YEAR.fullmatch(text, *span) is None
+
+
+def _label_of(text: str, field: Field) -> str:
+    return fold(text[field.label.start : field.label.end]).strip()
 
 
 def _runs_on(text: str, field: Field) -> bool:
