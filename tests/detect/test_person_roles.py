@@ -9,6 +9,7 @@ from phiscan.detect import Detector
 from phiscan.detect.recognizers import PersonRecognizer
 from phiscan.model import Page, Role
 
+_MINUTES = "Quality Committee\nMinutes of 3 April\nThe meeting was called to order at noon.\n"
 # The text, whom it names, and who that is.
 ROLES = {
     "a nurse with a degree of business before it": (
@@ -59,6 +60,26 @@ ROLES = {
     "who sells, before the next label": ("Votre contact : Ana Osei Marché : 20-020\n", "Ana Osei", Role.STAFF),
     "who wrote a paper": ("1. Van den Berg L, Osei B, et al. On gout. Gut 2016;84(2):112.\n", "Osei B", Role.OTHER),
     "a paper's author under a label": ("Patient label: Osei B, et al., Chest 2014; 115:941.\n", "Osei B", Role.OTHER),
+    "who attends a meeting": (_MINUTES + "Name: Osei, Ana\tDepartment: Finance\tPresent: X\n", "Osei, Ana", Role.STAFF),
+    "a nurse at a meeting": (
+        _MINUTES + "Name: Osei, Ana\tDepartment: Nursing\tPresent: X\n",
+        "Osei, Ana",
+        Role.PRACTITIONER,
+    ),
+    "who presents at a meeting": (_MINUTES + "2. Formulary. Ana Osei presented apixaban.\n", "Ana Osei", Role.STAFF),
+    "who speaks at a meeting, in French": (
+        "Relevé de décisions\n3. Ana Osei rappelle le port du bracelet.\nProchaine séance : lundi\n",
+        "Ana Osei",
+        Role.STAFF,
+    ),
+    "who wrote the minutes": (_MINUTES + "Submitted by: Ana Osei\n", "Ana Osei", Role.STAFF),
+    "a patient whose case a page tells": ("Name: Osei, Ana\tDepartment: Surgery\tBed: 4\n", "Osei, Ana", Role.PATIENT),
+    "an author with a doctorate": (
+        "Ana Osei, PhD; Paul Roux, MD\n1. Diop B. On gout. Gut 2016;84:112.\n",
+        "Ana Osei",
+        Role.OTHER,
+    ),
+    "a psychologist": ("Evaluated by Ana Osei, PhD\n", "Ana Osei", Role.PRACTITIONER),
     "a department behind a name": (
         "Linen was searched by Ana Osei of Environmental Services.\n",
         "Ana Osei",

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.meetings import members
 from phiscan.detect.recognizers.outsiders import is_outsider
-from phiscan.detect.recognizers.person_cited import cited_names, is_author
+from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
@@ -26,8 +27,14 @@ class PersonRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Names in `text`; overlapping ones are left to the caller's order of evidence."""
-        for named in chain(labelled_names(text), prose_names(text), placed_names(text), cited_names(text)):
-            other = is_outsider(text, named) or is_author(text, named.name.start, named.name.end)
+        for named in chain(
+            labelled_names(text), prose_names(text), placed_names(text), cited_names(text), members(text)
+        ):
+            other = (
+                is_outsider(text, named)
+                or is_author(text, named.name.start, named.name.end)
+                or is_scholar(text, named.name)
+            )
             role = Role.OTHER if other else named.role
             yield self.result(
                 "PERSON",

@@ -27,6 +27,8 @@ _AUTHORS = re.compile(
     rf"(?:(?<=\A)|(?<=[\s([.]))(?P<authors>{_AUTHOR}(?:(?:,|;|,? and|,? et|,? &)\s{_AUTHOR}){{0,9}})(?:\.|[,;]\s?et\sal\b|\set\sal\b|,\s)"
 )
 _ONE = re.compile(_AUTHOR)
+# A doctorate, and nothing that treats patients behind it.
+_DOCTORATE = re.compile(r", ?Ph\.?D\.?(?![\w.])(?!, ?[A-Z][A-Za-z.-]{1,7}(?=[,;.\s]))")
 
 
 @lru_cache(maxsize=4)
@@ -68,3 +70,8 @@ def is_author(text: str, start: int, end: int) -> bool:
         if low <= start < high
         for one in _ONE.finditer(text, low, high + 1)
     )
+
+
+def is_scholar(text: str, name: Name) -> bool:
+    """Whether who has a doctorate alone is an author of a paper, not who treats: the page has references."""
+    return _DOCTORATE.match(text, name.end) is not None and bool(references(text))

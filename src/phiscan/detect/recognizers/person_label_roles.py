@@ -12,6 +12,7 @@ from phiscan.detect.recognizers.label_company import (
     is_companion,
     is_mails,
 )
+from phiscan.detect.recognizers.meetings import is_of_a_meeting, role_of_member
 from phiscan.detect.recognizers.names import Name
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
@@ -109,11 +110,16 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told or job_behind(text, name) or Role.STAFF
     if told is None and field.label.holder in (None, "insured") and _is_under_dependents(text, field):
         return Role.RELATIVE
+    member = role_of_member(text, name.end) if told is None and field.label.holder is None else None
+    if member:
+        return member
     if field.role in (None, Role.STAFF, Role.OTHER):
         return told or job_behind(text, name) or field.role or role_before(text, field) or Role.PATIENT
     if told is None and label in _CONSULTING and language_of(text) == "fr":
         return Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
+        if label.endswith(_DONE) and is_of_a_meeting(text):
+            return job_behind(text, name) or Role.STAFF
         known = label in _COPIES and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
         return job_behind(text, name) or (None if known else field.role)
     if field.role is Role.PRACTITIONER and text[field.label.start : field.label.end].lower().endswith(_DONE):

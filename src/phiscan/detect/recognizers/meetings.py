@@ -1,0 +1,65 @@
+"""Minutes of meetings: who attends, reports and writes them works for the house, and is nobody's patient."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.names import Named, name_ending_at
+from phiscan.detect.sieve import Sieved
+from phiscan.model import Basis, Role
+
+_HEAD = 500
+_SCORE = 0.9
+_TITLE = re.compile(
+    r"\b(?:minutes|compte[- ]rendu (?:de (?:la )?)?(?:réunion|séance)|relevé de décisions|relevé de conclusions|procès[- ]verbal)\b",
+    re.IGNORECASE,
+)
+_BUSINESS = Sieved(
+    r"\b(?:call(?:ed)? to order|adjourn(?:ed|ment)?|quorum|next meeting|old business|new business|minutes (?:of [^\n]{4,30} )?were approved|"
+    r"prochaine (?:séance|réunion)|ordre du jour|à l['’]unanimité|approbation du (?:précédent )?(?:compte[- ]rendu|procès[- ]verbal)|"
+    r"levée de (?:la )?séance|la séance est (?:ouverte|levée))\b",
+    re.IGNORECASE,
+)
+# What members of a committee do, behind their name.
+_DOES = re.compile(
+    r"(?<=\w) (?:presented|reported|reviewed|moved|seconded|noted|announced|asked|proposed|summari[sz]ed|updated|chaired|led|"
+    r"will (?:revise|report|review|present|draft|update|follow)|présente|rappelle|souligne|informe|indique|précise|rapporte|propose|"
+    r"expose|annonce|demande|signale)\b"
+)
+# A row of who attends has a department, or an attendance, beside the name.
+_ROW = re.compile(
+    r"\t(?:department|dept|division|present|attend(?:ed|ance)|excused|title|role|representing|service|pôle|fonction|qualité|présence|présent|"
+    r"émargement) ?: (?P<clinical>(?:medical staff|medicine|nursing|pharmacy|lab(?:oratory)?|surgery|anesthesia|radiology|cardiology|"
+    r"pediatrics|emergency|infection|médecine|soins|pharmacie|laboratoire|chirurgie|anesthésie|radiologie|imagerie|cardiologie|"
+    r"pédiatrie|urgences|réanimation|hygiène)\b)?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4)
+def is_of_a_meeting(text: str) -> bool:
+    """Whether a text is the minutes of a meeting, by its title and by what meetings do."""
+    return _TITLE.search(text, 0, _HEAD) is not None and _BUSINESS.search(text) is not None
+
+
+def role_of_member(text: str, at: int) -> Role | None:
+    """Who is named, up to `at`, in a row of the table of who attends a meeting: by the department; None where no row is."""
+    if not is_of_a_meeting(text):
+        return None
+    row = _ROW.search(text, at, line_end(text, at))
+    if row is None:
+        return None
+    return Role.PRACTITIONER if row["clinical"] else Role.STAFF
+
+
+def members(text: str) -> Iterator[Named]:
+    """Who does what members of a committee do: "Ana Ruiz presented apixaban"."""
+    if not is_of_a_meeting(text):
+        return
+    for does in _DOES.finditer(text):
+        name = name_ending_at(text, does.start(), sure=True)
+        if name is not None and name.whole and name.titled is None and name.end == does.start():
+            yield Named(name, name.credential or Role.STAFF, Basis.PATTERN, _SCORE)
