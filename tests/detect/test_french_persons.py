@@ -66,6 +66,8 @@ HITS = {
     "Service social : Ana Roux": ("Ana Roux", Role.STAFF),
     "Dr Ana ROUX, présidente du CLIN": ("Ana ROUX", Role.PRACTITIONER),
     "Rédigé avec Ana Roux, statisticienne": ("Ana Roux", Role.STAFF),
+    "CH.\tNom Prénom\tNE(E) LE\tAGE\tMEDECIN TRAITANT\n101\tDIOP Luc\t11/01/1918\t98\tLE GOFF Léa\ncalme\n"
+    "103\tPOLAT Anne\t24/07/1935\t80\tROUX Paul": ("ROUX Paul", Role.PRACTITIONER),
     "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
 }
 MISSES = {
@@ -132,3 +134,16 @@ def test_an_age_between_dashes_is_one() -> None:
     assert values(AgeRecognizer(), "né le 25/10/1972, âgé(e)\nde 41 ans") == ["41 ans"]
     assert values(AgeRecognizer(), "née le 27/12/1935 à Vierzon (18)") == []
     assert values(AgeRecognizer(), "1 comprimé matin et soir au repas, 3 mois") == []
+
+
+def test_numbers_that_make_one_year_of_all_births_are_ages() -> None:
+    """Whatever stands between the rows of a list; where one of them does not add up, they are something else."""
+    rows = "103\tROUX Ana\t24/07/1915\t100\t5\ncalme\n105\tDIOP Luc\t27/02/1926\t90\t4\n107\tLE GOFF Léa\t10/11/1941\t74\t2"
+    assert values(AgeRecognizer(), rows, "AGE_OVER_89") == ["100", "90"]
+    assert values(AgeRecognizer(), rows, "AGE") == ["74"]
+    assert values(AgeRecognizer(), rows.replace("\t74", "\t61"), "AGE") == []
+
+
+def test_an_age_behind_the_line_end_of_a_quoted_message_is_one() -> None:
+    """A mail program breaks the line of what it quotes where it likes."""
+    assert values(AgeRecognizer(), "> au sujet de mon père, Luc Diop,\n> 82 ans, suivi ici", "AGE") == ["82 ans"]

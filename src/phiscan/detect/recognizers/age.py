@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.age_columns import ages_behind_births
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.names import name_ending_at
@@ -88,7 +89,7 @@ _CONDITION = re.compile(
 _FRENCH_BEFORE = re.compile(
     r"(?:âgée?s?(?:\(e\))?\s(?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
     r"adolescente?|fillette|garçonnet)"
-    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_], |\n|\t|\| | [-–—] |\A)\Z"
+    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_],(?: |\n(?:> ?)*)|\n(?:> ?)*|\t|\| | [-–—] |\A)\Z"
 )
 _LIMIT = re.compile(
     r"(?:least|over|under|than|above|below|until|ages|between|minimum|for|past|last|every|moins de|plus de|depuis|pendant|"
@@ -110,7 +111,7 @@ class AgeRecognizer(Recognizer):
             if (field.has("age") or field.has("birth_date")) and (span := _labelled(lowered, field)):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.LABEL, field.role)
-        for span in (*_english(lowered), *_french(lowered), *_named(text, lowered)):
+        for span in (*_english(lowered), *_french(lowered), *_named(text, lowered), *ages_behind_births(text)):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]) and not is_condition(lowered, span[1]):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.PATTERN, None)
@@ -163,7 +164,7 @@ def _french(lowered: str) -> Iterator[tuple[int, int]]:
     for match in _FRENCH.finditer(lowered):
         start, end = match.span()
         before = _FRENCH_BEFORE.search(lowered, max(0, start - 32), start)
-        if before and before.group()[1:] == ", " and not lowered.endswith("ans", start, end):
+        if before and before.group()[1:2] == "," and not lowered.endswith("ans", start, end):
             continue  # "matin et soir, 3 mois": how long, not how old
         if before and not _FRENCH_BEHIND.match(lowered, end) and not _limited(lowered, before.start()):
             yield start, end

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phiscan.detect.fields import read_fields, read_headings
 from phiscan.detect.recognizers.birth_date import read_births
+from phiscan.detect.recognizers.column_names import column_names
 from phiscan.detect.recognizers.duty_rosters import duty_names
 from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
@@ -64,6 +65,7 @@ def placed_names(text: str) -> Iterator[Named]:
     for row in read_roster(text):
         yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
     yield from duty_names(text)
+    yield from column_names(text)
     yield from _over_captions(text)
     yield from _before_births(text)
     fields = [field.label.start for field in read_fields(text) if field.name in _BESIDE_NAMES]
