@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from phiscan.detect.recognizers.condition_names import condition_spans
 
 # What opens a line, cell or item.
-_BULLET = r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|[-–—•*·+>]{1,2})"
+_BULLET = r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|[-–—•*·+>.]{1,2})"
 _CODE = r"(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)"
 _OPENING = re.compile(
-    rf"(?:(?:\A|[\n\t]) ?{_BULLET} |_{{3,}} ?|: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] )(?:{_CODE}[ :–-]{{1,3}})?\Z"
+    rf"(?:(?:\A|[\n\t]) ?{_BULLET} |_{{3,}} ?|: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] |(?:\A|\n)[A-Z][A-Z &/'’-]{{3,40}}[.:] (?:[^\n\t]{{0,60}}\d[.)] )?)(?:{_CODE}[ :–-]{{1,3}})?\Z"
 )
 _OPENING_REACH = 140
 # Items follow each other so.
@@ -23,7 +23,7 @@ _NEXT = re.compile(
     rf"(?: ?\(?{_CODE}\)?)?(?: ?[,;/] ?\n?|[ \n](?:and|et|with|avec)[ \n]|, (?:and|et)[ \n]|[.;]? ?\n ?{_BULLET} ?|[,;]? ?\n|\. )(?:{_CODE}[ :–-]{{1,3}})?"
 )
 _CLOSING = re.compile(
-    rf"(?: ?\(?{_CODE}\)?)?(?: ?[–-] [^\n\t]{{2,50}})?(?: ?[.;](?=\s|\Z)|,(?= )| ?[\n\t]|\Z| and | et | \()"
+    rf"(?: ?\(?{_CODE}\)?)?(?: ?[–-] [^\n\t]{{2,50}})?(?: ?[.;](?=\s|\Z)|,(?= )| ?[\n\t]|\Z| and | et | \(| [–-] )"
 )
 # A cell behind the cell of its heading: "Justification\tembolie pulmonaire".
 _CELL_BEFORE = re.compile(r"(?:\A|[\n\t])(?:\d{1,2}[a-z]?[.)] )?[^\W\d_][^\n\t:]{2,50}? ?:?\t\Z")
@@ -33,7 +33,7 @@ _LOOKED_FOR = re.compile(
     re.IGNORECASE,
 )
 _NOT_HIS = re.compile(
-    r"\b(?:famil\w+|mother|father|m[eè]re|p[eè]re|fr[eè]re|s(?:œ|oe)ur|allerg\w+|denies|negative for|rule out|r/o|no (?:known )?history|screening|screened|risks?(?! factors)|"
+    r"\b(?:famil\w+|mother|father|m[eè]re|p[eè]re|fr[eè]re|s(?:œ|oe)ur|allerg\w+|denies|negative for|rule out|r/o|inclusions?|exclusions?|criteria|crit[èe]res|contre-indications?|contraindications?|no (?:known )?history|screening|screened|risks?(?! factors)|"
     r"risques?|vaccin\w*|valence|antig[èe]ne|immuni[sz]\w+|avez-vous|have you|do you|ever had|pas d[e'’]|absence|aucun\w*|[ée]liminer|recherche|uses?|side effects?|effets|"
     r"treats?|used for|indications? for use|if you)\b",
     re.IGNORECASE,

@@ -7,8 +7,10 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
-from phiscan.detect.recognizers.word_index import first_of, matches_at
+from phiscan.detect.recognizers.condition_shapes import SHAPED, is_shaped, opening
+from phiscan.detect.recognizers.word_index import first_of, matches_at, words_in
 from phiscan.languages import fold
 
 _FIRST_LETTERS = frozenset(
@@ -16,18 +18,26 @@ _FIRST_LETTERS = frozenset(
     "svt lbbb nstemi stemi hta avc ait idm oap tvp acfa ac bpco saos sahos sas irct rgo aomi hbp mici rch dmla tdah sapl mvte htap".split()
 )
 # French says behind a condition how it is, in words of these endings: "ferriprive", "venteux", "ankylosante".
-_FRENCH_ADJECTIVE = r"[a-z]{3,}(?:iques?|aires?|euses?|eux|antes?|ives?|oides?)"
+_FRENCH_ADJECTIVE = r"[a-z]{3,}(?:iques?|aires?|euses?|eux|antes?|entes?|ives?|ifs?|oides?|iennes?|ales?|isee?)"
 # As clinicians write them, in these letters; none is a name, a title or a company's form.
 _ABBREVIATED = re.compile(
     r"\b(?:HTN|HLD|DLD|DM ?(?:2|1|II|I)|T[12]DM|DT ?[12]|DNID|NIDDM|IDDM|CAD|CHF|HFrEF|HFpEF|COPD|GERD|OSA|CKD|ESRD|AKI|A-?[Ff]ib|PAF|DVT|CVA|TIA|PVD|BPH|UTI|SLE|IBS|PTSD|ADHD|MDD|NAFLD|"
     r"NASH|PCOS|OUD|AUD|MGUS|AML|NSCLC|DJD|SVT|LBBB|NSTEMI|STEMI|HTA|AVC|AIT|IDM|OAP|TVP|ACFA|AC/FA|BPCO|SAOS|SAHOS|SAS|IRCT|RGO|AOMI|HBP|MICI|RCH|DMLA|TDAH|SAPL|MVTE|HTAP)(?![-\w])"
     r"(?:[ \n](?:stage|stade) ?[1-5IV]{1,3}[ab]?\b)?"
 )
+_AND = re.compile(r",?[ \n](?:and|et|plus)[ \n](?:an? |une? )?")
 
 
 def condition_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` names a condition, with the words that belong to its name."""
-    spelt = [match.span() for match in matches_at(_conditions(), _folded(text), _first_words())]
+    folded = _folded(text)
+    shaped = {word for word in words_in(text) if is_shaped(word)}
+    found = matches_at(_conditions(), folded, _first_words() | shaped)
+    spelt = [
+        (begins, end)
+        for start, end in (one.span() for one in found)
+        if (begins := opening(folded, start, end)) is not None
+    ]
     short = [match.span() for match in matches_at(_ABBREVIATED, text, _FIRST_LETTERS)]
     if not short:
         yield from spelt
@@ -39,6 +49,14 @@ def condition_spans(text: str) -> Iterator[tuple[int, int]]:
 def is_condition(words: str) -> bool:
     """Whether a short text names a condition."""
     return next(condition_spans(words), None) is not None
+
+
+def joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The conditions that `text[start:end]` joins by "and", each with its words; the whole where it does not."""
+    spans = [(start + low, start + high) for low, high in condition_spans(text[start:end])]
+    covers = bool(spans) and spans[0][0] == start and spans[-1][1] == end
+    apart = all(_AND.fullmatch(text, one[1], other[0]) for one, other in pairwise(spans))
+    return spans if covers and apart else [(start, end)]
 
 
 @lru_cache(maxsize=8)
@@ -55,15 +73,15 @@ def _conditions() -> re.Pattern[str]:
     cores, before, behind, courses, sides, parts = (
         _any_of(_listed(key)) for key in ("cores", "before", "behind", "courses", "sides", "parts")
     )
-    place = rf"(?:[ \n](?:of (?:the )?|du |de la |de l'|des )(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
+    place = rf"(?:(?:[ \n](?:of (?:the )?|du |de la |de l'|des |de |d')|,[ \n])(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
     return re.compile(
-        rf"\b(?:(?:{before})[ \n-]){{0,4}}(?:{cores})(?!-?\w)(?:[ ,\n](?:{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+        rf"\b(?:(?:{before}|{parts}|{sides})[ \n-]){{0,4}}(?:{cores}|{SHAPED})(?!-?\w)(?:[ ,\n](?:{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
     )
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return first_of([*_listed("cores"), *_listed("before")])
+    return first_of([*_listed("cores"), *_listed("before"), *_listed("parts"), *_listed("sides")])
 
 
 def _any_of(words: list[str]) -> str:

@@ -14,7 +14,7 @@ from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult, each_place_once
 from phiscan.detect.recognizers.condition_items import condition_items
-from phiscan.detect.recognizers.condition_names import condition_spans, is_condition
+from phiscan.detect.recognizers.condition_names import condition_spans, is_condition, joined
 from phiscan.detect.recognizers.diagnosis_prose import is_anothers, of_relatives, suffered, told_of_somebody
 from phiscan.detect.recognizers.diagnosis_wording import LEAD_IN, wording
 from phiscan.detect.recognizers.listed_items import Items, beside, items_of, stands_for, with_words
@@ -56,7 +56,7 @@ _EVERYDAY_LABELS = frozenset(
 # What is written there may be a condition: believed where it has the name of one.
 # Of what somebody thinks of a visit: believed where it names a condition or gives its code.
 _WEIGHED = frozenset(
-    {"a/p", "assessment", "assessment & plan", "assessment and plan", "impression and plan", "impression/plan"}
+    {"a/p", "assessment", "assessment & plan", "assessment and plan", "impression and plan", "impression/plan", "path"}
 )
 _MAY_HOLD = frozenset("reason purpose conclusion conclusions history plan comments commentaire synthese".split())
 _DESCRIBES = frozenset(
@@ -139,8 +139,8 @@ class DiagnosisRecognizer(Recognizer):
 
     def _wording(self, text: str, start: int, end: int) -> Iterator[RecognizerResult]:
         span = wording(text, start, end)
-        if span:
-            yield self._diagnosis(*span, Basis.LABEL, _LABEL_SCORE)
+        for low, high in joined(text, *span) if span else ():
+            yield self._diagnosis(low, high, Basis.LABEL, _LABEL_SCORE)
 
     def _coded(self, text: str) -> Iterator[RecognizerResult]:
         for before in _ICD_NAMED.finditer(text):

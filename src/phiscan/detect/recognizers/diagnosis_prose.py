@@ -19,7 +19,8 @@ _SUFFERS = Sieved(
 )
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
 _OF_SOMEBODY = re.compile(
-    r"(?:\b(?:history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
+    r"(?:\b(?:qui a|(?:il|elle|je|patiente?) (?:a|souffre d['’e]) ?|j['’]ai (?:toujours )?|[àa] noter(?: [ée]galement| aussi)?(?: ?:| un| une)?|pour m[ée]moire(?: ?:)?|(?:looks like|[ée]tat de sant[ée][^.;:\n]{0,40}\(|(?:chez nous|en consultation|dans (?:le|notre) service|en hospitalisation|en urgence|aux urgences)\spour|suggestive of|suspicious for|concerning for|for (?:my|his|her|your)|(?:be|is) my|puffs?[^.;:\n]{0,25} for|something(?:\selse)? for|considered|(?:19|20)\d\d to have|was found[^.;:]{0,25} to have)|"
+    r"history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
     r"found to have|diagnos[ei]s (?:is|was|are|were|of)|my (?:medical )?(?:condition|diagnosis|illness|disease)(?:,| is| of|:)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
     r"\d+ ?m?c?g(?:/\d+ ?m[gl])?(?: (?:daily|weekly|twice daily))? for|comme ant[ée]c[ée]dents? ?:|ant[ée]c[ée]dents? ?:|[ée]tat \(|pr[ée]sente ?:|, pour|(?:\d{4}|\d+[/.]\d\d),? pour|"
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
@@ -32,11 +33,11 @@ _OF_SOMEBODY = re.compile(
     r"ant[ée]c[ée]dents,? on (?:note|retient|retrouve|rel[èe]ve)|constatant|constate ?:|bilan d(?:e |['’])|a(?:yant)? pr[ée]sent[ée]|signale|au total ?:|en rapport avec|d[ée]couverte d(?:e |['’])|pouss[ée]e d(?:e |['’])|"
     r"r[ée]cidive d(?:e |['’])|aggravation d(?:e |['’])|surveillance d(?:e |['’])|diagnostic d(?:e |['’])|[ée]voquant|compatible avec|terrain ?:|dans le cadre d['’]un(?:\(e\)|e)?|"
     r"hospitalis[ée]e?(?:\(e\))? (?:en[ \n][^.;]{3,40}[ \n])?pour|in our care[^.;]{0,30} for|under (?:our )?care[^.;]{0,30} for|constat[ée]r? |trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
-    r"\s?(?:an? |the |une? |d['’]une? |d['’]|l['’]|la |le |son |sa |his |her |your |this |chronic |known )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
+    r"\s?(?:an? |the |une? |d['’]une? |d['’]|l['’]|la |le |son |sa |his |her |your |this |chronic |known |severe |mild |moderate )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
-    r"\b(?:mother|father|sister|brother|family|grand\w+|aunt|uncle|denies|denied|no|without|not|never|negative for|risk of|risks?|if you|people|patients? with|"
+    r"\b(?:mother|father|sister|brother|(?-i:family)|family[- ](?:medical )?hist\w+|grand\w+|aunt|uncle|denies|denied|no|without|not|never|negative for|risk of|risks?|if you|people|patients? with|"
     r"anyone|used to treat|prevents?|mère|père|sœur|frère|famille|familiaux|pas|sans|absence|aucune?|risque|patients? atteints?|en cas)\b[^.;\n]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ _AND_ALSO = re.compile(
 )
 # Behind one: "acute cholecystitis is stable".
 _GOES = re.compile(
-    r" (?:is|remains|has been) (?:now )?(?:stable|unchanged|improved|improving|worse|resolved|(?:well |poorly )?controlled)\b"
+    r" (?:is|remains|has been) (?:now )?(?:stable|unchanged|improved|improving|worse|resolved|(?:well |poorly )?controlled)\b|[ \n](?:was|were|is)[ \n](?:also )?(?:diagnosed|suspected|confirmed|identified)\b|[ \n]a [ée]t[ée][ \n](?:diagnostiqu|confirm|suspect|retrouv|mis)[ée]+e?\b"
 )
 # Said of who is spoken of, whoever else is in the sentence: "brought by her mother and found to have ...".
 _OWN = re.compile(r"\b(?:was|were) found to have (?:an? )?\Z", re.IGNORECASE)

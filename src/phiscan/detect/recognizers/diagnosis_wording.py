@@ -11,7 +11,7 @@ from phiscan.detect.recognizers.lab_grammar import DATE
 _CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM)?:?)?[\s(\[,;:–-]*\Z", re.IGNORECASE)
 LEAD_IN = re.compile(
     r"(?:(?:an? )?(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|man|woman|boy|girl|male|female|child)[ ,]{1,2}(?:de |âgée? de |aged )?\d{1,3}"
-    r"(?: ans| mois|[- ]?y(?:ears?|/?o)?(?:[- ]old)?)?[.,:;]|(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning) for|likely|"
+    r"(?: ans| mois|[- ]?y(?:ears?|/?o)?(?:[- ]old)?)?[.,:;]|(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning|suggestive) (?:for|of)|likely|(?:probable|possible|presumed|presumptive|suspected|provisional|working)(?= )|(?:suspicion|hypoth[èe]se) d[e'’] ?|"
     r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _SINCE = re.compile(
 NO_DIAGNOSIS = re.compile(
     r"(?:stable|good|fair|poor|improved|guarded|critical|satisfactory|none|n/?a|nil|no|yes|oui|non|see|unknown|not (?:provided|given|applicable|specified)|"
     r"pending|deferred|normal|unremarkable|aucune?|n[ée]ant|ras|voir|code|description|cf|same|as above|follow[- ]?up|left|right|status|date|page|"
-    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|r[ée]sultats?|results?|vaccins?|vaccine|ordonnance|"
+    r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|(?:r[ée]sultats?|results?)(?: [^\W\d_]+)?|macroscop\w+|microscop\w+|gross(?: description| examination)?|synop\w+(?: \w+)?|tumou?r synopsis|cap (?:checklist|protocol|\w+)|specimens?|vaccins?|vaccine|ordonnance|"
     r"certificat(?: (?:de |d['’]|m[ée]dical )?[^\W\d_][\w-]*){0,3}|contr[ôo]le (?:inr|annuel|tensionnel|tension|glyc[ée]mique|biologique|post-?op[ée]ratoire)|"
     r"(?:second |further )?(?:opinion|evaluation|treatment|management)(?: (?:and|regarding) (?:further )?(?:management|treatment|recommendations))?|opinion regarding further treatment|health maintenance[^\n]*|preventive care|"
     r"disposition|dispo|code status[^\n]*|(?:surgical|pre-?op(?:erative)?) clearance|increase|decrease|continue|decubitus|affect constricted|trajet|exon[ée]ration[^\n]*|bi-?rads[ 0-6a-c]*|terrain|first-line treatment|"
@@ -45,7 +45,7 @@ _MEASURED = re.compile(
 )
 # What is told of a diagnosis behind its name: "Hypertension: above goal", "CKD stage 3 - stable", "fibromyalgia Daily medicine".
 _TOLD_OF = re.compile(
-    r" ?[-–—] |: | on top of |, (?=(?:continue|stable|start|stop|increase|no |will|on )\b)| (?=Daily |Meds?\b|Medications?\b)"
+    r" ?[-–—] |: | on top of |, (?=(?:continue|stable|start|stop|increase|no |will|on )\b)|(?<=[a-zà-ÿ])[ \n](?=[A-Z]{3,} [A-Z]{2,})| (?=Daily |\d\d ?[h:]\d\d\b|Meds?\b|Medications?\b)"
 )
 # Abbreviations of two letters: an illness where a diagnosis is asked for.
 _TWO_LETTERS = frozenset("FA EP PE AF MI MS RA DM OA PR HF AS AA".split())
