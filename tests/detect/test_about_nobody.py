@@ -42,6 +42,10 @@ NOBODYS = {
     "the next heading of minutes": ("Présents: Excusés\nMatin et soir\n", {"PERSON"}),
     "a value shown as an example": ("Un résultat trop bas (ex. glycémie 0,70 g/L affichée) gêne.\n", {"LAB_RESULT"}),
     "who stands for any patient": ("identifié par son nom (ex. :\nDUPONT Jean, né le JJ/MM/AAAA).\n", {"PERSON"}),
+    "a ward in a table": ("1415\tSSR GERIATRIQUE\t140\t2339\n", {"HEALTHCARE_ORGANIZATION"}),
+    "a hospital's pharmacy": ("PHARMACIE A USAGE INTERIEUR\tTEL 04 76 00 00 00\n", {"HEALTHCARE_ORGANIZATION"}),
+    "what is done to teeth": ("Orthopédie Dento-Faciale\n", {"HEALTHCARE_ORGANIZATION"}),
+    "a maker of splints": ("Orthopédie des Aulnes\n4 rue des Lilas\n35000 Rennes\n", {"PERSON"}),
     "a department in French": ("Hôpital : Bureau des Urgences\n", {"HEALTHCARE_ORGANIZATION"}),
 }
 # The text, and a value that must be found as this.
@@ -53,6 +57,16 @@ SOMEBODYS = {
         "Maple Hall, Mercy Ridge Hospital\n12 Main Street, Dover, DE 19901\n",
         "HEALTHCARE_ORGANIZATION",
         "Mercy Ridge Hospital",
+    ),
+    "a home for adults": (
+        "Foyer de vie Les Aulnes\n4 rue des Lilas\n",
+        "HEALTHCARE_ORGANIZATION",
+        "Foyer de vie Les Aulnes",
+    ),
+    "a maker of splints": (
+        "Orthopédie des Aulnes\n4 rue des Lilas\n",
+        "HEALTHCARE_ORGANIZATION",
+        "Orthopédie des Aulnes",
     ),
     "a patient's number": ("Patient ID 00417733\n", "MEDICAL_RECORD_NUMBER", "00417733"),
 }
