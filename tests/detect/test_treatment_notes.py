@@ -29,6 +29,15 @@ NOT_TAKEN: dict[str, str] = {
 }
 # What is written, and the procedures in it.
 DONE: dict[str, list[str]] = {
+    "CT of the cervical spine was negative. MRI of the lumbar spine, which showed": [
+        "CT of the cervical spine",
+        "MRI of the lumbar spine",
+    ],
+    "to appeal the denial of proton beam therapy. She had 20 sessions of physical therapy.": [
+        "proton beam therapy",
+        "physical therapy",
+    ],
+    "Dr. Roux recommends anterior cervical discectomy and fusion.": ["anterior cervical discectomy and fusion"],
     "A transthoracic echocardiogram showed an ejection fraction of 35 %.": ["transthoracic echocardiogram"],
     "She was consented for right inguinal hernia repair.": ["right inguinal hernia repair"],
     "Je propose Cholécystectomie par cœlioscopie à la date du 24/06.": ["Cholécystectomie par cœlioscopie"],

@@ -46,6 +46,16 @@ _NAMED = Sieved(
     rf"{_PHRASE}",
     re.IGNORECASE,
 )
+# What was looked into, before what it told: "MRI of the lumbar spine, which showed", "CT of the head was negative".
+_IMAGED = Sieved(
+    r"\b(?P<what>(?:CT(?: scan)?|MRI|MRA|CTA|PET(?:/CT)?|X-?rays?|ultrasound|sonogram|radiographs?) of (?:the )?(?:(?:left|right|cervical|lumbar|thoracic|lower|upper) )?[a-z]{3,})"
+    r"(?=:|,?[ \n](?:was|were|is|which|showed|shows|revealed|demonstrated|confirmed|on \d|dated)\b)"
+)
+# What an insurer denied or a surgeon advises, whatever it is called; what somebody had sessions of.
+_ASKED = Sieved(
+    r"\b(?:(?:denial|approval|coverage|authorization) of|recommend(?:s|ed)|sessions? of|treated by|candidate for)\s(?:an? |the )?"
+    r"(?P<what>(?:[a-z][\w-]+[ \n]){0,4}?(?:stimulator trial|fusion|therapy|phototherapy|replacement|removal|fixation|arthroplasty|\w{3,}ectomy(?:[ \n]and[ \n]fusion)?|injections?))\b"
+)
 _MOST_WORDS = 9
 
 
@@ -61,6 +71,6 @@ def underwent(text: str) -> Iterator[tuple[int, int]]:
 
 def named(text: str) -> Iterator[tuple[int, int]]:
     """Words that only procedures end in, where somebody had or will have one."""
-    for pattern in (_NAMED, _SHOWN):
+    for pattern in (_NAMED, _SHOWN, _IMAGED, _ASKED):
         for match in pattern.finditer(text):
             yield match.span("what")
