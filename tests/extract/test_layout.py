@@ -206,6 +206,23 @@ def test_a_value_in_its_captioned_box(tmp_path: Path, reader: str) -> None:
     assert "Account Address: 12 Main Street\nSpringfield, IL 62701" in found.text
 
 
+def test_small_captions_under_a_title_head_the_row_below(tmp_path: Path, reader: str) -> None:
+    """A form's title over its first row of captions is no value of theirs."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.font("Helvetica-Bold", 11)
+        sheet.put(36, 36, "EMPLOYER'S FIRST REPORT OF INJURY")
+        for x, caption, value in ((34, "EMPLOYER", "HARTWELL BEARING"), (320, "CLAIM NUMBER", "10-684418-A")):
+            sheet.font("Helvetica", 6)
+            sheet.put(x, 50, caption)
+            sheet.font("Courier", 9)
+            sheet.put(x + 6, 61, value)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert "CLAIM NUMBER: 10-684418-A" in found.text
+    assert "EMPLOYER: HARTWELL BEARING" in found.text
+
+
 def test_the_lines_of_an_address_stay_together_beside_another_block(tmp_path: Path, reader: str) -> None:
     """Two blocks side by side are read one after the other."""
 

@@ -135,6 +135,8 @@ def _stand_under(rows: Sequence[Row], block: _Block) -> bool:
     if len(block.captions) == 1 and block.values[-1]:
         # One row of labels with rows below it heads a table.
         return False
+    if _is_titled(rows, block):
+        return False
     under = sum(_fit(rows, values, caption) for values, caption in zip(block.values, block.captions, strict=False))
     over = sum(_fit(rows, values, caption) for values, caption in zip(block.values[1:], block.captions, strict=False))
     if under != over:
@@ -142,6 +144,16 @@ def _stand_under(rows: Sequence[Row], block: _Block) -> bool:
     if not block.values[-1]:
         return True
     return _distance(rows, block, under=True) < _distance(rows, block, under=False)
+
+
+def _is_titled(rows: Sequence[Row], block: _Block) -> bool:
+    """Whether one cell stands over several captions, and under them as many cells as they are: a title over its form."""
+    at, above = block.captions[0], block.values[0]
+    if len(above) > 1 or len(rows[above[0]]) > 1 or rows[above[0]].has_figures:
+        return False
+    if at + 1 >= len(rows) or _far(rows, at + 1) or rows[at + 1].labels:
+        return False
+    return 1 < len(rows[at]) <= len(rows[at + 1])
 
 
 def _distance(rows: Sequence[Row], block: _Block, *, under: bool) -> float:
