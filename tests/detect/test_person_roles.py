@@ -85,6 +85,31 @@ ROLES = {
         "Ana Osei",
         Role.STAFF,
     ),
+    "a surgeon of a log, shortened": ("DOB 08/04/2003 MR 3022577\nSURG: OSEI, ANA\n", "OSEI, ANA", Role.PRACTITIONER),
+    "who gave the narcosis, shortened": ("MR 3022577\nANES: OSEI, BRANDON\n", "OSEI, BRANDON", Role.PRACTITIONER),
+    "a chiropractor with points": ("Seen by us. Femi Osei, D.C., found spasm.\n", "Femi Osei", Role.PRACTITIONER),
+    "a technologist in capitals": ("RELEASED BY: ANA OSEI MT\tSTAT: COMP\n", "ANA OSEI", Role.STAFF),
+    "a technologist behind a comma": ("Result called by: Ana Osei Roux, MT\n", "Ana Osei Roux", Role.STAFF),
+    "who has studied the health of many": ("PREPARED BY: Ana Osei, MPH\n", "Ana Osei", Role.STAFF),
+    "a physician who studied it too": ("PREPARED BY: Ana Osei, MPH, MD\n", "Ana Osei", Role.PRACTITIONER),
+    "who sells": ("Customer no. C2157 Sales rep: Ana Osei\n", "Ana Osei", Role.STAFF),
+    "who packs": ("Picked by\tAna Osei\tCartons\t3\n", "Ana Osei", Role.STAFF),
+    "who drives the specimens": ("Specimens sealed.\nCourier: Ana Osei\n", "Ana Osei", Role.OTHER),
+    "a lawyer who signs": ("Law Office of Ana Osei\nWe act for him.\n\nSincerely,\nAna Osei\n", "Ana Osei", Role.OTHER),
+    "who drove into the client": ("Your Insured:\tRoland Osei\n", "Roland Osei", Role.OTHER),
+    "an officer of the police": ("Officer Ana Osei cited your insured.\n", "Ana Osei", Role.OTHER),
+    "who attended a meeting": (
+        "Quality Council minutes\nThe meeting of the committee\nName: Osei, Ana\tDepartment: Finance\n",
+        "Osei, Ana",
+        Role.STAFF,
+    ),
+    "who made a list, before its date": ("User: Han, Ana\tCreated: 31 JAN 2019\n", "Han, Ana", Role.STAFF),
+    "a job with a form's number, under its name": ("Ana Osei\n26. Birth registrar\n", "Ana Osei", Role.STAFF),
+    "who wrote what is cited": (
+        "1. Osei T, Roux NB. Outcomes after ten years. JAMA 2016;142:111-287.\n",
+        "Roux NB",
+        Role.OTHER,
+    ),
 }
 # The text, and what is no name in it.
 NOBODY = {
@@ -106,6 +131,8 @@ NOBODY = {
     "a dish": ("Recipe corner: Aunt Bea's Lemon Bars\n", "Bea"),
     "a station of a ward": ("Location: Nurse Station Dunn\n", "Station Dunn"),
     "a nurse's line": ("Call the Nurse Hotline at any hour\n", "Hotline"),
+    "what was operated, behind the label of who did": ("Surg: Appendectomy\n", "Appendectomy"),
+    "how narcosis was given": ("ANES: General\n", "General"),
     "a title and its surname alone": ("Author Ana Osei, RN\n", "Author Ana Osei"),
 }
 

@@ -40,6 +40,21 @@ _DISCIPLINES = (
     "iatre",
     "iatrist",
 )
+# "Surg: Appendectomy", "Ana Ruiz Colonoscopy"
+_PROCEDURES = (
+    "centesis",
+    "ectomie",
+    "ectomy",
+    "ostomie",
+    "ostomy",
+    "otomie",
+    "otomy",
+    "plastie",
+    "plasty",
+    "rrhaphy",
+    "scopie",
+    "scopy",
+)
 _LEAST_DISCIPLINE = 7
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
 _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)cq")
@@ -107,8 +122,8 @@ def _credential_roles() -> dict[str, Role]:
 
 
 def is_discipline(folded: str) -> bool:
-    """Whether a folded word is what a practice does: cardiology, gériatrie, radiologue."""
-    return folded.endswith(_DISCIPLINES) and len(folded) > _LEAST_DISCIPLINE
+    """Whether a folded word is what a practice does: cardiology, gériatrie, radiologue, colonoscopy."""
+    return folded.endswith(_DISCIPLINES + _PROCEDURES) and len(folded) > _LEAST_DISCIPLINE
 
 
 @remembered(_REMEMBERED)

@@ -12,7 +12,7 @@ from phiscan.model import Role
 _REACH = 64
 _OF_THE_HOUSE = (Role.STAFF, Role.PRACTITIONER, Role.OTHER, None)
 # From the word to the name: no other sentence, no other line of a form.
-_BETWEEN = r"\.?(?:(?![.;] [^\W\d_])[^\n\t]|\n(?![^\n:]{2,24}:)){0,44}"
+_BETWEEN = r"\.?(?::\t)?(?:(?![.;] [^\W\d_])[^\n\t]|\n(?![^\n:]{2,24}:)){0,44}"
 
 
 def is_outsider(text: str, named: Named) -> bool:

@@ -8,15 +8,18 @@ that are known already and met again, and what only the model sees, are added by
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.meetings import members
+from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
+from phiscan.languages import fold
 from phiscan.model import Role
 
 
@@ -27,21 +30,30 @@ class PersonRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Names in `text`; overlapping ones are left to the caller's order of evidence."""
-        for named in chain(
-            labelled_names(text), prose_names(text), placed_names(text), cited_names(text), members(text)
-        ):
-            other = (
-                is_outsider(text, named)
-                or is_author(text, named.name.start, named.name.end)
-                or is_scholar(text, named.name)
+        told = [
+            replace(each, role=Role.OTHER) if _is_other(text, each) else each
+            for each in chain(
+                labelled_names(text), prose_names(text), placed_names(text), cited_names(text), members(text)
             )
-            role = Role.OTHER if other else named.role
+        ]
+        outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}
+        for named in told:
+            # A lawyer signs what he writes.
+            signs = named.role is Role.STAFF and _shown(text, named) in outside
             yield self.result(
                 "PERSON",
                 named.name.start,
                 named.name.end,
                 basis=named.basis,
                 score=named.score,
-                role=role,
+                role=Role.OTHER if signs else named.role,
                 detail={"part": named.part} if named.part else None,
             )
+
+
+def _is_other(text: str, named: Named) -> bool:
+    return is_outsider(text, named) or is_author(text, named.name.start, named.name.end) or is_scholar(text, named.name)
+
+
+def _shown(text: str, named: Named) -> str:
+    return fold(" ".join(text[named.name.start : named.name.end].split()))

@@ -23,7 +23,7 @@ _SCORE = 0.88
 _ACTS_SCORE = 0.8
 # From a name to the job behind it: a comma, bracket, dash or line end, then words that go with the job.
 _LEAD = re.compile(
-    r"(?:, ?| \(| [-–—/|] |\n|\t)(?!an? |une? |the (?![\w-]+['’]s )|le |la |retired |ret\. )[^,()\n\t/|\d:;]{0,34}\Z",
+    r"(?:, ?| \(| [-–—/|] |\n(?:\d{1,2}[.)] )?|\t)(?!an? |une? |the (?![\w-]+['’]s )|le |la |retired |ret\. )[^,()\n\t/|\d:;]{0,34}\Z",
     re.IGNORECASE,
 )
 _REACH = 40

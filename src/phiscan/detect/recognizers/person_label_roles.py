@@ -29,7 +29,17 @@ _PRINTED_BEFORE = re.compile(
     r"\b(?:printed|generated|run|created|exported|report(?:ed)?)(?: (?:on|date|at))?:? ?\d[\d/.: -]{4,20}(?:[AP]M)?[ |\t·•-]{0,3}\Z",
     re.IGNORECASE,
 )
+# "User: Han, Eun-ji  Created: 31 JAN 2019"
+_PRINTED_BEHIND = re.compile(
+    r"[ |\t·•-]{0,3}(?:printed|generated|run|created|exported|produced|requested)\b[^\n:]{0,10}: ?\d", re.IGNORECASE
+)
 _LONGEST_TABLE = 12
+# What a page that says who attended something speaks of: three of these words.
+_MEETING = frozenset(
+    "adjourned adjournment agenda attendance attendees chaired chairperson committee council excused meeting minutes "
+    "quorum regrets tabled".split()
+)
+_LEAST_OF_MEETING = 3
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
 # Who learns in a school, or at the bedside: "Student: Ana Ruiz, SPT".
@@ -104,7 +114,7 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return Role.RELATIVE
     if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):
         return job_behind(text, name) or _ROLES_OF_HOUSE[label]
-    if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field):
+    if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field, name):
         return told or Role.STAFF
     if field.role is Role.RELATIVE and label in _CONTACTS and _is_of_practice(text, field):
         return told or job_behind(text, name) or Role.STAFF
@@ -114,7 +124,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     if member:
         return member
     if field.role in (None, Role.STAFF, Role.OTHER):
-        return told or job_behind(text, name) or field.role or role_before(text, field) or Role.PATIENT
+        shown = told or job_behind(text, name) or field.role or role_before(text, field)
+        return shown or (Role.STAFF if _is_of_meeting(text) else Role.PATIENT)
     if told is None and label in _CONSULTING and language_of(text) == "fr":
         return Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
@@ -150,10 +161,11 @@ def _is_in(text: str, field: Field, words: frozenset[str]) -> bool:
     return not words.isdisjoint(words_in(text[: field.label.start]))
 
 
-def _is_of_house(text: str, field: Field) -> bool:
+def _is_of_house(text: str, field: Field, name: Name) -> bool:
     """Whether a user is who made the page, or of those it lists; not whom a device is lent to."""
     start = field.label.start
-    return _is_log(text) or _PRINTED_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) is not None
+    before = _PRINTED_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+    return _is_log(text) or before is not None or _PRINTED_BEHIND.match(text, name.end) is not None
 
 
 def _is_of_practice(text: str, field: Field) -> bool:
@@ -192,6 +204,11 @@ def _words_of(text: str, name: Name) -> list[str]:
 def _is_log(text: str) -> bool:
     """Whether a page lists who did what when: its users are of the house, not whom a device is lent to."""
     return len(words_in(text) & name_words().log_words) > 1
+
+
+def _is_of_meeting(text: str) -> bool:
+    """Whether a page is the minutes of a meeting: whom it lists attended."""
+    return len(words_in(text) & _MEETING) >= _LEAST_OF_MEETING
 
 
 def role_before(text: str, field: Field) -> Role | None:

@@ -43,7 +43,7 @@ _DIED = Sieved(
     r",? (?:(?:has |had )?(?:expired|died|passed away|was pronounced (?:dead|deceased))|est décédée?|est mort|s'est éteinte?|a été déclarée? décédée?)\b"
 )
 # Credentials that are also codes of States or words in capitals need their comma.
-_STATES_TOO = frozenset("PA MA DC PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
+_STATES_TOO = frozenset("PA MA DC MT PT RT OT RD OD DC NP DO RN PH".split()) - {"DO", "RN", "NP"}
 _ZIP = re.compile(r",? {1,2}\d{5}(?!\d)")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’]+),? \Z")
@@ -133,7 +133,8 @@ def _credentialed(text: str, shown: str) -> Iterator[Named]:
         name = name_ending_at(text, match.start(), sure=True)
         if name is None or not name.whole or name.end != match.start() or _is_tail(text, name.start, match.group(1)):
             continue
-        if not match.group().startswith(",") and _ZIP.match(text, match.end()):
+        may_be_state = match.group(1) in _STATES_TOO or not match.group().startswith(",")
+        if may_be_state and _ZIP.match(text, match.end()):
             continue
         name = behind_organization(text, on_last_line(name, shown))
         yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)

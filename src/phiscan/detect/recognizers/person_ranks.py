@@ -13,6 +13,8 @@ from phiscan.languages import common_words, fold, given_names, name_words, print
 from phiscan.model import Basis, Role
 
 _SCORE = 0.86
+# More than the job alone: "Officer Ana Ruiz" works for no hospital.
+_OTHER_SCORE = 0.89
 _RANKS = ((Role.PRACTITIONER, "ranks_practitioner"), (Role.STAFF, "ranks_staff"), (Role.OTHER, "ranks_other"))
 # "Compliance Officer Pruitt", "Nurse Manager": another job, or no name.
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]+ \Z")
@@ -27,7 +29,8 @@ def ranked_names(text: str) -> Iterator[Named]:
         for match in matches_at(_pattern(section), text, first_words(section)):
             name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
             if name is not None and name.start == match.end() and _is_called(text, match, name):
-                yield Named(name, name.credential or role, Basis.PATTERN, _SCORE)
+                score = _OTHER_SCORE if role is Role.OTHER else _SCORE
+                yield Named(name, name.credential or role, Basis.PATTERN, score)
 
 
 def _is_called(text: str, rank: re.Match[str], name: Name) -> bool:
