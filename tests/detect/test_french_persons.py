@@ -68,6 +68,8 @@ HITS = {
     "Rédigé avec Ana Roux, statisticienne": ("Ana Roux", Role.STAFF),
     "CH.\tNom Prénom\tNE(E) LE\tAGE\tMEDECIN TRAITANT\n101\tDIOP Luc\t11/01/1918\t98\tLE GOFF Léa\ncalme\n"
     "103\tPOLAT Anne\t24/07/1935\t80\tROUX Paul": ("ROUX Paul", Role.PRACTITIONER),
+    "A : Ana Roux <a.roux@post.example>\nObjet : sortie\nCher confrère,\nJe": ("Ana Roux", Role.PRACTITIONER),
+    "Envoyé : 21/07/2024\nObjet : DIOP Luc - 09/04/1961\n": ("DIOP Luc", Role.PATIENT),
     "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
 }
 MISSES = {
@@ -83,6 +85,7 @@ MISSES = {
 }
 BIRTHS = {
     "D. naiss : 04/11/48": "04/11/48",
+    "Envoyé : 21/07/2024\nObjet : Sortie DIOP Luc - 09/04/1961\nBonjour": "09/04/1961",
     "Nais. le 04/11/1948": "04/11/1948",
     "8h\tNom: ROUX Ana\tNé(e) le: 25/03/1949\tObs.: a\nsuite\n9h\tDIOP Paul\t21/05/1951": "21/05/1951",
     "Bénéficiaire: ROUX\tDate de naissance: Florentina 04/06/2009": "04/06/2009",

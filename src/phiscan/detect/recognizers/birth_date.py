@@ -47,6 +47,9 @@ _STAR_SCORE = 0.7
 _BREAKS_OFF = re.compile(r"\b(?:on|le|the)\Z", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}, [^\W\d_]{2,}")
 _EIGHT_DIGITS = re.compile(r"(?<![^\t\n])\d{8}(?![^\t\n])")
+_ASIDE = re.compile(
+    r"(?P<mark> \()\Z|(?:objet|sujet|subject|re|concerne|concernant) ?:[^\n\t]*(?P<other> [-–—/] |, )\Z", re.IGNORECASE
+)
 _REACH = 32
 # A period: "from ... to ...".
 _PERIOD = 2
@@ -216,11 +219,12 @@ class _Reading:
         return {birth.date.start: birth for birth in births if birth.date.start not in self._otherwise}
 
     def _in_brackets(self, date: PrintedDate) -> Birth | None:
-        """ "M. Roux (17 mai 1990)": alone in brackets behind a name, years before anything else happened."""
-        if self._text[date.start - 2 : date.start] != " (" or self._text[date.end : date.end + 1] != ")":
+        """ "M. Roux (17 mai 1990)", "Objet : Sortie ROUX Ana - 17/05/1990": behind a name, years before anything else."""
+        aside = _ASIDE.search(self._text, self._text.rfind("\n", 0, date.start) + 1, date.start)
+        if aside is None or ("(" in aside.group() and self._text[date.end : date.end + 1] != ")"):
             return None
         others = self._others(date)
-        name = name_ending_at(self._text, date.start - 2)
+        name = name_ending_at(self._text, aside.start(aside.lastgroup or 0))
         if name is None or not (name.whole or name.titled) or not others:
             return None
         early = min(map(_day_of_event, others)).year - _year_of_birth(date) >= _YEARS_BEFORE

@@ -46,10 +46,10 @@ _INTRODUCED = Sieved(
 )
 _PHYSICIAN = re.compile(r"médecin|docteur|physician|doctor", re.IGNORECASE)
 # Whom a message is to is a physician where it greets one by the title alone.
-_TO = re.compile(r"\s*(?:à|to|destinataire)\b", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:à|a|to|destinataires?)\b", re.IGNORECASE)
 _SAID_PATIENT = re.compile(r" ?\((?:the |le |la )?(?:patiente?|pt)\)", re.IGNORECASE)
 _GREETS_PHYSICIAN = re.compile(
-    r"(?:^|\n)(?:bonjour|bonsoir|chère?|hello|dear|good morning)? ?(?:docteure?|doctor|dr\.?|professeur)[,!]?\n",
+    r"(?:^|\n)(?:bonjour|bonsoir|ch[eè]re?|hello|dear|good morning)? ?(?:docteure?|doctor|dr\.?|professeur|(?:ch[eè]re? )?(?:confrère|cons(?:œ|oe)ur|collègue|ami)|colleague)[,!]?\n",
     re.IGNORECASE,
 )
 # "Help desk: 217 555 0101, Ana Ruiz", "Assistance : 02 00 00 00 00, Paul ROUX": who answers the call.

@@ -55,6 +55,7 @@ _AGE_AND_SEX = re.compile(
 # A practitioner's number (NPI) in the next cell.
 _NUMBER_NEXT = re.compile(r"\t(?:NPI:? ?#?)?([12]\d{9})(?=[\t\n]|\Z)")
 _RPPS = re.compile(r"\n(?:n° ?|n[uo]m[ée]ro |identifiant )?(?:RPPS|ADELI)\b", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"(?: \(| [-–—] )\Z")
 _ROOM_CELL = re.compile(r"(?:\A|[\n\t])(?:rm|room|bed|ch|chambre|lit)\b\.? ?\d[\w-]{0,5}\t\Z", re.IGNORECASE)
 _REACH = 24
 
@@ -100,10 +101,10 @@ def _under_headings(text: str) -> Iterator[Named]:
 
 
 def _before_births(text: str) -> Iterator[Named]:
-    """ "ROUX Ana (12/12/1987)": a whole name right before a birth date in brackets."""
+    """ "ROUX Ana (12/12/1987)", "ROUX Ana - 12/12/1987": a whole name right before a birth date."""
     for birth in read_births(text):
-        start = birth.date.start - 2
-        name = name_ending_at(text, start, sure=True) if text[max(0, start) : birth.date.start] == " (" else None
+        before = _BEFORE_DATE.search(text, max(0, birth.date.start - 3), birth.date.start)
+        name = name_ending_at(text, before.start(), sure=True) if before else None
         if name is not None and name.whole and birth.role is Role.PATIENT and not relation_before(text, name.start):
             yield Named(name, name.credential or Role.PATIENT, Basis.PATTERN, _BESIDE_SCORE)
 
