@@ -14,6 +14,7 @@ from phiscan.config import ScanConfig
 from phiscan.extract import open_document
 from phiscan.extract.document import NO_ENGINE, NO_WORDS, OVER_BUDGET
 from phiscan.extract.ocr import OcrEngine, OcrWord, engine_for
+from phiscan.extract.ocr.reading import read_picture
 from phiscan.model import Page, UnreadPage
 from phiscan.scanning import Scanner
 from phiscan.source import list_documents, with_digest
@@ -24,6 +25,7 @@ class Recited:
     """An engine that reads the same words off every picture, and keeps the pictures."""
 
     name = "recited"
+    upright = 0.8
 
     def __init__(self, *words: OcrWord, fails: bool = False) -> None:
         self._words = list(words)
@@ -180,3 +182,27 @@ def test_what_stands_on_one_typewritten_line_is_one_cell(tmp_path: Path) -> None
     (read,) = pages(draw(tmp_path / "a.pdf", picture_of(page)), Recited(*words))
     assert isinstance(read, Page)
     assert read.text == "Ne le 11 jul. 1978"
+
+
+class Unsure:
+    """An engine that reads anything, and is surer of the second way up."""
+
+    name = "unsure"
+
+    def __init__(self, upright: float) -> None:
+        self.upright = upright
+        self.read_so_far = 0
+
+    def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
+        self.read_so_far += 1
+        return [WORD._replace(confidence=0.82 if self.read_so_far == 1 else 0.99)]
+
+    def read_scattered(self, image: Image.Image, dpi: int) -> list[OcrWord]:
+        return []
+
+
+@pytest.mark.parametrize(("upright", "confidence"), [(0.93, 0.99), (0.8, 0.82)])
+def test_an_engine_says_how_sure_it_is_of_text_upside_down(upright: float, confidence: float) -> None:
+    """Below that the other way up is read too, and the surer one kept: RapidOCR is .83 sure of what stands on its head."""
+    reading = read_picture(Image.new("L", (400, 300), 255), Unsure(upright), 200)
+    assert reading.words[0].confidence == confidence

@@ -34,6 +34,7 @@ class Hasty:
     """An engine that reads some words at first, and the rest where it is asked again."""
 
     name = "hasty"
+    upright = 0.8
 
     def __init__(self, *words: OcrWord) -> None:
         self._words = list(words)

@@ -44,6 +44,7 @@ class Slow:
     """An engine that takes a while for a page."""
 
     name = "slow"
+    upright = 0.8
 
     def read(self, image: object, dpi: int) -> list[OcrWord]:
         time.sleep(1.8)

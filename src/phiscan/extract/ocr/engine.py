@@ -31,9 +31,13 @@ class OcrWord(NamedTuple):
 
 
 class OcrEngine(Protocol):
-    """Reads pictures of upright text."""
+    """Reads pictures of upright text.
+
+    What it reads upside down it is less sure of than `upright`; text the right way up, but for bad scans, it is surer of.
+    """
 
     name: str
+    upright: float
 
     def read(self, image: Image.Image, dpi: int) -> list[OcrWord]:
         """The words of a grey picture (mode L). Raises `DamagedDocumentError` when the engine fails on it."""

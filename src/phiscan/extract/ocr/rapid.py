@@ -33,6 +33,8 @@ class RapidOcr:
     """RapidOCR with the models of its wheel; they are loaded with the first page."""
 
     name = "rapidocr"
+    # Clean text, the right way up, is read at .99 and more; upside down at .65 to .83.
+    upright = 0.93
 
     def __init__(self, engine_class: Any) -> None:
         self._engine_class = engine_class

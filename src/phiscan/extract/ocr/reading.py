@@ -17,9 +17,7 @@ from phiscan.extract.ocr.spacing import lines_of, spaced
 from phiscan.extract.ocr.straighten import Straight, lies_sideways, straightened
 from phiscan.model import BBox
 
-# Clean text, the right way up, is read at .9 and more, noisy text at .75; upside down at .3 to .67. So nobody looks
-# further above the first, and nobody looks for quarter turns above the second, once both ways up have been read.
-_SURE = 0.8
+# Nobody looks for quarter turns above this, once both ways up have been read.
 _LEGIBLE = 0.6
 # Words below are specks, signatures and edges of photographs.
 _LEAST_CONFIDENCE = 0.3
@@ -54,7 +52,7 @@ def read_picture(image: Image.Image, engine: OcrEngine, dpi: int) -> Reading:
     turns = _SIDEWAYS_FIRST if lies_sideways(image) else _UPRIGHT_FIRST
     best = _turned(image, turns[0], engine, dpi)
     for tried, turn in enumerate(turns[1:], start=1):
-        if best.confidence >= (_SURE if tried == 1 else _LEGIBLE):
+        if best.confidence >= (engine.upright if tried == 1 else _LEGIBLE):
             break
         best = max(best, _turned(image, turn, engine, dpi), key=_weight)
     return _completed(best, engine, dpi)
