@@ -39,7 +39,7 @@ class PersonRecognizer(Recognizer):
         outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}
         for named in told:
             # A lawyer signs what he writes.
-            signs = named.role is Role.STAFF and _shown(text, named) in outside
+            signs = named.role is Role.STAFF and not named.name.credential and _shown(text, named) in outside
             yield self.result(
                 "PERSON",
                 named.name.start,
