@@ -50,6 +50,17 @@ NOBODYS = {
 }
 # The text, and a value that must be found as this.
 SOMEBODYS = {
+    "a patient of a name that is in examples, beside how to write a date": (
+        "Nom : DURAND Michel\nDate de naissance (JJ/MM/AAAA) : 12/03/1951\n",
+        "PERSON",
+        "DURAND Michel",
+    ),
+    "a number that counts up, beside how to write a date": (
+        "DOB (MM/DD/YYYY): 03/12/1951\nMRN: 0012345\n",
+        "MEDICAL_RECORD_NUMBER",
+        "0012345",
+    ),
+    "a surname that is a common word": ("Patient: FOX\nDOB: 03/12/1951\n", "PERSON", "FOX"),
     "a first name and an initial": ("Our guest Anna S., 34 ans, called.\n", "PERSON", "Anna S."),
     "a whole name and an age": ("Paul Roux, 81 ans, est venu.\n", "PERSON", "Paul Roux"),
     "an addressee": ("Paul Roux\n12 Main Street\nDover, DE 19901\n", "PERSON", "Paul Roux"),

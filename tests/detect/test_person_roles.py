@@ -12,6 +12,11 @@ from phiscan.model import Page, Role
 _MINUTES = "Quality Committee\nMinutes of 3 April\nThe meeting was called to order at noon.\n"
 # The text, whom it names, and who that is.
 ROLES = {
+    "an aide who signs, where a power of attorney is spoken of": (
+        "Under the power of attorney, asked Ana Osei, CMA, to wait.\n",
+        "Ana Osei",
+        Role.STAFF,
+    ),
     "a nurse with a degree of business before it": (
         "Reporting to Ana Osei, MBA, RN.\n",
         "Ana Osei",

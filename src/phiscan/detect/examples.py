@@ -25,7 +25,7 @@ _ONE_DIGIT = re.compile(r"[A-Z]{0,3}[- ]?(\d)\1{5,}")
 _NEW_YEAR = re.compile(r"0?1[/.-]0?1[/.-]\d{2,4}|\d{4}-?01-?01")
 _EXAMPLE = re.compile(
     r"\b(?:examples?|e\.g|demonstration|demo only|sample (?:screen|patient|data|label|report)|fictitious|fictional|exemples?|fictifs?|fictives?|"
-    r"spécimen|démonstration)\b|\(ex\b|\bex\.? :|\bp(?:ar)?\.? ex\b|\b(?:JJ/MM/AAAA|MM/DD/YYYY|DD/MM/YYYY)\b",
+    r"spécimen|démonstration)\b|\(ex\b|\bex\.? :|\bp(?:ar)?\.? ex\b",
     re.IGNORECASE,
 )
 _REACH = 90

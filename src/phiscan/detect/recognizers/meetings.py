@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Named, name_ending_at
+from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
 
@@ -23,6 +24,12 @@ _BUSINESS = Sieved(
     r"levée de (?:la )?séance|la séance est (?:ouverte|levée))\b",
     re.IGNORECASE,
 )
+# What a page that says who attended something speaks of: so many of these words.
+_WORDS = frozenset(
+    "adjourned adjournment agenda attendance attendees chaired chairperson committee council excused meeting minutes "
+    "quorum regrets tabled".split()
+)
+_LEAST_WORDS = 3
 # What members of a committee do, behind their name.
 _DOES = re.compile(
     r"(?<=\w) (?:presented|reported|reviewed|moved|seconded|noted|announced|asked|proposed|summari[sz]ed|updated|chaired|led|"
@@ -41,8 +48,9 @@ _ROW = re.compile(
 
 @lru_cache(maxsize=4)
 def is_of_a_meeting(text: str) -> bool:
-    """Whether a text is the minutes of a meeting, by its title and by what meetings do."""
-    return _TITLE.search(text, 0, _HEAD) is not None and _BUSINESS.search(text) is not None
+    """Whether a text is the minutes of a meeting, by its title and what meetings do, or by the words of one."""
+    titled = _TITLE.search(text, 0, _HEAD) is not None and _BUSINESS.search(text) is not None
+    return titled or len(words_in(text) & _WORDS) >= _LEAST_WORDS
 
 
 def role_of_member(text: str, at: int) -> Role | None:

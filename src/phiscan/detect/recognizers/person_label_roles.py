@@ -34,12 +34,6 @@ _PRINTED_BEHIND = re.compile(
     r"[ |\t·•-]{0,3}(?:printed|generated|run|created|exported|produced|requested)\b[^\n:]{0,10}: ?\d", re.IGNORECASE
 )
 _LONGEST_TABLE = 12
-# What a page that says who attended something speaks of: three of these words.
-_MEETING = frozenset(
-    "adjourned adjournment agenda attendance attendees chaired chairperson committee council excused meeting minutes "
-    "quorum regrets tabled".split()
-)
-_LEAST_OF_MEETING = 3
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
 # Who learns in a school, or at the bedside: "Student: Ana Ruiz, SPT".
@@ -125,7 +119,7 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return member
     if field.role in (None, Role.STAFF, Role.OTHER):
         shown = told or job_behind(text, name) or field.role or role_before(text, field)
-        return shown or (Role.STAFF if _is_of_meeting(text) else Role.PATIENT)
+        return shown or (Role.STAFF if is_of_a_meeting(text) else Role.PATIENT)
     if told is None and label in _CONSULTING and language_of(text) == "fr":
         return Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
@@ -204,11 +198,6 @@ def _words_of(text: str, name: Name) -> list[str]:
 def _is_log(text: str) -> bool:
     """Whether a page lists who did what when: its users are of the house, not whom a device is lent to."""
     return len(words_in(text) & name_words().log_words) > 1
-
-
-def _is_of_meeting(text: str) -> bool:
-    """Whether a page is the minutes of a meeting: whom it lists attended."""
-    return len(words_in(text) & _MEETING) >= _LEAST_OF_MEETING
 
 
 def role_before(text: str, field: Field) -> Role | None:

@@ -214,7 +214,8 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if name.titled is not None:
         return True
     if field.role is Role.PATIENT and field.label.marked:
-        return not _is_common(text, name) and not _SHORTENED.fullmatch(text, name.start, name.end)
+        # "Patient: FOX": what is nobody's name is among `not_names`, not among all common words.
+        return not _SHORTENED.fullmatch(text, name.start, name.end)
     if _is_common(text, name):
         return False  # the next heading of a form: "CATEGORY"
     if field.role is Role.PATIENT and not field.next_cell:
