@@ -13,7 +13,7 @@ _MINUTES = "Quality Committee\nMinutes of 3 April\nThe meeting was called to ord
 # The text, whom it names, and who that is.
 ROLES = {
     "an aide who signs, where a power of attorney is spoken of": (
-        "Under the power of attorney, asked Ana Osei, CMA, to wait.\n",
+        "Asked of the power of attorney by Ana Osei.\nSigned: Ana Osei, CMA\n",
         "Ana Osei",
         Role.STAFF,
     ),
