@@ -272,6 +272,23 @@ def test_what_is_under_a_box_is_found_under_its_visible_label(tmp_path: Path, sc
     assert report.failed_redactions == 1
 
 
+def test_who_is_named_beside_hidden_text_is_not_hidden(tmp_path: Path, scanner: Scanner) -> None:
+    """Names by label, met again and told by the model are found where they are seen, once."""
+
+    def letter(sheet: Sheet) -> None:
+        sheet.put(72, 100, "Patient: Ruiz, Ana")
+        sheet.put(72, 120, "Ana Ruiz was seen today; her neighbour Paul Osei drove her here.")
+        sheet.canvas.setFillColorRGB(1, 1, 1)
+        sheet.put(72, 140, "Page 1 of 1")
+
+    report = scan(scanner, draw(tmp_path / "a.pdf", letter))
+    assert [(value, channel) for _, value, channel in found(report)] == [
+        ("Ruiz, Ana", "text"),
+        ("Ana Ruiz", "text"),
+        ("Paul Osei", "text"),
+    ]
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the third-party PDFs are not here")
 @pytest.mark.parametrize(
     ("name", "failed"),

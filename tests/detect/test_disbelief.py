@@ -36,6 +36,8 @@ CASES = {
     ("PERSON", "Control Number", "Control Number"): "words of a form",
     ("PERSON", "Antinuclear Antibodies, IFA", "Antinuclear Antibodies, IFA"): "an analyte",
     ("PERSON", "Mary Ward", "Mary Ward"): None,
+    ("PERSON", "RN: LabCorp Raritan", "LabCorp Raritan"): "an organisation",
+    ("PERSON", "RN: Anthea Wells", "Anthea Wells"): None,
     ("PERSON", "From: Quality Desk\nThe desk for quality, is open.", "Quality Desk"): "common words",
     ("PERSON", "Call Ana Ruiz, aruiz@example.org or ana.ruiz@example.org", "Ana Ruiz"): None,
     ("PERSON", "Ana Price called. Ask for the price (in full).", "Ana Price"): "common words",

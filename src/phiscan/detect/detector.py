@@ -87,10 +87,9 @@ class Detection:
         if len(self._sample) < _LANGUAGE_SAMPLE:
             self._sample += text[:_LANGUAGE_SAMPLE] + "\n"
         placing = Placing(page)
-        candidates = [each for each in self._analyzer.analyze(text) if not placing.is_echo(each)]
-        settled = self._settled(placing, self._believed(placing, text, candidates))
+        settled = self._settled(placing, self._believed(placing, text, self._analyzer.analyze(text)))
         self._learn(text, settled)
-        settled = self._settled_with(placing, settled, list(self._mentions(text)))
+        settled = self._settled_with(placing, settled, placing.printed_here(self._mentions(text)))
         settled = self._settled_with(placing, settled, self._believed(placing, text, self._modelled(text, settled)))
         found = [placing.finding(with_owner(each, text)) for each in settled if self._reaches_threshold(placing, each)]
         return [*found, *_faces(page)]
@@ -122,7 +121,7 @@ class Detection:
     def _believed(self, placing: Placing, text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         """The candidates that nothing speaks against; the others are counted by reason."""
         believed = []
-        for each in candidates:
+        for each in placing.printed_here(candidates):
             reason = reason_against(each, text)
             if reason is None:
                 believed.append(each)

@@ -16,6 +16,7 @@ from phiscan.detect.named_after import named_after
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.recognizers.identifier_checks import gtin_valid
+from phiscan.detect.recognizers.organization_words import known_pattern
 from phiscan.detect.sieve import Sieved
 from phiscan.detect.writings import heading, reference, title
 from phiscan.languages import lexicon
@@ -137,6 +138,14 @@ def form_label(candidate: Candidate, text: str) -> str | None:
     return "words of a form" if " " in value and lexicon().whole(value) is not None else None
 
 
+def organisation(candidate: Candidate, text: str) -> str | None:
+    """The branch of an organisation that is known by name: "LabCorp Raritan"."""
+    if candidate.entity_type != "PERSON":
+        return None
+    known = known_pattern().search(text, candidate.start, candidate.end)
+    return "an organisation" if known and known.start() == candidate.start else None
+
+
 def analyte(candidate: Candidate, text: str) -> str | None:
     """ "Antinuclear Antibodies, IFA" is written like a name in a file."""
     if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL:
@@ -220,6 +229,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     heading,
     book_number,
     form_label,
+    organisation,
     analyte,
     example,
     place_and_date,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from phiscan.detect.calibration import calibrated
 from phiscan.detect.candidate import Candidate
@@ -28,8 +28,11 @@ class Placing:
         self._ends = [word.span.end for word in page.words]
         self._has_echoes = any(word.echo for word in page.words)
 
-    def is_echo(self, candidate: Candidate) -> bool:
-        """Whether a candidate lies in repeated column headings alone."""
+    def printed_here(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+        """The candidates that lie not in echoes alone: repeated column headings, what is seen beside hidden text."""
+        return [each for each in candidates if not self._is_echo(each)]
+
+    def _is_echo(self, candidate: Candidate) -> bool:
         words = self._words_in(candidate) if self._has_echoes else ()
         return bool(words) and all(word.echo for word in words)
 
