@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from itertools import cycle
+from collections.abc import Iterator
+from itertools import cycle, product
 from pathlib import Path
 from random import Random
 
@@ -21,23 +22,34 @@ _NOBODY_EVERY = 4
 def generate(out: Path, documents: int, seed: int, half: str | None = None, edition: str | None = None) -> None:
     """Write PDFs and truth.jsonl; the same arguments give the same truth."""
     out.mkdir(parents=True, exist_ok=True)
-    decks = {
-        (lang, negative): cycle(
-            _shuffled(deal(lang, negative=negative, half=half, edition=edition), f"{seed}:{lang}:{negative}")
-        )
-        for lang in ("en", "fr")
-        for negative in (False, True)
-    }
+    decks = _decks(seed, half, edition)
     dealt = {"en": 0, "fr": 0}
     with (out / "truth.jsonl").open("w", encoding="utf-8") as truth:
         for number in range(documents):
             lang = _TURNS[number % len(_TURNS)]
             dealt[lang] += 1
-            family = next(decks[lang, dealt[lang] % _NOBODY_EVERY == 0])
+            family = _next(decks, lang, negative=dealt[lang] % _NOBODY_EVERY == 0)
             pdf, record = document(family, f"{seed}:{number}")
             path = f"{number:05}.pdf"
             (out / path).write_bytes(pdf)
             truth.write(json.dumps(record.line(path), ensure_ascii=False) + "\n")
+
+
+def _decks(seed: int, half: str | None, edition: str | None) -> dict[tuple[str, bool], Iterator[Family]]:
+    """Families without end, by language and whether they are about nobody; what an edition lacks has no deck."""
+    decks: dict[tuple[str, bool], Iterator[Family]] = {}
+    for lang, negative in product(("en", "fr"), (False, True)):
+        if dealt := deal(lang, negative=negative, half=half, edition=edition):
+            decks[lang, negative] = cycle(_shuffled(dealt, f"{seed}:{lang}:{negative}"))
+    if not decks:
+        raise ValueError("no families to deal")
+    return decks
+
+
+def _next(decks: dict[tuple[str, bool], Iterator[Family]], lang: str, *, negative: bool) -> Family:
+    """The next family of a kind; where there is none, of the language; else of any: an edition may be in the making."""
+    nearest = min(decks, key=lambda kind: (kind[0] != lang, kind[1] != negative))
+    return next(decks[nearest])
 
 
 def document(family: Family, seed: str) -> tuple[bytes, Record]:
