@@ -132,9 +132,9 @@ class World:
     def _drug(self, patient: Person, entry: str) -> Callable[[], str]:
         return lambda: patient.say("MEDICATION", entry)
 
-    def procedures(self, patient: Person, count: int) -> list[Procedure]:
-        """Procedures to be printed by calling: code and words, or in two cells by `code` and `words`."""
-        return [Procedure(self, patient, entry) for entry in clinical.pick(self.rng, self.country, "procedures", count)]
+    def procedures(self, patient: Person, count: int, key: str = "procedures") -> list[Procedure]:
+        """Procedures to be printed by calling: code and words, or in two cells by `code` and `words`; `key` "dental" for a dentist's."""
+        return [Procedure(self, patient, entry) for entry in clinical.pick(self.rng, self.country, key, count)]
 
 
 class Procedure:
