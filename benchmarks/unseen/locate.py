@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pypdfium2
 
@@ -51,7 +52,7 @@ def _places(pages: Sequence[str], values: Iterable[Value]) -> Iterable[tuple[int
 
 
 def _anywhere(pages: Sequence[str], value: Value) -> int:
-    """The first page with the value, else with each of its words (lines of a column may be parted)."""
+    """The first page with the value, else with each of its words (lines of a column may be parted), else where it begins."""
     parts = [squeezed(part.strip(",;")) for part in value.text.split()]
     for number, text in enumerate(pages, 1):
         if squeezed(value.text) in text:
@@ -59,4 +60,11 @@ def _anywhere(pages: Sequence[str], value: Value) -> int:
     for number, text in enumerate(pages, 1):
         if all(part in text for part in parts):
             return number
+    for number, (text, following) in enumerate(pairwise(pages), 1):
+        if any(_parted(parts[:end], text, parts[end:], following) for end in range(1, len(parts))):
+            return number
     raise UnprintedError(f"{value.entity_type}: {value.text!r}")
+
+
+def _parted(first: Sequence[str], page: str, rest: Sequence[str], following: str) -> bool:
+    return all(part in page for part in first) and all(part in following for part in rest)

@@ -11,6 +11,8 @@ from benchmarks.unseen import identifiers
 from benchmarks.unseen.families import HALVES, deal, editions, families
 from benchmarks.unseen.generate import document, generate
 from benchmarks.unseen.locate import UnprintedError, located, squeezed
+from benchmarks.unseen.look import draw
+from benchmarks.unseen.printers import PRINTERS
 from stdnum import iban, luhn
 from stdnum.fr import nir
 from stdnum.us import ssn
@@ -41,6 +43,12 @@ def test_a_value_that_is_not_printed_is_an_error():
     with pytest.raises(UnprintedError):
         located(pdf, [Value("Nobody Atall", "PERSON")])
     assert record.pages >= 1
+
+
+def test_a_value_that_runs_over_a_page_is_where_it_begins():
+    """Wrapped prose may turn the page within a value; a reader reads on."""
+    pdf = PRINTERS["txt"].print("known for panic\fdisorder, stable", draw(Random(1), "en"))
+    assert [page for page, _ in located(pdf, [Value("panic disorder", "DIAGNOSIS")])[1]] == [1]
 
 
 def test_the_same_seed_gives_the_same_truth(tmp_path):
