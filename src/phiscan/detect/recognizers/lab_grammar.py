@@ -53,6 +53,15 @@ UNIT = re.compile(
     r"s/co(?: ratio)?|ratio|index|tit(?:er|re)|mmhg)(?![\w/³²])",
     re.IGNORECASE,
 )
+# Units of what is measured in a sample, and of little else: so much in a volume of it, in a cell, of its filtrate.
+LABORATORY_UNIT = re.compile(
+    rf"(?:(?:{_POWER} ?|{_AMOUNT} ?)?/ ?(?:(?:100 ?)?[dcmµμunpf]?l|(?:100 ?)?mm ?[3³]|cmm|[hl]pf|champ|100 ?wbc|100 ?gb){_TAIL}|"
+    r"ml ?/ ?min(?: ?/ ?1[.,]73(?: ?m[2²]?)?)?|[mµμun]?g ?/ ?m?mol(?: ?cr[ée]at\w*)?|[mµμun]?mol ?/ ?m?mol|fl|pg|[uµμ]m[3³]|[µμ][3³])(?![\w/³²])",
+    re.IGNORECASE,
+)
+# Drugs are sold in the first of these, and in the others too.
+SOLUTION_UNIT = re.compile(r"m?g ?/ ?ml|(?:units|unit[ée]s|meq) ?/ ?ml", re.IGNORECASE)
+STRENGTH_UNIT = re.compile(r"(?:mc|µ|u|μ)g ?/ ?ml|g ?/ ?l|(?:[iu]?u|ui) ?/ ?ml", re.IGNORECASE)
 # A quantity of something that is given, waited for or paid: no result whatever stands before it.
 NOT_A_RESULT = re.compile(
     r" ?(?:(?:mg|mcg|[µu]g|gm?|grams?|meq|[iu]u|ui|units?|unit[ée]s?|tab(?:let)?s?|cps?|comprim[ée]s?|caps?(?:ules?)?|"

@@ -18,7 +18,7 @@ _MOST_WORDS = 8
 _BULLETS = " \u00a0*•·–-—>.\t"
 # Measured, but in no laboratory; or not measured at all.
 NO_ANALYTE = re.compile(
-    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|total\Z|total (?:charges?|due|paid|amount|volume|score)|grand total|subtotal|isi|level [12]|"
+    r"\b(?:weight|height|bp|blood pressure|pulse|heart rate|temp(?:erature)?|spo2|bmi|o2 sat|resp\w*|age|page|dose|(?<!, )total\Z|total (?:charges?|due|paid|amount|volume|score)|grand total|subtotal|isi|level [12]|"
     r"control|lot|diurese|diuresis|urine output|intake|output|eva|douleur|pain|poids|taille|imc|ta|pouls|saturation|tension|qc|date|name|nom|phone|amount|balance|montant)\b"
 )
 # Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
@@ -26,6 +26,12 @@ _NO_NAME = re.compile(
     r"#|n°|°|\b(?:no|number|numero|id)\b|\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
     r"services?|network|associates|pharmacy|price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
     r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy)\b"
+)
+# Words of laboratories in a name.
+_LABORATORY = re.compile(
+    r"\b(?:antibod(?:y|ies)|ab|abs|antigens?|ag|igg|igm|iga|ige|pcr|naat?|dna|rna|toxins?|receptors?|mutation|gene|virus|viral load|serology|titer|"
+    r"anticorps|ac|antigene|adn|arn|toxine|recepteurs?|serologie|recherche de|depistage|charge virale|culture|screen|hla-?\w*|her-?2|ki-?67|"
+    r"pd-?l1|brca ?[12]?|virus|influenza|rsv|mrsa|streptococ\w*|chlamydia\w*|isoenzyme|kinase|hormone|globulin|globuline|factor \w+|facteur \w+|anti-\w+)\b"
 )
 # Words of specimen, method and manner: with them an analyte stays what it is.
 _MANNER = re.compile(
@@ -44,6 +50,12 @@ _PROPORTIONS = frozenset({"ratio", "index"})
 # Behind a name these say nothing: "INR result", "Hemoglobin level".
 _IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|test|today)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
+# "T.C.M.H."
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+_DATE_BESIDE = re.compile(
+    rf"(?P<first>{grammar.DATE.pattern})[ ,:-]+(?P<name>\D.*)|(?P<name_first>.*\D)[ ,:(-]+(?P<last>{grammar.DATE.pattern})\)?",
+    re.IGNORECASE,
+)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -58,7 +70,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=2048)
 def is_name(words: str) -> bool:
     """Whether the words of a cell can be the name of something a laboratory measures."""
-    folded = fold(words)
+    folded = fold(_DOTTED.sub(_undotted, words))
     return (
         2 <= len(words) <= LONGEST_NAME
         and len(folded.split()) <= _MOST_WORDS
@@ -67,6 +79,23 @@ def is_name(words: str) -> bool:
         and _NO_NAME.search(folded) is None
         and _SENTENCE.search(words) is None
     )
+
+
+def is_laboratory(name: str) -> bool:
+    """Whether a name has words that only laboratories use: "RSV antigen", "anticorps anti-..."."""
+    return _LABORATORY.search(fold(name)) is not None
+
+
+def _undotted(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
+
+
+def dated(name: str) -> tuple[str, str]:
+    """An analyte's name and the day printed with it, "" where there is none: "11/10/2023 INR"."""
+    match = _DATE_BESIDE.fullmatch(name)
+    if match is None:
+        return name, ""
+    return (match["name"] or match["name_first"]).strip(), match["first"] or match["last"]
 
 
 @lru_cache(maxsize=2048)

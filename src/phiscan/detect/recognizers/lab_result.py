@@ -19,6 +19,7 @@ from phiscan.detect.recognizers.lab_headings import Cell, cells_of
 from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
 from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
+from phiscan.detect.recognizers.lab_sentences import in_sentences
 from phiscan.detect.recognizers.lab_shorthand import in_shorthand
 from phiscan.detect.recognizers.lab_susceptibility import susceptibilities
 from phiscan.detect.recognizers.lab_told import cultures
@@ -84,6 +85,8 @@ class LabResultRecognizer(Recognizer):
         for result in in_blocks(text, [*found.values()]):
             found.setdefault(result.measured.start, result)
         for result in unknown_rows(text, [*found]):
+            found.setdefault(result.measured.start, result)
+        for result in in_sentences(text, [*found.values()]):
             found.setdefault(result.measured.start, result)
         results = _in_company([found[start] for start in sorted(found) if _plausible(text, found[start])])
         if results:

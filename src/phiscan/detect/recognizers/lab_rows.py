@@ -15,7 +15,7 @@ from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions, named
 from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
-from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, is_name
+from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, dated, is_name, parted_from_unit
 from phiscan.detect.recognizers.lab_told import grown
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages import fold
@@ -23,6 +23,9 @@ from phiscan.languages import fold
 _COUNTED = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?(?:/|\Z))")
 _REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNORECASE)
 _LONGEST_RANGE = 40
+# "Osmolality (mOsm/kg)", "Total IgE (kU/L)"
+_UNIT_HEADED = re.compile(rf"[^()\[\]]{{2,40}}[(\[]{grammar.LABORATORY_UNIT.pattern}[)\]]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -56,9 +59,10 @@ class Row:
         self.headed = sum(1 for cell in cells if cell.kind is not None)
         self._informing = [cell for cell in self._cells if cell.kind in (Kind.UNIT, Kind.RANGE, Kind.FLAG, Kind.DATE)]
         self._name = self._name_cell()
-        self.mention = named(self._content(self._name)) if self._name else None
+        self._printed, self._day = dated(self._content(self._name)) if self._name else ("", "")
+        self.mention = named(self._printed)
         # Several analytes in one cell: rows run together, and no telling whose the values are.
-        self.garbled = self._name is not None and _names_several(self._content(self._name))
+        self.garbled = self._name is not None and _names_several(self._printed)
 
     @property
     def is_field(self) -> bool:
@@ -73,9 +77,14 @@ class Row:
             if cell.kind is Kind.ANALYTE and cell.start < cell.end:
                 return cell
         for cell in self._cells[:3]:
-            if cell.kind in (None, Kind.OTHER, Kind.DATE) and cell.start < cell.end and named(self._content(cell)):
+            if (
+                cell.kind in (None, Kind.OTHER, Kind.DATE)
+                and cell.start < cell.end
+                and named(dated(self._content(cell))[0])
+            ):
                 return cell
-        return None
+        first = self._cells[0]
+        return first if len(self._cells) > 1 and first.kind is None and is_name(self._content(first)) else None
 
     def results(self) -> Iterator[Result]:
         """The results of the row; none where no heading says that a cell is one."""
@@ -112,16 +121,23 @@ class Row:
                     if behind_range or told or (cell.kind is not Kind.RANGE and "unit" in measured.parts):
                         measured.previous = behind_range
                         self._complete(measured, cell)
-                        yield Result(measured, _without_tail(self._content(self._name), self.mention), self.mention)
+                        yield Result(measured, _without_tail(self._printed, self.mention), self.mention)
 
     def _analyte_of(self, cell: Cell) -> tuple[str, Mention | None] | None:
         if cell.kind in (Kind.OTHER, Kind.RESULT, Kind.PREVIOUS) and (heading := named_in(cell.heading)):
             return cell.heading[heading.start : heading.end], heading
+        if (
+            cell.kind is Kind.OTHER
+            and _UNIT_HEADED.fullmatch(cell.heading)
+            and is_name(name := parted_from_unit(cell.heading)[0])
+        ):
+            return name, None
         if cell.kind not in (Kind.RESULT, Kind.PREVIOUS):
             return None
         if self._name is not None:
-            content = self._content(self._name)
-            return (content, None) if self.mention is None else (_without_tail(content, self.mention), self.mention)
+            if self.mention is None:
+                return self._printed, None
+            return _without_tail(self._printed, self.mention), self.mention
         nameless = cell.date or cell.kind is Kind.RESULT or self._has_result
         return ("", self._context) if self._context is not None and nameless else None
 
@@ -148,8 +164,8 @@ class Row:
     def _complete(self, measured: Measured, own: Cell) -> None:
         """Add what the other cells of the row say of the value."""
         parts = measured.parts
-        if own.date:
-            parts.setdefault("date", own.date)
+        if own.date or self._day:
+            parts.setdefault("date", own.date or self._day)
         hint = UNIT_HINT.search(own.heading)
         if hint and grammar.UNIT.fullmatch(hint[1]):
             parts.setdefault("unit", hint[1])
@@ -168,7 +184,7 @@ class Row:
 
     def _believable(self, printed: str, measured: Measured, cell: Cell) -> bool:
         """Whether a value of an analyte nobody listed is a result: it has a unit or range, or both columns are headed."""
-        if not LETTER.search(printed) or len(printed) > LONGEST_NAME or NO_ANALYTE.search(fold(printed)):
+        if not _LETTERS.search(printed) or len(printed) > LONGEST_NAME or NO_ANALYTE.search(fold(printed)):
             return False
         parts = measured.parts
         unit = parts.get("unit")

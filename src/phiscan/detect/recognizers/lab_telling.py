@@ -31,6 +31,12 @@ CONNECTOR = re.compile(
     rf"(?:on|from|le|du|of) {_SHORT_DATE}),?){{0,6}}(?P<mark> ?[:=])?[ \n]?(?P<bracket>\()?",
     re.IGNORECASE,
 )
+# Behind a name, these words lead to its value and are none of its own.
+LEADING = re.compile(
+    rf"(?: +(?:(?:{_VERBS})|(?:{_WORDS})|(?:on|from|le|du|of|as of)? ?\(?{grammar.DATE.pattern}\)?)(?![\w'’]),?)+ ?\Z|"
+    r" ?[:=] ?\Z| *\t *\Z| \Z",
+    re.IGNORECASE,
+)
 # "dropped from 10.1 to 8.4": the second number is no range's end.
 _FROM = re.compile(r"\b(?:from|de)[ \n]?\Z", re.IGNORECASE)
 _TO = re.compile(

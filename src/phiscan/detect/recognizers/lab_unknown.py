@@ -13,21 +13,18 @@ from dataclasses import dataclass
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_columns import column_headings
 from phiscan.detect.recognizers.lab_lines import SITE
-from phiscan.detect.recognizers.lab_names import is_name
+from phiscan.detect.recognizers.lab_names import is_laboratory, is_name
 from phiscan.detect.recognizers.lab_rows import Result
 from phiscan.detect.recognizers.lab_told import grown
 from phiscan.detect.recognizers.lab_values import Measured, measure
-from phiscan.languages import fold, lexicon
+from phiscan.languages import lexicon
 
-_ROW = re.compile(
-    r"(?m)^[ *•-]*(?P<name>[^\W_][^\t\n:]{1,58}?)(?P<gap>[ ]*\t[ \t]*| {2,}|[ .]*\.{3,}[. ]*|[ .]*…[ .…]*| ?: +|(?P<blank> )(?=[<>]?\d))(?=\S)"
+_OPENING = r"[ *•-]*(?P<name>[^\W_][^\t\n:]{1,58}?)"
+# Names that something parts from their values, and those that only a blank does.
+_PARTED = re.compile(
+    _OPENING + r"(?:[ ]*\t[ \t]*| {2,}|[ .]*\.{3,}[. ]*|[ .]*…[ .…]*| ?: +)(?=\S)",
 )
-# Words of laboratories in a name.
-_LABORATORY = re.compile(
-    r"\b(?:antibod(?:y|ies)|ab|abs|antigens?|ag|igg|igm|iga|ige|pcr|naat?|dna|rna|toxins?|receptors?|mutation|gene|virus|viral load|serology|titer|"
-    r"anticorps|ac|antigene|adn|arn|toxine|recepteurs?|serologie|recherche de|depistage|charge virale|culture|screen|hla-?\w*|her-?2|ki-?67|"
-    r"pd-?l1|brca ?[12]?|virus|influenza|rsv|mrsa|streptococ\w*|chlamydia\w*|isoenzyme|kinase|hormone|globulin|globuline|factor \w+|facteur \w+|anti-\w+)\b"
-)
+_RUN_ON = re.compile(_OPENING + r" (?=[<>]?\d)")
 _FIRM_WORD = re.compile(rf"(?:{grammar.WORD_RESULT.pattern})|{grammar.GRADE.pattern}", re.IGNORECASE)
 # A result is in the company of another at most so many lines away.
 _COMPANY_LINES = 2
@@ -49,7 +46,7 @@ def unknown_rows(text: str, taken: Sequence[int]) -> Iterator[Result]:
     """The values of unlisted analytes; `taken` is where the results known so far start."""
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     anchors = _lines_of(starts, taken)
-    rows = [row for row in _rows(text, starts) if row.line not in anchors]
+    rows = [row for row in _rows(text) if row.line not in anchors]
     believed = {row.line for row in rows if row.firm}
     anchors |= believed
     for ordered in (rows, rows[::-1]):
@@ -79,26 +76,37 @@ def _has_company(row: _Row, anchors: set[int]) -> bool:
     return (before or behind) if row.weak else (before and behind)
 
 
-def _rows(text: str, starts: Sequence[int]) -> Iterator[_Row]:
-    columns = column_headings(text)
-    line = 0
-    for match in _ROW.finditer(text):
-        name = match["name"].strip(" .*")
-        if not is_name(name) or lexicon().whole(name) is not None:
-            continue
-        while line + 1 < len(starts) and starts[line + 1] <= match.start("name"):
-            line += 1
-        end = starts[line + 1] - 1 if line + 1 < len(starts) else len(text)
-        told = grown(text, match.end(), end, name)
-        measurement = measure(text, match.end(), end, cells=True, earlier=columns.above(match.start()).earlier)
-        values = [told] if told else measurement.values
-        if values and (told or SITE.match(text, measurement.end, end)):
-            row = _judged(text, line, name, values, blank=match["blank"] is not None)
-            if row:
-                yield row
+def _rows(text: str) -> Iterator[_Row]:
+    for number, (start, end) in enumerate(_lines(text)):
+        row = _row(text, number, _PARTED.match(text, start, end), end) or _row(
+            text, number, _RUN_ON.match(text, start, end), end
+        )
+        if row:
+            yield row
 
 
-def _judged(text: str, line: int, name: str, values: Sequence[Measured], *, blank: bool) -> _Row | None:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _LINE_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _row(text: str, line: int, match: re.Match[str] | None, end: int) -> _Row | None:
+    name = match["name"].strip(" .*") if match else ""
+    if match is None or not is_name(name) or lexicon().whole(name) is not None:
+        return None
+    told = grown(text, match.end(), end, name)
+    earlier = column_headings(text).above(match.start()).earlier
+    measurement = measure(text, match.end(), end, cells=True, earlier=earlier)
+    values = [told] if told else measurement.values
+    if not values or not (told or SITE.match(text, measurement.end, end)):
+        return None
+    return _judged(line, text, name, values, blank=match.re is _RUN_ON)
+
+
+def _judged(line: int, text: str, name: str, values: Sequence[Measured], *, blank: bool) -> _Row | None:
     first = values[0]
     parts = first.parts.keys()
     word = not first.numeric and _FIRM_WORD.fullmatch(text, first.start, first.end) is not None
@@ -106,5 +114,5 @@ def _judged(text: str, line: int, name: str, values: Sequence[Measured], *, blan
     says = bool(parts & {"unit", "range", "flag"}) or word
     if blank and not whole:
         return None
-    laboratory = _LABORATORY.search(fold(name)) is not None
+    laboratory = is_laboratory(name)
     return _Row(line, name, values, firm=whole or (laboratory and says), weak=says or laboratory)

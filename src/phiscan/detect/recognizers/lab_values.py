@@ -150,6 +150,9 @@ class _Reader:
 
     def _value(self) -> bool:
         at = self._at
+        if "range" in self._pending and self._text[at] in "<>≤≥":
+            # Behind the usual range a bound is another one: from where on somebody is called.
+            return False
         if self.values and self._text[at] in "([":
             self._at += 1
         numeric, end = self._signed_end() or self._value_end()

@@ -129,7 +129,7 @@ class MedicationRecognizer(Recognizer):
     def _drugs(self, text: str, fields: list[Field]) -> Iterator[RecognizerResult]:
         last_end = -1
         for word in _WORD.finditer(text):
-            if word.start() < last_end or not _is_drug(word.group()):
+            if word.start() < last_end or not is_drug(word.group()):
                 continue
             after = _AFTER.match(text, word.end())
             strong = after is not None and after["strength"] is not None
@@ -208,7 +208,8 @@ def _name(word: str) -> str:
 
 
 @remembered(1 << 12)
-def _is_drug(word: str) -> bool:
+def is_drug(word: str) -> bool:
+    """Whether a word is a drug's name: a listed one, or one with an international stem."""
     folded = _name(word)
     if folded in _WITH_STRENGTH:
         return True

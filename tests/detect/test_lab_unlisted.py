@@ -1,0 +1,71 @@
+"""Results of analytes that no list knows (all made up): told by their units, by the rows and items beside them, by headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers.lab_result import LabResultRecognizer
+
+# What is printed, and the analyte and value of each result.
+HITS: dict[str, list[tuple[str, str]]] = {
+    # A laboratory's unit tells a result in any sentence.
+    "Bilan du 26/12/2013 : Norvexine 5,27 T/L ; V.X.M. 91 fL ; Taux de drovane 3 mmol/L": [
+        ("Norvexine", "5,27"),
+        ("V.X.M.", "91"),
+        ("Taux de drovane", "3"),
+    ],
+    "> Le labo a trouvé Norvexine 40 mg/L et Drovane basique à 9,8 mg/L.": [
+        ("Norvexine", "40"),
+        ("Drovane basique", "9,8"),
+    ],
+    "Recent laboratory studies showed norvexin of 0.8 mg/dL, Drovane, Total 22 mmol/L.": [
+        ("norvexin", "0.8"),
+        ("Drovane, Total", "22"),
+    ],
+    "On arrival norvexin was 1.14 mg/dL. Vitals stable.": [("norvexin", "1.14")],
+    # Another unit or a word is believed beside another result.
+    "Norvexin 5.2 mmol/L, drovane 35.6 %, zelin antigen negative.": [
+        ("Norvexin", "5.2"),
+        ("drovane", "35.6"),
+        ("zelin antigen", "negative"),
+    ],
+    "Sérologies : Anticorps anti-zelin : Positif\tTPZX : Négatif": [
+        ("Anticorps anti-zelin", "Positif"),
+        ("TPZX", "Négatif"),
+    ],
+    # A cell of something else behind the row.
+    "NORVEXIN\t161 MG/DL\t(> 20)\tSeen by the pharmacist": [("NORVEXIN", "161")],
+    # The title over a table is no name of its rows.
+    "Sodium\nNorvexine\t0,79\tg/L\t0,74 à 1,06\tantérieur: 1,04": [("Norvexine", "0,79"), ("Norvexine", "1,04")],
+    # Initials and a number in a name, "Total" behind a comma.
+    "Analyse: T.X.M.H.\tUnité: pg\t15/12/2024: 25,0\tRéf.: 27,0 - 33,0": [("T.X.M.H.", "25,0")],
+    "TESTS: Drovane, Total\tRESULT: 7.0\tUNITS: g/dL\tREFERENCE: 6.0 - 8.5": [("Drovane, Total", "7.0")],
+    "NVX Ag/Ab, 4th Gen\tNon Reactive\tNon Reactive": [("NVX Ag/Ab, 4th Gen", "Non Reactive")],
+    # The day beside a name is none of it.
+    "ANALYSE: 11/10/2023 INR\tRESULTAT: 2,26": [("INR", "2,26")],
+    # A heading with its unit names what is under it.
+    "Date: 03/28/2015\tDrovane (mmol/L): 10.0\tWeekly dose: 30 mg": [("Drovane", "10.0")],
+}
+
+# What is printed, and why it is nobody's result.
+MISSES = {
+    "Values such as norvexin above 6.5 mmol/L are called within 30 minutes.": "a bound",
+    "Screening cutoff: norvexin cutoff 50 ng/mL": "from where on a test is positive",
+    "Insulin aspart 100 units/mL, NORVEXA 5 mg/mL oral solution": "what is sold",
+    "Cataract extraction with lens implant: negative": "no laboratory's name, and no result beside it",
+    "Plaquettes\tG/L\t150 - 400\t< 20": "behind the usual range a second bound: whom to call when",
+    "Leaks, 95th percentile .......... 2 L/min": "no unit of a sample",
+}
+
+
+@pytest.mark.parametrize("text", HITS)
+def test_results_of_analytes_nobody_listed_are_found(text: str) -> None:
+    """With the name as printed, and nothing else of the text."""
+    details = [each.recognition_metadata["detail"] for each in LabResultRecognizer().find(text)]
+    assert [(each["analyte"], each["value"]) for each in details] == HITS[text]
+
+
+@pytest.mark.parametrize("text", MISSES, ids=MISSES.get)
+def test_numbers_with_units_that_are_nobodys(text: str) -> None:
+    """Of bounds, strengths and devices no result is made."""
+    assert list(LabResultRecognizer().find(text)) == []
