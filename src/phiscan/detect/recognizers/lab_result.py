@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import lab_grammar as grammar
@@ -203,7 +204,12 @@ def _plausible(text: str, result: Result) -> bool:
 def _is_priced(text: str, at: int) -> bool:
     """Whether the line is a catalogue's or a bill's."""
     end = text.find("\n", at)
-    return _PRICE.search(text, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)) is not None
+    return _has_price(text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)])
+
+
+@lru_cache(maxsize=16)
+def _has_price(line: str) -> bool:
+    return _PRICE.search(line) is not None
 
 
 def _in_company(results: list[Result]) -> list[Result]:
