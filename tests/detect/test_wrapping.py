@@ -10,9 +10,11 @@ PROSE = "He was brought to the emergency department by his brother and seen by D
 WRAPPED = {
     f"{PROSE}\nRuiz of Oncology at once.": "the initial of a name",
     "Elle a été vue hier dans notre service pour une fracture du col\nfémoral gauche.": "lower case goes on",
+    "Elle a été vue à son domicile, en présence de son fils, au 12\nRue du Lavoir, 24000 Périgueux, le matin": "an address whose number stands above",
     "She lives with her daughter Pilar Abernathy at 2063 Juniper Hollow Rd, Cedar\nRapids, IA 52408.": "a town in two words",
 }
 NOT_WRAPPED = {
+    "Laboratoire de biologie du CH Bel-Air\nMas du Figuier, 24000 Périgueux": "an address opens a line of its own",
     "Please take one tablet by mouth in the evening with food.\nAna Ruiz, MD": "a sentence that has ended",
     "Patient: Ana Ruiz\nDOB: 1/2/1950": "two lines of a form",
     "Domicile: 12 bis place de la Halle 44000 Nantes\nNom et prénom: Bo Diop": "two fields, one of which reads like prose",

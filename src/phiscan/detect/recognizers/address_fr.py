@@ -10,7 +10,7 @@ from phiscan.detect.recognizers.address_words import INSIDE, Place, address_word
 from phiscan.languages import fold
 
 _NUMBER = re.compile(
-    r"\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|QUATER|Bis|Ter|[A-Da-d])\b)?,? {1,2}"
+    r"\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|QUATER|Bis|Ter|[A-Da-d])\b|, (?:bis|ter|quater|BIS|TER|QUATER)\b)?,? {1,2}"
     r"(?P<type>[^\W\d_][\w'’-]*)\.? "
 )
 # A letterhead's columns touch: "2 41 01 87 734 815 77 29 B rue Ambroise-Paré".
@@ -20,7 +20,7 @@ _SURE = frozenset(
     "rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split()
 )
 _WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
-_PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez".split()) - {"a"}
+_PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez n°".split()) - {"a"}
 _STOPS = frozenset(
     "tel telephone fax telecopie mail email courriel code dr docteur m mme mlle monsieur madame pr bp cs cedex apt appt bat esc "
     "chu ch hopital clinique france reference references ref objet ne nee ipp nir ins sexe admis finess rpps siret".split()
@@ -28,6 +28,8 @@ _STOPS = frozenset(
 _MOST_WORDS = 8
 _POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
 _ANY_POST = re.compile(r"\d{2} ?\d{3}[ ,]{1,2}[^\W\d_]")
+# "établissement support sis Le Moulin, 74100 Annemasse"
+_SEATED = re.compile(r"(?<= )(?:demeurant|domicili[ée]e?|habitant|résidant|située?|sise?) ")
 _CLAUSE = re.compile(r"[^\W\d_](?:(?! [-–—] )[^\n\t:,])+")
 _TOWN = re.compile(rf"(?:,? ?\n|,? ?\t| ?(?:[,–—•|-]|--) ?| )?{_POST}(?:, ?| ?\n| - | )(?=[^\W\d_])")
 _POST_AHEAD = re.compile(rf" ?{_POST}")
@@ -55,12 +57,14 @@ def french_addresses(text: str) -> Iterator[Place]:
 def _without_number(text: str) -> Iterator[Place]:
     """ "Lieu-dit Le Bourg, 24000 Périgueux": at the start of a cell or clause, where a postal code follows."""
     for cell in _CLAUSE.finditer(text):
-        match = _unnumbered().match(text, cell.start())
-        end = _name(text, match.end()) if match else None
-        if match and end is not None:
-            end, whole = _onwards(text, end)
-            if whole:
-                yield Place(match.start("place"), end, whole=True, street=False)
+        seats = (each.start() for each in _SEATED.finditer(text, cell.start() + 1, cell.end()))
+        for start in (cell.start(), *seats):
+            match = _unnumbered().match(text, start)
+            end = _name(text, match.end()) if match else None
+            if match and end is not None:
+                end, whole = _onwards(text, end)
+                if whole:
+                    yield Place(match.start("place"), end, whole=True, street=False)
 
 
 def _name(text: str, at: int) -> int | None:
@@ -146,8 +150,8 @@ def _complement() -> re.Pattern[str]:
 def _unnumbered() -> re.Pattern[str]:
     types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
     return re.compile(
-        r"(?:(?i:demeurant|domicili[ée]e?|habitant|résidant|sise?)(?: (?:à|au|aux))? )?"
-        rf"(?P<place>(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée]|bastide|ch[âa]teau|ferme|manoir|mas|moulin|quartier)\.? |(?:BP|CS|TSA) (?=\d))|"
+        r"(?:(?i:demeurant|domicili[ée]e?|habitant|résidant|située?|sise?)(?: (?:à|au|aux))? )?"
+        rf"(?P<place>(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée]|bastide|ch[âa]teau|chalet|domaine|ferme|grange|granges|manoir|mas|moulin|prieur[ée]|quartier|villa)\.? |(?:BP|CS|TSA) (?=\d))|"
         # A hamlet by its name alone: "Le Bourg, 24000 Périgueux".
         r"(?:(?:L[eaE]s?|LES?|LA|Aux?|AUX?) |L['’])(?=[A-ZÀ-Ý]))"
     )

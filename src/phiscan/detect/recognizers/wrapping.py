@@ -28,6 +28,14 @@ _LABELLED = re.compile(r"[^:\n\t]{1,30}:\s")
 _NUMBERED = re.compile(r"[^:\n\t]{1,60}:[\d ./-]{4,}\Z")
 # "Hameau des Granges" over "19100 Brive-la-Gaillarde", "7 Oak Street" over "Macon, GA 31201".
 _STREET_OVER_TOWN = re.compile(r"[^\n\t:]{3,60}\n(?:\d{5} [A-ZÀ-Ý]|[A-Z][^\n\t\d]{1,30}, [A-Z]{2} \d{5})")
+# "Laboratoire de biologie du CH Bel-Air" over "Route de la Forêt – 13005 Marseille": an address opens a line of its own,
+# unless the line above ends with its number or with what announces it.
+_ADDRESS_LINE = re.compile(
+    r"[A-ZÀ-Ý0-9][^\n\t:.;]{3,50}(?:,| [-–—])? (?:F-)?\d{5},? [A-ZÀ-Ý][^\n\t:.;]{1,40}(?: [-–—|•]|[\n\t]|\Z)"
+)
+_BEFORE_ADDRESS = re.compile(
+    r"(?:[\d,]|\b(?:bis|ter|quater|demeurant|domicili[ée]e?|habitant|résidant|située?|sise?|[àa]|au|aux|de|du|des|la|le|les))\Z"
+)
 # "Page 2", "1. Rest", "- rest": a new line of something else.
 _ENUMERATED = re.compile(r"\d{1,2}[.)] |\(?[a-z]\) ")
 
@@ -56,6 +64,7 @@ def _is_wrapped(text: str, at: int) -> bool:
         or _BLANKS in above
         or not _is_prose(above)
         or _STREET_OVER_TOWN.match(text, at + 1)
+        or (_ADDRESS_LINE.match(text, at + 1) and not _BEFORE_ADDRESS.search(above))
         or (_ENDED.search(above) and not _is_abbreviated(above))
     ):
         return False
