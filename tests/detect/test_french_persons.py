@@ -9,6 +9,23 @@ from phiscan.model import Role
 from tests.detect.finding import values
 
 HITS = {
+    "NOM : ROUX Patronyme : DIOP\nDDN : 27.12.1980": ("DIOP", Role.PATIENT),
+    "NOM : ROUX\nPrénom : Ana\nNom naiss. : DIOP": ("DIOP", Role.PATIENT),
+    "Dr Victor Dimanche\n19 rue du Port": ("Victor Dimanche", Role.PRACTITIONER),
+    "Date: 25/01/2017\tDose: 1 mg\tAdministré par: E. Roux": ("E. Roux", Role.PRACTITIONER),
+    "AS\tAna Roux\t02 98 00 00 00": ("Ana Roux", Role.STAFF),
+    "Référent: Louis Paris, AES": ("Louis Paris", Role.STAFF),
+    "Nom: Ana Roux\tLien: nièce\tTél.: 02 98 00 00 00": ("Ana Roux", Role.RELATIVE),
+    "étaient présents la victime ; Ana Roux, sœur de la victime.": ("Ana Roux", Role.RELATIVE),
+    "Ordonnance : SERTRALINE. Kinésithérapie conduite par Mme Ana Roux.": ("Ana Roux", Role.PRACTITIONER),
+    "Rééducation 40 séances chez M. Paul Roux. État antérieur : néant": ("Paul Roux", Role.PRACTITIONER),
+    "Pour la directrice, par délégation : Ana Roux": ("Ana Roux", Role.STAFF),
+    "Personne à aviser : Ana Roux, 02.98.00.00.00": ("Ana Roux", Role.RELATIVE),
+    "Mère: ROUX Ana\tEnfant: ROUX Line\tSage-femme: B. Diop\nMère: PETIT Eva\tEnfant: PETIT Léo\tSage-femme: B. Diop\nRegistre des naissances": (
+        "PETIT Eva",
+        Role.PATIENT,
+    ),
+    "Enfant : PETIT Léo\nMère : PETIT Eva\nNaissance à la maternité du Parc": ("PETIT Eva", Role.RELATIVE),
     "14h02 – Inf. Joël Roux : nuit calme.": ("Joël Roux", Role.PRACTITIONER),
     "14h02 – Inf. M. DIOP : nuit calme.": ("M. DIOP", Role.PRACTITIONER),
     "Kiné Ana Petit-Diop : marche 50 m": ("Ana Petit-Diop", Role.PRACTITIONER),
@@ -73,6 +90,7 @@ HITS = {
     "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
 }
 MISSES = {
+    "CAHIER DE SALLE DE NAISSANCE – mois de 02-11-2020": "a register's title before a word that asks for births",
     "Plan de soins infirmier\nDomaine du Parc": "no signature under a job",
     "Chir : Endoscopie basse": "what was operated, not who did",
     "14/07/19\tDr Ana ROUX\tSalle Bleue": "a room beside a doctor",

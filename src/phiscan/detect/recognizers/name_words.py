@@ -20,6 +20,8 @@ PARTICLES = frozenset(
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell)['’][^\W\d_a-zà-ÿ]")
 # "L'enfant", "D'accueil"
 _WITH_ARTICLE = re.compile(r"[LlDd]['’][a-zà-ÿ]")
+# Particles that are no surname either, even in capitals: "CAHIER DE SALLE DE".
+_OF = frozenset({"de", "des", "du"})
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
 JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _LEAST_SURNAME = 3
@@ -174,4 +176,4 @@ def ends_name(word: str) -> bool:
 def hangs(word: str) -> bool:
     """Whether a name does not end in such a word: "née", "de", or a credential that is a particle too ("DO")."""
     folded = fold(word.rstrip("."))
-    return folded in JOINERS or (folded in PARTICLES and (word.islower() or is_credential(word)))
+    return folded in JOINERS | _OF or (folded in PARTICLES and (word.islower() or is_credential(word)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.birth_registers import is_of_births
 from phiscan.detect.recognizers.label_company import (
     bracketed_role,
     insured_role,
@@ -68,6 +69,10 @@ _ROLES_OF_HOUSE = {
     "titulaire": Role.PRACTITIONER,
     "titulaires": Role.PRACTITIONER,
 }
+# Who gave birth: a patient where a register has many of them.
+_MOTHERS = frozenset(
+    {"mere", "mother", "nom de la mere", "nom et prenom de la mere", "mother's name", "name of mother", "maman"}
+)
 _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "double"})
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.
@@ -104,6 +109,13 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told or shown
     if told is None and label in _COPIES and is_mails(text, field):
         return job_behind(text, name) or Role.STAFF
+    if (
+        told is None
+        and field.role is Role.RELATIVE
+        and label.partition(" (")[0] in _MOTHERS
+        and is_of_births(text, field)
+    ):
+        return Role.PATIENT
     if told is None and (_is_relatives(text, field, name) or _is_row_of_relative(text, field)):
         return Role.RELATIVE
     if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):
@@ -139,7 +151,9 @@ def _is_relatives(text: str, field: Field, name: Name) -> bool:
         return False
     if relation_behind(unwrapped(text), name):
         return True
-    may_be_related = field.label.holder in (None, "staff") and field.name not in _PARTS
+    may_be_related = field.label.holder in (None, "staff") and (
+        field.name not in _PARTS or (field.name == "last_name" and name.whole)
+    )
     return may_be_related and is_related(text, field.label.start)
 
 

@@ -20,7 +20,7 @@ from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_ranks import ranked_names
-from phiscan.detect.recognizers.person_relatives import relation_before, relatives
+from phiscan.detect.recognizers.person_relatives import relation_before, relatives, treating
 from phiscan.detect.recognizers.person_signed import signed_names
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.recognizers.wrapping import unwrapped
@@ -68,6 +68,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from _called_by_credential(prose)
     yield from _born(text, prose)
     yield from relatives(prose)
+    yield from treating(prose)
     yield from jobs(prose)
     yield from acts(prose)
     yield from _aged(prose)
@@ -143,6 +144,8 @@ def _credentialed(text: str, shown: str) -> Iterator[Named]:
 def _called_by_credential(text: str) -> Iterator[Named]:
     """ "RN Ana Ruiz", "CNA Bo Diop", "IDE Nadia MORVAN", "Kiné A. ROUX": whole names only; who is no practitioner is staff."""
     for match in _credential_before_pattern().finditer(text):
+        if match.group().endswith("\t") and not _opens_cell(text, match.start()):
+            continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         name = _with_initial(text, name, match.end())
         if name is not None and name.whole and name.start == match.end() and not runs_on(text, name.end):
@@ -237,7 +240,9 @@ def _title_pattern() -> re.Pattern[str]:
 
 @cache
 def _credential_before_pattern() -> Sieved:
-    return Sieved(rf"(?<![\w,.-])(?<!, )({alternatives('credentials_before')}) (?=[^\W\d_a-zà-ÿ])")
+    # "IDE Ana Roux"; or in a cell of its own: "AS<tab>Ana Roux<tab>02 98 00 00 00".
+    called = alternatives("credentials_before")
+    return Sieved(rf"(?<![\w,.-])(?<!, )({called})[ \t](?=[^\W\d_a-zà-ÿ])")
 
 
 @cache

@@ -17,6 +17,7 @@ from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, nam
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.word_index import first_words, matches_at, places_of_words
+from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, name_words
 from phiscan.model import Basis, Role
 
@@ -37,6 +38,20 @@ _PIECE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’-]*(?: [^\W\d_a-zà-ÿ][\w'’-]*){
 _SEEN = re.compile(
     r"(?:entretien|\bvue?(?:\(e\))?|reçue?(?:\(e\))?|examinée?(?:\(e\))?)\b[^\n:;]{0,40}\Z", re.IGNORECASE
 )
+# What a practitioner does, before who does it: "kinésithérapie conduite par", "40 séances chez". Soins "chez" are the patient's.
+_THERAPIES = (
+    r"(?:acupuncture|balnéothérapie|ergothérapie|kinésithérapie|kiné|orthophonie|orthoptie|ostéopathie|psychomotricité|"
+    r"psychothérapie|rééducation|séances?)"
+)
+_CARES = rf"(?:{_THERAPIES}|injections?|massages?|pansements?|perfusions?|prélèvements?|soins|vaccinations?)"
+_DONE = r"(?:assurée?|conduite?|dispensée?|effectuée?|faite?|menée?|pratiquée?|prodiguée?|réalisée?|suivie?)s?"
+_CARE = re.compile(rf"\b{_CARES}(?: [^\W\d_-]+){{0,2}} \Z", re.IGNORECASE)
+_TREATED = Sieved(
+    rf"\b(?:{_THERAPIES} chez|{_CARES}(?: (?!par\b)[^\W\d_][\w'’-]*){{0,3}} (?:{_DONE} )?par) "
+    r"(?=(?-i:M\.|Mme|Mlle|Madame|Monsieur) [^\W\d_])",
+    re.IGNORECASE,
+)
+_CARE_SCORE = 0.9
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
 _RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite", "nature")
@@ -118,10 +133,17 @@ def _accompanying(text: str) -> Iterator[Named]:
             continue
         if name.whole or is_given(text, name):
             # Who is there while a patient is seen, and no relative is said to be, cares for him.
-            seen = match.group().lower().startswith("en présence") and _SEEN.search(
-                text, max(0, match.start() - _BEFORE), match.start()
-            )
-            yield Named(name, Role.PRACTITIONER if seen else Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+            before = (text, max(0, match.start() - _BEFORE), match.start())
+            cares = _CARE.search(*before) or (match.group().lower().startswith("en présence") and _SEEN.search(*before))
+            yield Named(name, Role.PRACTITIONER if cares else Role.RELATIVE, Basis.PATTERN, _COMPANY_SCORE)
+
+
+def treating(text: str) -> Iterator[Named]:
+    """ "rééducation chez M. Roux", "soins infirmiers effectués par Mme Diop": who gives the care."""
+    for match in _TREATED.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is not None and (name.whole or name.titled) and not job_behind(text, name):
+            yield Named(name, name.credential or Role.PRACTITIONER, Basis.PATTERN, _CARE_SCORE)
 
 
 def _listed(text: str) -> Iterator[Named]:
@@ -188,6 +210,7 @@ def _apposition_pattern() -> re.Pattern[str]:
     return re.compile(
         rf" ?\({whose}{_relation()}(?=[),;:/]| [-–(/]| d[eu'’]| of )|\t{_relation()}(?=[\t\n]|\Z)|"
         rf", \d{{1,3}}(?: ans| years? old| y/?o)?, {_relation()}\b|"
+        rf", {whose}{_relation()} (?:of the |d[eu] (?:la |l['’])?)(?:{alternatives('people')}|blessée?|malade|résidente?|victime|injured|resident|victim)\b|"
         rf",? (?:lien|parenté|relation|relationship|rel\.?) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
         rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
         re.IGNORECASE,
