@@ -43,6 +43,20 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "NVX Ag/Ab, 4th Gen\tNon Reactive\tNon Reactive": [("NVX Ag/Ab, 4th Gen", "Non Reactive")],
     # The day beside a name is none of it.
     "ANALYSE: 11/10/2023 INR\tRESULTAT: 2,26": [("INR", "2,26")],
+    "11/10/2023 INR\t2,26\n25/10/2023 INR\t2,75": [("INR", "2,26"), ("INR", "2,75")],
+    # Headings that nobody knows, over cells that tell what they are.
+    "Zorb: Norvexin\tQuanta: 5.2 HI\tMensa: mmol/L\tPlim: 3.5-5.1\nZorb: Glucose\tQuanta: 98\tMensa: mg/dL\tPlim: 65-99": [
+        ("Norvexin", "5.2"),
+        ("Glucose", "98"),
+    ],
+    "Zorb: C. norvexis NAA\tQuanta: Negative\tPlim: Negative\nZorb: C. zelinis NAA\tQuanta: Positive\tPlim: Negative": [
+        ("C. norvexis NAA", "Negative"),
+        ("C. zelinis NAA", "Positive"),
+    ],
+    "Zorb: INR\tQuanta: 2.4\tComment: stable\nZorb: INR\tQuanta: 2.6\tComment: stable": [
+        ("INR", "2.4"),
+        ("INR", "2.6"),
+    ],
     # A heading with its unit names what is under it.
     "Date: 03/28/2015\tDrovane (mmol/L): 10.0\tWeekly dose: 30 mg": [("Drovane", "10.0")],
 }
@@ -54,6 +68,8 @@ MISSES = {
     "Insulin aspart 100 units/mL, NORVEXA 5 mg/mL oral solution": "what is sold",
     "Cataract extraction with lens implant: negative": "no laboratory's name, and no result beside it",
     "Plaquettes\tG/L\t150 - 400\t< 20": "behind the usual range a second bound: whom to call when",
+    "Acte: Couronne\tHonoraires: 504,00\tRAC: 62,00\nActe: Inlay\tHonoraires: 293,00\tRAC: 24,00": "amounts of money",
+    "Zorb: Bandelettes INR\tQté: 19\tP.U. HT: 4,20\nZorb: Sondes\tQté: 2\tP.U. HT: 4,20": "what was ordered, and its price",
     "Leaks, 95th percentile .......... 2 L/min": "no unit of a sample",
 }
 

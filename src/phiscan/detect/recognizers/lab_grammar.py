@@ -72,7 +72,7 @@ NOT_A_RESULT = re.compile(
 )
 PRICE_BEFORE = re.compile(r"[$€£#]\s?\Z")
 
-_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|AA|ABN|CH|CL)(?![\w*+])|\*{1,3}(?!\*)|[↑↓▲▼]{1,2}"
+_LETTER_FLAG = r"(?:HH|LL|[HL]\*?|HI|LO|AA|ABN|CH|CL)(?![\w*+])|\*{1,3}(?!\*)|[↑↓▲▼]{1,2}"
 _WORD_FLAG = r"(?:critical(?: high| low)?|panic|high|low|abnormal|above(?: range| goal)?|below(?: range| goal)?|haute?|basse?|[ée]lev[ée]e?|out of range)"
 FLAG = re.compile(rf"[(\[]?(?:{_LETTER_FLAG}|(?i:{_WORD_FLAG})(?!\w))[)\]]?(?! ?-?(?i:density|sensitivity|risk|titer))")
 # In cells of their own these letters are flags too.

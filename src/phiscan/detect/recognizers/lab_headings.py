@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -61,6 +62,10 @@ _HEADED = re.compile(r"([^:\t\n]{1,60}?)\s?:(?=[ \t]|\Z)\s*")
 _DATE_HEADED = re.compile(
     rf"[^\t\n:]{{0,25}}?({grammar.DATE.pattern})(?:,?[ T-]\d{{1,2}}[:h]\d{{2}})?\)?\s?:\s*", re.IGNORECASE
 )
+# Over amounts of money and what was ordered.
+_BILLED = re.compile(
+    r"\b(?:price|prix|costs?|cout|fees?|tarif|amount|montant|charges?|billed|paid|allowed|honoraires|p\.? ?u\.?|qty|qte|copay|reste a charge|base ss|base de remboursement)\b"
+)
 UNIT_HINT = re.compile(r"[(\[]([^)\]]{1,20})[)\]]")
 LETTER = re.compile(r"[^\W\d_]{2}")
 # Words in a heading beside an analyte that change nothing.
@@ -81,11 +86,25 @@ class Cell:
     end: int
 
 
-@lru_cache(maxsize=512)
 def kind_of(heading: str) -> Kind:
     """What a column's or field's heading makes of its cells."""
+    return _told_kind(heading) or Kind.OTHER
+
+
+def is_known_kind(heading: str) -> bool:
+    """Whether a heading has a word that says what its cells are, be it that they are no results."""
+    return _told_kind(heading) is not None
+
+
+@lru_cache(maxsize=512)
+def _told_kind(heading: str) -> Kind | None:
     folded = fold(heading)
-    return next((kind for kind, words in _KINDS if words.search(folded)), Kind.OTHER)
+    return next((kind for kind, words in _KINDS if words.search(folded)), None)
+
+
+def is_billed(cells: Iterable[Cell]) -> bool:
+    """Whether cells are a bill's or a price list's: what has a price there is nobody's result."""
+    return any(cell.heading and _BILLED.search(fold(cell.heading)) for cell in cells)
 
 
 def cells_of(text: str, start: int, end: int) -> list[Cell]:
@@ -93,6 +112,7 @@ def cells_of(text: str, start: int, end: int) -> list[Cell]:
     cells = []
     for match in _CELL.finditer(text, start, end):
         heading, kind, date, at = _heading_of(match.group()) if ":" in match.group() else _NO_HEADING
+        at = at or len(match.group()) - len(match.group().lstrip(" "))
         cells.append(Cell(heading, kind, date, match.start() + at, match.end()))
     return cells
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, named
 from phiscan.detect.recognizers.lab_columns import Columns, column_headings
 from phiscan.detect.recognizers.lab_names import is_name, is_other, trimmed
@@ -36,6 +37,8 @@ _PAIR = re.compile(
     rf"(?P<first>{_AMOUNT}) ?(?:secs?\.?|s|%)? ?/ ?(?P<second>{_AMOUNT})(?![\w/]|[.,]\d)"
 )
 _OPENING = " *•-·–>o\u2022"
+# "11/10/2023 INR 2.4": the day of a row, before its analyte.
+_DAY_BEFORE = re.compile(rf"(?:\A|(?<=[\t\n]) *){grammar.DATE.pattern}\Z", re.IGNORECASE)
 _HEADED = re.compile(r"(?:(?!\. )[^:\t\n\d]){1,60}:")
 # Words before a known name in its cell: no sentence's.
 _LEAD = re.compile(r"[^\W\d_][^\t\n:=.;?!]{0,30}[ (-]\Z")
@@ -167,5 +170,5 @@ def _behind(text: str, mention: Mention) -> int:
 
 
 def _opens_cell(text: str, start: int) -> bool:
-    before = text[max(0, start - 40) : start].rstrip(_OPENING)
+    before = _DAY_BEFORE.sub("", text[max(0, start - 40) : start].rstrip(_OPENING)).rstrip(_OPENING)
     return not before or before[-1] in "\t\n" or text[max(0, start - 2) : start] == "  "

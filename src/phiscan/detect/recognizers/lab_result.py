@@ -16,8 +16,9 @@ from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_blocks import in_blocks
-from phiscan.detect.recognizers.lab_headings import Cell, cells_of
+from phiscan.detect.recognizers.lab_headings import Cell, cells_of, is_billed
 from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
+from phiscan.detect.recognizers.lab_muted import muted
 from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
 from phiscan.detect.recognizers.lab_rows import Result, Row
 from phiscan.detect.recognizers.lab_sentences import in_sentences
@@ -68,7 +69,7 @@ class LabResultRecognizer(Recognizer):
 
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Each value that was measured, once."""
-        text = unwrapped(text)
+        text = muted(unwrapped(text))
         found: dict[int, Result] = {}
         known = list(mentions(text))
         rows = _Rows(text, known)
@@ -134,6 +135,9 @@ class _Rows:
             if ":" in line.group():
                 cells = cells_of(self._text, start, end)
                 if _is_of_a_form(cells):
+                    continue
+                if is_billed(cells):
+                    self._structured.append((start, end))
                     continue
                 row = Row(self._text, cells, title)
                 found = list(row.results())
