@@ -205,8 +205,12 @@ def _is_common(text: str, name: Name, *, least: int = 1) -> bool:
     if "," in text[name.start : name.end]:
         return False
     words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
-    no_names = name_words().names_too | given_names()
-    return len(words) >= least and all(word in common_words() and word not in no_names for word in words)
+    return len(words) >= least and all(_is_no_name(word) for word in words)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a folded word is a common one that nobody is called."""
+    return word in common_words() and word not in given_names() and word not in name_words().names_too
 
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
