@@ -16,7 +16,6 @@ from phiscan import errors
 from phiscan.config import ScanConfig
 from phiscan.engines import engine_name
 from phiscan.model import DocumentRef, Entry
-from phiscan.people import check_names, read_corrections, with_file_name
 from phiscan.run.executor import Executor, PoolExecutor
 from phiscan.run.journal import FOLDER, PATH_KEY, Journal
 from phiscan.run.listing import write_listing
@@ -28,6 +27,7 @@ from phiscan.source import Listed, document_at, list_documents, with_digest
 from phiscan.vault import KEY_BYTES, AuditLog, KeySource, has_run_key
 
 if TYPE_CHECKING:
+    from phiscan.people import Correction
     from phiscan.summarize import Scan
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
@@ -58,7 +58,7 @@ def scan(
     `RunError`: what a document holds never does.
     """
     config = on_this_machine(config or ScanConfig())
-    corrected = read_corrections(Path(corrections)) if corrections is not None else ()
+    corrected = _corrections(Path(corrections)) if corrections is not None else ()
     folder = Path(out) if out is not None else None
     listed, left_out = split(list_documents(_as_paths(paths)), sample)
     if folder is not None:
@@ -72,6 +72,7 @@ def scan(
         run = Run(journal, PoolExecutor(config, journal.key, make_scan, documents=len(listed)), progress or Silent())
         load_meanwhile()
         refs = run.finish(listed)
+        from phiscan.people import check_names, with_file_name
         from phiscan.releasing import check_outputs
         from phiscan.report import PathMasks, released
         from phiscan.summarize import summarize, write_outputs
@@ -103,6 +104,7 @@ def on_this_machine(config: ScanConfig) -> ScanConfig:
 
 def scan_pdf(path: str | os.PathLike[str], *, config: ScanConfig | None = None, reveal: bool = False) -> Scan:
     """Scan one PDF in this process: no worker, so `timeout_s` and `memory_mb` are not enforced."""
+    from phiscan.people import with_file_name
     from phiscan.summarize import summarize
 
     config = config or ScanConfig()
@@ -173,6 +175,12 @@ def entries_of(journal: Journal, refs: Sequence[DocumentRef]) -> Iterator[Entry]
 def content_key(ref: DocumentRef) -> str:
     """What a document's result is kept under: its digest; its path where the bytes could not be read."""
     return ref.sha256 or PATH_KEY + ref.path
+
+
+def _corrections(path: Path) -> Sequence[Correction]:
+    from phiscan.people import read_corrections
+
+    return read_corrections(path)
 
 
 def _as_paths(paths: Paths) -> list[Path]:
