@@ -51,6 +51,7 @@ _ASIDE = re.compile(
     r"(?P<mark> \()\Z|(?:objet|sujet|subject|re|concerne|concernant) ?:[^\n\t]*(?P<other> [-–—/] |, )\Z", re.IGNORECASE
 )
 _REACH = 32
+_SUBJECT_REACH = 160
 # A period: "from ... to ...".
 _PERIOD = 2
 # Two-digit years of events beyond this one are of the last century.
@@ -220,7 +221,8 @@ class _Reading:
 
     def _in_brackets(self, date: PrintedDate) -> Birth | None:
         """ "M. Roux (17 mai 1990)", "Objet : Sortie ROUX Ana - 17/05/1990": behind a name, years before anything else."""
-        aside = _ASIDE.search(self._text, self._text.rfind("\n", 0, date.start) + 1, date.start)
+        line = self._text.rfind("\n", 0, date.start) + 1
+        aside = _ASIDE.search(self._text, max(line, date.start - _SUBJECT_REACH), date.start)
         if aside is None or ("(" in aside.group() and self._text[date.end : date.end + 1] != ")"):
             return None
         others = self._others(date)

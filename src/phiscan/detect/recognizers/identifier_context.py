@@ -162,6 +162,7 @@ def is_claimants(text: str, field: Field) -> bool:
     return "file" in label.split() and "patient" not in label and _INJURED.search(text) is not None
 
 
+@lru_cache(maxsize=4)
 def _samples(text: str) -> bool:
     """Whether a label of the page is about a sample: "Prélevé le", "Échantillon", "Biologiste"."""
     return any(_SAMPLE.match(text, field.label.start) for field in read_fields(text))
