@@ -14,6 +14,7 @@ from phiscan.detect.recognizers import (
     person_prose,
     person_relatives,
 )
+from phiscan.detect.recognizers.casing import folded
 from phiscan.detect.recognizers.word_index import first_of, first_words, matches_at
 
 PATTERNS = {
@@ -50,9 +51,9 @@ def test_nothing_is_missed(text: str) -> None:
     assert [match.span() for match in relations] == [
         match.span() for match in person_relatives._relation_pattern().finditer(text)
     ]
-    folded = condition_names._folded(text)
+    plain = folded(text)
     assert list(condition_names.condition_spans(text)) == [
-        match.span() for match in condition_names._conditions().finditer(folded)
+        match.span() for match in condition_names._conditions().finditer(plain)
     ]
 
 

@@ -64,7 +64,9 @@ def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
     if "\n" in printed or not _WORD.search(printed) or _CONTRACTION.search(printed) or _is_place_or_firm(name, text):
         return False
     words = [fold(word) for word in _WORD.findall(printed)]
-    common = sum(word in common_words() or word in name_words().not_names or word in name_words().months for word in words)
+    common = sum(
+        word in common_words() or word in name_words().not_names or word in name_words().months for word in words
+    )
     has_given = any(word in given_names() for word in words)
     if not name.whole:
         return has_given and stretch.is_narrative and not printed.isupper() and not common

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from phiscan.detect.recognizers.casing import folded
 from phiscan.detect.recognizers.condition_shapes import SHAPED, is_shaped, opening
-from phiscan.detect.recognizers.word_index import first_of, matches_at, words_in
-from phiscan.languages import fold
+from phiscan.detect.recognizers.word_index import first_of, matches_at, places_of_words
 
 _FIRST_LETTERS = frozenset(
     "htn hld dld dm t dt dnid niddm iddm cad chf hfref hfpef copd gerd osa ckd esrd aki a afib paf dvt cva tia pvd bph uti sle ibs ptsd adhd mdd nafld nash pcos oud aud mgus aml nsclc djd "
@@ -28,27 +27,27 @@ _ABBREVIATED = re.compile(
 _AND = re.compile(r",?[ \n](?:and|et|plus)[ \n](?:an? |une? )?")
 
 
-def condition_spans(text: str) -> Iterator[tuple[int, int]]:
+# A page is asked about for each name in it, its running text and values of fields in between.
+@lru_cache(maxsize=8)
+def condition_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where `text` names a condition, with the words that belong to its name."""
-    folded = _folded(text)
-    shaped = {word for word in words_in(text) if is_shaped(word)}
-    found = matches_at(_conditions(), folded, _first_words() | shaped)
+    plain = folded(text)
+    places = places_of_words(plain)
+    shaped = chain.from_iterable(at for word, at in places.items() if is_shaped(word))
+    found = matches_at(_conditions(), plain, _first_words(), shaped)
     spelt = [
         (begins, end)
         for start, end in (one.span() for one in found)
-        if (begins := opening(folded, start, end)) is not None
+        if (begins := opening(plain, start, end)) is not None
     ]
     short = [match.span() for match in matches_at(_ABBREVIATED, text, _FIRST_LETTERS)]
-    if not short:
-        yield from spelt
-        return
     apart = [one for one in short if not any(start < one[1] and one[0] < end for start, end in spelt)]
-    yield from sorted([*spelt, *apart])
+    return tuple(sorted([*spelt, *apart]) if short else spelt)
 
 
 def is_condition(words: str) -> bool:
     """Whether a short text names a condition."""
-    return next(condition_spans(words), None) is not None
+    return bool(condition_spans(words))
 
 
 def joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -57,15 +56,6 @@ def joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
     covers = bool(spans) and spans[0][0] == start and spans[-1][1] == end
     apart = all(_AND.fullmatch(text, one[1], other[0]) for one, other in pairwise(spans))
     return spans if covers and apart else [(start, end)]
-
-
-@lru_cache(maxsize=8)
-def _folded(text: str) -> str:
-    """The text folded, every character in its place."""
-    folded = fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(single if len(single := fold(c)) == 1 else c for c in text)
 
 
 @cache

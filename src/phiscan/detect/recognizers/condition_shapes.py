@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # English and French form them alike, of a part of the body and what ails it.
 _ENDS = (
@@ -41,8 +42,11 @@ _ADJECTIVE = re.compile(r"(?:al|ic|ary|ous|oid|iform|ed|ing|ive)\Z")
 # Of the spine, what lies between two: "C5-6 disc herniation".
 _LEVEL = re.compile(r"(?<![\w-])[clts]\d{1,2}[-/][clts]?\d{1,2} \Z")
 _MOST_BEFORE = 3
+# Words repeat massively in a dump.
+_REMEMBERED = 1 << 12
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_shaped(word: str) -> bool:
     """Whether one folded word is made as the names of illnesses are, or heads one of several words."""
     return word in _HEADS or word == "maladie" or word.endswith(_ENDINGS) or word.endswith(_STEM_ENDINGS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from phiscan.detect.recognizers.casing import lower
+from phiscan.detect.recognizers.casing import folded
 from phiscan.detect.recognizers.organization_words import first_words, head_pattern, organization_words, tail_pattern
 from phiscan.detect.recognizers.word_index import matches_at
 from phiscan.languages import fold, name_words
@@ -46,7 +46,7 @@ _CELL_END = re.compile(r"[ .]*(?:[\t\n,]|\Z)")
 
 def headings(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where the words of `heads` stand, the longest at each place."""
-    for match in matches_at(head_pattern(language), lower(text), first_words(language)):
+    for match in matches_at(head_pattern(language), folded(text), first_words(language)):
         yield match.span()
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, language_table
 
-_ACCENTED = {"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oôö]", "u": "[uùû]", "c": "[cç]"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -26,9 +25,9 @@ def organization_words(language: str, key: str) -> frozenset[str]:
 
 @cache
 def head_pattern(language: str) -> re.Pattern[str]:
-    """Any word that makes a name one of an organisation, the longest first, with or without its accents."""
+    """Any word that makes a name one of an organisation, the longest first, in folded text."""
     phrases = sorted(_table(language)["heads"], key=lambda phrase: (-len(phrase), phrase))
-    forms = "|".join("".join(_ACCENTED.get(c, re.escape(c)) for c in phrase) for phrase in phrases)
+    forms = "|".join(map(re.escape, phrases))
     return re.compile(rf"(?<![\w-])(?<![^\Wld]['’])(?:{forms})(?![\w-])")
 
 
