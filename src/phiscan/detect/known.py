@@ -16,6 +16,7 @@ _LEAST_SINGLE = 3
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
 _INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ]\. ?(?:[A-Z]\. ?)?\Z")
+_INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?=[\t\n,;:|)(]| [-–—|(]|\Z)")
 _LONGEST_INITIALS = 7
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")
 
@@ -81,7 +82,7 @@ class KnownNames:
         if len(run) >= 2 or (run and fold(run[0].group()) not in self._common and _stands_alone(text, run[0])):
             yield (
                 _initial_before(text, run[0], candidates),
-                run[-1].end(),
+                _initial_behind(text, run),
                 self._role(sorted(candidates, key=lambda words: (len(words), sorted(words)))),
             )
 
@@ -100,6 +101,13 @@ def _initial_before(text: str, word: re.Match[str], candidates: Iterable[frozens
         return word.start()
     others = {other[0] for words in candidates for other in words if other != fold(word.group())}
     return initial.start() if fold(initial.group()[0]) in others else word.start()
+
+
+def _initial_behind(text: str, run: list[re.Match[str]]) -> int:
+    """Where a name ends: at the initial behind "Ruiz, Ana", at the end of its cell, or at its last word."""
+    inverted = len(run) > 1 and "," in text[run[0].end() : run[1].start()]
+    initial = _INITIAL_BEHIND.match(text, run[-1].end()) if inverted else None
+    return initial.end() if initial else run[-1].end()
 
 
 def _opens_anew(text: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:

@@ -11,6 +11,14 @@ from phiscan.languages import common_words, fold, given_names, name_words
 _GIVEN_SURNAME = re.compile(
     r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[- ][A-ZÀ-Þ][a-zà-ÿ]+)? (?P<surname>(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ]{2,})(?![a-zà-ÿ])"
 )
+# "Ana Ruiz, Bo C. Diop": behind the comma stands a name of its own, with its surname last.
+_OWN_SURNAME = re.compile(r" (?P<initial>[A-ZÀ-Þ]\.? )?(?P<surname>[^\W\d_a-zà-ÿ](?:[^\W\d_]|['’-])+)")
+# Behind it, the next name of the list.
+_NEXT_NAME = re.compile(r"(?:[,;]| and| et| &)(?: and| et| &)? ?[^\W\d_a-zà-ÿ][\w'’-]+ [^\W\d_a-zà-ÿ]")
+# "Ana Ruiz, BS, RN"
+_DEGREE = re.compile(r"B\.?S\.?c?\.?, [A-Z]{2}")
+# "FARAH, AMA C": a given name that is a credential too has an initial behind it.
+_INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?! ?[\w'’])")
 _COLON = re.compile(r" ?:")
 _LEAST_CAPITALS = 3
 
@@ -19,11 +27,40 @@ def is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, ti
     """Whether what stands behind a comma is no part of the name: another name, a credential, a label."""
     if titled and _is_told_apart(text, taken, token):
         return True
+    if _is_next_of_list(text, taken, token):
+        return True
     # "SANTANA PERALTA,CHASE": what a comma joins without a blank is a list of names' way to write one.
     joined = text[token.start() - 1 : token.start()] == ","
     if len(taken) > 1 and not joined and _is_no_given(taken, token.group()):
         return True
+    if is_given_with_initial(text, token):
+        return False
+    if len(taken) > 1 and _DEGREE.match(text, token.start()):
+        return True
     return is_credential(token.group()) or _COLON.match(text, token.end()) is not None
+
+
+def is_given_with_initial(text: str, token: re.Match[str]) -> bool:
+    """Whether what stands behind a comma is given to people and has an initial behind it, though it may be a credential too."""
+    return fold(token.group()) in given_names() and _INITIAL_BEHIND.match(text, token.end()) is not None
+
+
+def _is_next_of_list(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:
+    """Whether "Given Surname" stands before a comma and another behind it: "Ana Ruiz, Bo C. Diop", not "Van Horn, Mary Ann"."""
+    own = _OWN_SURNAME.match(text, token.end())
+    words = [fold(each.group().rstrip(".")) for each in (taken[0], taken[-1], token)]
+    if own is None or len(taken) == 1 or words[0] in PARTICLES or is_credential(own["surname"]):
+        return False
+    surname = fold(own["surname"])
+    opens, closes, opens_next = (word in given_names() for word in words)
+    if surname in name_words().suffixes or surname in PARTICLES:
+        return False
+    following = _NEXT_NAME.match(text, own.end())
+    if following is not None and (following.group()[0] != "," or (opens and opens_next)):
+        return True
+    if not opens_next:
+        return False
+    return surname not in given_names() and (own["initial"] is not None or (opens and not closes))
 
 
 def _is_no_given(taken: list[re.Match[str]], word: str) -> bool:

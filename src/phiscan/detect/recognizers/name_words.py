@@ -57,9 +57,17 @@ _PROCEDURES = (
     "scopie",
     "scopy",
 )
-_LEAST_DISCIPLINE = 7
+_LEAST_DISCIPLINE = 6
+# "DOACs", "NSAIDs"
+_ACRONYMS = re.compile(r"[A-Z]{2,}s\.?")
 # "Ma" and "Do" are names, "MA" and "DO" credentials.
 _UPPER_OR_DOT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.)cq")
+# "MedLab", "HealthFirst": words of organisations that are written as one; no "LaCross", "McBoard".
+_JOINED = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+){2,}")
+_JOINED_PART = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
+_LEADING_PARTS = frozenset("da de del di du fitz la le mac mc o san st van von".split())
+# Between a name and its credentials: degrees that say nothing of what somebody does.
+_DEGREES = re.compile(r",? (?:A\.?A\.?S|[BM]\.?[AS]|[BM]\.?Sc|M\.?Ed|M\.?Phil|M\.?H\.?Sc|Ed\.?D|Sc\.?D)\.?(?=,? [A-Z])")
 # Nobody lists more before the one that tells most.
 _MOST_CREDENTIALS = 4
 _CREDENTIAL_BEHIND = re.compile(r"(?:,[ \n]?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
@@ -100,6 +108,9 @@ def role_of_credential(word: str) -> Role | None:
 def credential_behind(text: str, at: int) -> Role | None:
     """Who bears the credentials right behind a name that ends at `at`: of several ("MBA, RN"), a practitioner's decides."""
     first: Role | None = None
+    degree = _DEGREES.match(text, at)
+    if degree is not None and text[degree.end()] == ",":
+        at = degree.end()
     for _ in range(_MOST_CREDENTIALS):
         match = _CREDENTIAL_BEHIND.match(text, at)
         role = role_of_credential(match.group(1)) if match and match.group(1)[-1] in _UPPER_OR_DOT else None
@@ -128,6 +139,14 @@ def is_discipline(folded: str) -> bool:
     return folded.endswith(_DISCIPLINES + _PROCEDURES) and len(folded) > _LEAST_DISCIPLINE
 
 
+def is_joined_of_organizations(word: str) -> bool:
+    """Whether a word is written as one of several that end with one of organisations: "MedLab", "HealthFirst"."""
+    if _JOINED.fullmatch(word) is None:
+        return False
+    parts = [fold(part) for part in _JOINED_PART.findall(word)]
+    return parts[0] not in _LEADING_PARTS and not name_words().organizations.isdisjoint(parts)
+
+
 @remembered(_REMEMBERED)
 def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
     """Whether a word may be part of a name, its first when `first`; `loose` and `sure` as in `name_at`."""
@@ -150,7 +169,7 @@ def may_be_in_name(word: str, *, loose: bool, first: bool, sure: bool) -> bool:
         return False  # "XXXX"
     if is_credential(word) and (word.replace(".", "").isupper() or role_of_credential(word) is Role.OTHER):
         return False
-    if is_discipline(folded):
+    if is_discipline(folded) or _ACRONYMS.fullmatch(word) or is_joined_of_organizations(word):
         return False
     if "-" in folded and all(part in words.not_names for part in folded.split("-")):
         return False

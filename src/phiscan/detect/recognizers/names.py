@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from phiscan.detect.recognizers.name_commas import is_others
+from phiscan.detect.recognizers.name_commas import is_given_with_initial, is_others
 from phiscan.detect.recognizers.name_words import (
     JOINERS,
     PARTICLES,
@@ -21,11 +21,12 @@ from phiscan.detect.recognizers.name_words import (
     hangs,
     is_credential,
     is_discipline,
+    is_joined_of_organizations,
     is_title,
     may_be_in_name,
     opens_label,
 )
-from phiscan.languages import fold, given_names, name_words, remembered
+from phiscan.languages import fold, given_names, lexicon, name_words, remembered
 from phiscan.model import Basis, Role
 
 # What may stand between two words of a name.
@@ -45,6 +46,13 @@ _COLON = re.compile(r" ?:")
 _REMEMBERED = 1 << 12
 _LONGEST_NAME = 80
 _LEAST_SURNAME = 3
+# Two letters and a full stop behind a name ("Li Ng. She") end it; these go on ("Maria Ma. Cruz").
+_SHORT_SURNAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]\.")
+_SHORTENED = frozenset({"fr", "fs", "gd", "ma", "mt", "wm"})
+# "Dr. Xiao I got no answer": who writes, no initial.
+_PRONOUN = re.compile(r" [a-zà-ÿ]")
+# "PATIENT: Ana Ruiz Unit No.: 123": the next label of the line, no organisation.
+_LABEL_BEHIND = re.compile(r"(?: [^\W\d_][\w./#'’-]*){1,3} ?[:#]")
 # "accompagné de Ana Ruiz": the preposition of the sentence, not the particle of a name.
 _OF = re.compile(r"d[eu']s? (?:la )?")
 # "Jean ROUX, fils du défunt" is a son; "Jean ROUX fils" is a name.
@@ -102,6 +110,8 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
     if token is None or not _leads_to_name(text[: token.start()]):
         return None
     taken = _trimmed(_taken(text, token, tokens, end, titled=titled is not None, loose=loose, sure=sure))
+    if len(taken) > 1 and taken[-1].group() == "I" and _PRONOUN.match(text, taken[-1].end()):
+        taken = taken[:-1]
     if not taken:
         return None
     stop = _end_of(text, taken[-1])
@@ -157,13 +167,13 @@ def _taken(
         if _SON_OF.match(text, token.start()) or (len(taken) > 1 and opens_label(text, token)):
             break
         if not may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
-            taken and not commas and _closes_name(text, token, end)
+            is_given_with_initial(text, token) if commas else taken and _closes_name(text, token, end)
         ):
             break
         if token.group() == "I" and not taken and text[token.end() : token.end() + 1] == ",":
             break
         taken.append(token)
-        if ends_name(token.group()):
+        if ends_name(token.group()) or (len(taken) > 1 and _is_short_surname(token.group())):
             break
         token = next(tokens, None)
     return _before_comma(text, taken) if commas and runs_on(text, taken[-1].end()) else taken
@@ -174,10 +184,18 @@ def _end_of(text: str, last: re.Match[str]) -> int:
     stop = last.end()
     if text[stop - 2 : stop] in ("'s", "’s"):
         stop -= 2
-    is_long = len(last.group()) > _LEAST_SURNAME
+    is_long = len(last.group()) > _LEAST_SURNAME or _is_short_surname(last.group())
     if text[stop - 1] == "." and is_long and fold(last.group()[:-1]) not in name_words().suffixes:
         stop -= 1
     return stop
+
+
+def _is_short_surname(word: str) -> bool:
+    """Whether a word of two letters with a full stop is a surname at the end of a sentence ("Li Ng."), no short form."""
+    folded = fold(word[:-1])
+    return _SHORT_SURNAME.fullmatch(word) is not None and not (
+        folded in PARTICLES or folded in name_words().suffixes or folded in _SHORTENED or is_title(word)
+    )
 
 
 def is_given(text: str, name: Name) -> bool:
@@ -187,9 +205,13 @@ def is_given(text: str, name: Name) -> bool:
 
 def runs_on(text: str, end: int) -> bool:
     """Whether capitalised words behind `end` make the name of an organisation of what stands before: "Desert Willow | Primary Care"."""
+    behind = _LABEL_BEHIND.match(text, end)
+    label = lexicon().whole(behind.group().strip()) if behind else None
+    if label is not None and label.holder != "organization":
+        return False
     for match in _NEXT_WORDS.finditer(_NEXT_LINE.match(text, end)[0]):  # type: ignore[index]
         word = fold(match.group())
-        if word in name_words().organizations or is_discipline(word):
+        if word in name_words().organizations or is_discipline(word) or is_joined_of_organizations(match.group()):
             return True
     return False
 

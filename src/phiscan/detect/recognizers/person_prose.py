@@ -247,4 +247,7 @@ def _credential_before_pattern() -> Sieved:
 
 @cache
 def _credential_pattern() -> re.Pattern[str]:
-    return re.compile(rf",? ({alternatives('credentials', 'credentials_staff', 'credentials_other')})(?!\w|\.\w)")
+    return re.compile(
+        rf"(?:, (?:[BM]\.?[AS]|[BM]\.?Sc|M\.?Ed|Ed\.?D)\.?(?=, ))?,? "
+        rf"({alternatives('credentials', 'credentials_staff', 'credentials_other')})(?!\w|\.\w)"
+    )

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 
-from phiscan.detect.recognizers.name_words import PARTICLES, TOKEN, is_credential, is_title
+from phiscan.detect.recognizers.name_words import (
+    PARTICLES,
+    TOKEN,
+    is_credential,
+    is_discipline,
+    is_joined_of_organizations,
+    is_title,
+)
 from phiscan.detect.recognizers.names import Name
 from phiscan.languages import NameWords, common_words, fold, given_names, name_words
 
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
 _PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
+# "Northern Plains Internists, PC"
+_FIRM = re.compile(r",? (?:P\.?L\.?L\.?C|P\.?C|L\.?L\.?[CP]|Inc|Corp|Ltd|SELARL|SARL|SAS|SCP)\.?\Z")
+# "Ana Osei. Also"
+_SENTENCE_END = re.compile(r"[^\W\d_A-ZÀ-Þ]{3}\. ")
 # "M." is an initial as well as a title.
 _INITIAL = 2
 _TWO = 2
@@ -18,7 +29,7 @@ _TWO = 2
 def plain_name(text: str, start: int, end: int) -> Name | None:
     """A value that is nothing but two to five capitalised words: a name even if one is a common word ("ADAEZE LANE")."""
     value = text[start:end].strip(" .,;")
-    if not _PLAIN.fullmatch(value):
+    if not _PLAIN.fullmatch(value) or _FIRM.search(value) or _SENTENCE_END.search(value):
         return None
     words = [word for word in TOKEN.findall(value) if fold(word) not in PARTICLES]
     if _speaks_of_forms(value, words, name_words()) or _bears_title(words):
@@ -38,7 +49,8 @@ def _speaks_of_forms(value: str, words: list[str], common: NameWords) -> bool:
     ):
         return True
     only_organizations = common.organizations - common.names_too
-    if _folded(words[-1]) in only_organizations:
+    last = _folded(words[-1])
+    if last in only_organizations or is_discipline(last) or is_joined_of_organizations(words[-1]):
         return True
     # "LABORATOIRES Anne ROUX"
     return len(value.partition(",")[0].split()) > 1 and _folded(words[0]) in only_organizations
