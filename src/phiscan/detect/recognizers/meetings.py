@@ -30,6 +30,14 @@ _WORDS = frozenset(
     "quorum regrets tabled".split()
 )
 _LEAST_WORDS = 3
+# The title of a board's minutes: its members are neither patients nor staff.
+_BOARD = Sieved(
+    r"\bboard of (?:directors|governors|managers|overseers|regents|trustees)\b|\bboard (?:meeting|minutes)\b|"
+    r"\bconseil d['’](?:administration|surveillance)\b|\bassemblée générale\b",
+    re.IGNORECASE,
+)
+# Labels of who came to a meeting.
+_ATTENDING = frozenset("absent absents attendees directors excused members present presents regrets trustees".split())
 # What members of a committee do, behind their name.
 _DOES = re.compile(
     r"(?<=\w) (?:presented|reported|reviewed|moved|seconded|noted|announced|asked|proposed|summari[sz]ed|updated|chaired|led|"
@@ -51,6 +59,16 @@ def is_of_a_meeting(text: str) -> bool:
     """Whether a text is the minutes of a meeting, by its title and what meetings do, or by the words of one."""
     titled = _TITLE.search(text, 0, _HEAD) is not None and _BUSINESS.search(text) is not None
     return titled or len(words_in(text) & _WORDS) >= _LEAST_WORDS
+
+
+def is_of_a_board(text: str) -> bool:
+    """Whether a text is about the meeting of a board."""
+    return _BOARD.search(text, 0, _HEAD) is not None
+
+
+def sits_on_a_board(text: str, label: str) -> bool:
+    """Whether a folded label says who came to the meeting of a board."""
+    return not _ATTENDING.isdisjoint(label.split()) and is_of_a_board(text)
 
 
 def role_of_member(text: str, at: int) -> Role | None:

@@ -17,6 +17,7 @@ from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
+from phiscan.detect.recognizers.person_lists import listed_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
 from phiscan.languages import fold
@@ -33,7 +34,12 @@ class PersonRecognizer(Recognizer):
         told = [
             replace(each, role=Role.OTHER) if _is_other(text, each) else each
             for each in chain(
-                labelled_names(text), prose_names(text), placed_names(text), cited_names(text), members(text)
+                labelled_names(text),
+                prose_names(text),
+                placed_names(text),
+                cited_names(text),
+                members(text),
+                listed_names(text),
             )
         ]
         outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}

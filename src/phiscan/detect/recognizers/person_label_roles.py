@@ -13,7 +13,7 @@ from phiscan.detect.recognizers.label_company import (
     is_companion,
     is_mails,
 )
-from phiscan.detect.recognizers.meetings import is_of_a_meeting, role_of_member
+from phiscan.detect.recognizers.meetings import is_of_a_meeting, role_of_member, sits_on_a_board
 from phiscan.detect.recognizers.names import Name
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
@@ -118,6 +118,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return Role.PATIENT
     if told is None and (_is_relatives(text, field, name) or _is_row_of_relative(text, field)):
         return Role.RELATIVE
+    if told is None and field.role in (None, Role.STAFF) and sits_on_a_board(text, label):
+        return job_behind(text, name) or Role.OTHER
     if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):
         return job_behind(text, name) or _ROLES_OF_HOUSE[label]
     if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field, name):

@@ -33,6 +33,7 @@ _TWO = 2
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=[\n,]|\Z)")
 # In a sentence that runs over the line end, before a comma or full stop.
+_LONG_LINE = 50
 _SURNAME_NEXT = re.compile(r"\n[A-ZÀ-Þ][\w'’-]+(?= ?[,.;(])")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
@@ -57,7 +58,7 @@ def labelled_names(text: str) -> Iterator[Named]:
         # A name that is wrapped in its cell goes on behind a line end or tab.
         joined = text if end == field.end else text[: field.end] + _BREAKS.sub(" ", text[field.end : end]) + text[end:]
         listed = _listed(text, at, end) if field.role in _LISTED_ROLES else []
-        yield from (Named(name, name.credential or field.role, Basis.LABEL, _SCORE) for name in listed)
+        yield from (Named(name, role_behind(text, field, name), Basis.LABEL, _SCORE) for name in listed)
         if listed:
             continue
         for _ in range(_most_names(field)):
@@ -83,7 +84,9 @@ def labelled_names(text: str) -> Iterator[Named]:
 def _with_surname_below(text: str, name: Name) -> Name:
     """A name whose surname stands alone on the next line, in capitals ("Dr Anne<line end>LE GALL"), or where a sentence breaks."""
     given = text[name.start : name.end]
-    broken = text[name.end : name.end + 1] == "\n" and unwrapped(text)[name.end : name.end + 1] == " "
+    at_end = text[name.end : name.end + 1] == "\n"
+    is_long = name.end - text.rfind("\n", 0, name.end) > _LONG_LINE
+    broken = at_end and (is_long or unwrapped(text)[name.end] == " ")
     line = _SURNAME_LINE.match(text, name.end) or (_SURNAME_NEXT.match(text, name.end) if broken else None)
     if name.whole or line is None or not all(fold(part) in given_names() for part in given.split("-")):
         return name
