@@ -523,3 +523,27 @@ def test_who_a_sheet_of_cards_is_addressed_to_are_patients():
     )
     roles = {finding.value.reveal(): finding.role for finding in told if finding.entity_type == "PERSON"}
     assert roles == {"Ana Ruiz": Role.PATIENT, "Bo Osei": Role.PATIENT, "Max Diop": Role.OTHER}
+
+
+def test_who_is_said_to_be_another_is_not_promoted():
+    """A member of a board, then called "Ms. Roe", is no patient, though the page speaks of health."""
+    told = attribute(
+        [
+            found("PERSON", "Jane Roe", 1, role=Role.OTHER),
+            found("PERSON", "Ms. Roe", 3),
+            found("DIAGNOSIS", "sepsis", 4),
+        ]
+    )
+    assert {finding.role for finding in told if finding.entity_type == "PERSON"} == {Role.OTHER}
+
+
+def test_who_accepts_for_the_patient_and_bears_the_surname_is_family():
+    """ "Accepted by: Ed Smith" on the plan of Ana Smith is a parent; with another surname, staff."""
+    told = attribute(
+        [
+            found("PERSON", "Ana Smith", 1, role=Role.PATIENT),
+            found("PERSON", "Ed Smith", 3, role=Role.STAFF),
+            found("PERSON", "Renee Fortier", 4, role=Role.STAFF),
+        ]
+    )
+    assert [finding.role for finding in told] == [Role.PATIENT, Role.RELATIVE, Role.STAFF]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import count
 
 from phiscan.entities import Category, category_of
-from phiscan.model import Finding, Role
+from phiscan.model import Basis, Finding, Role
 from phiscan.people.dates import parse_date
 from phiscan.people.names import Name, compatible, covers, fold, parse_name, surname
 from phiscan.people.parts import WholeNames
@@ -179,7 +179,12 @@ class Cast:
             return
         # Without birth date or health data, whom a letter addresses or a title names; not what is only written like a name.
         surest = 0.0 if lines.any_birth or lines.any_health else _ADDRESSED_SCORE
-        open_roles = [each for each in unplaced if each.role is None and (each.score is None or each.score >= surest)]
+        told = {id(self.who(each)) for each in unplaced if each.role is Role.OTHER and each.basis is not Basis.MODEL}
+        open_roles = [
+            each
+            for each in unplaced
+            if each.role is None and id(self.who(each)) not in told and (each.score is None or each.score >= surest)
+        ]
         alone = len({id(self.who(each)) for each in unplaced}) == 1
         self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
         # A sheet of cards or labels is addressed to one person after the other.
@@ -192,14 +197,18 @@ class Cast:
                 who.role, who.why = Role.PATIENT, why
 
     def _name_relatives(self, named: list[Finding]) -> None:
-        """Whoever bears the surname of the one patient, and no role, is family: the parent a bill goes to."""
+        """Whoever bears the surname of the one patient, and no role, is family: the parent a bill goes to.
+
+        So is who signs or accepts as staff does: a practitioner is told by title or credential.
+        """
         patients = [who for who in self.characters if who.family is Family.PATIENT]
         if len(patients) != 1:
             return
         surnames = {surname(each.value.reveal()) for each in named if self.who(each) is patients[0]} - {""}
         for finding in named:
             who = self.who(finding)
-            if who and who.family is Family.UNPLACED and surname(finding.value.reveal()) in surnames:
+            may_be = who is not None and (who.family is Family.UNPLACED or who.role is Role.STAFF)
+            if who and may_be and surname(finding.value.reveal()) in surnames:
                 who.role, who.why = Role.RELATIVE, "the patient's surname"
 
     def _number(self, named: list[Finding]) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_lines import on_first_line
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
+from phiscan.detect.recognizers.own_letters import is_own_letter
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
@@ -108,7 +109,9 @@ def _signing(text: str) -> Iterator[Named]:
         if name is None:
             continue
         if name.credential or (name.whole and (job_behind(text, name) or not text[name.end : end].strip(" .,"))):
-            yield Named(name, _role(text, name), Basis.PATTERN, _SIGNING_SCORE)
+            signs = name.credential is None and job_behind(text, name) is None and is_own_letter(text)
+            role = Role.PATIENT if signs and name.titled != "practitioner" else _role(text, name)
+            yield Named(name, role, Basis.PATTERN, _SIGNING_SCORE)
 
 
 def _corresponding(text: str) -> Iterator[Named]:

@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.duty_rosters import duty_names
 from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
+from phiscan.detect.recognizers.person_called import called_role
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import relation_before
 from phiscan.detect.recognizers.rosters import read_roster
@@ -22,7 +23,7 @@ from phiscan.model import Basis, Role
 _CELL = re.compile(r"[^\t\n|•·—]+")
 _LAST_FIRST = re.compile(r"[^\W\d_][^\W\d_'’\- ]{1,24}(?:[ '’\-][^\W\d_]{2,20}){0,2}, [^\W\d_]{2,}")
 _ADDRESS_LINE = re.compile(
-    r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?[^\W\d_]|P\.?O\.? Box \d)[^\n\t]{3,50}|"
+    r"(?:\d{1,6}[A-Za-z]?,? (?:bis |ter )?(?:\d{1,3}(?:st|nd|rd|th)\b|[^\W\d_])|P\.?O\.? Box \d)[^\n\t]{3,50}|"
     # A place without a number, over its postal code: "Lieudit La Croix", "Le Bourg".
     r"(?:lieu-?dit|hameau|le bourg|domaine|r[ée]sidence|villa|mas|ferme|quartier|route|chemin|chez)\b[^\n\t\d]{0,40}\n\d{5} (?=[^\W\d_])",
     re.IGNORECASE,
@@ -37,6 +38,8 @@ _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", 
 _LONGEST_CELL = 48
 _SECTION = re.compile(r"(?:\A|[\n\t])(?:\d{1,2}\.){1,3}\d{0,2}[.)]? {0,2}\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# "ROSEMARY T SERRANO"
+_INITIAL_WITHIN = re.compile(r" [A-ZÀ-Þ]\.? [^\W\d_]")
 _MOST_WORDS = 5
 _PLACE_AND_DATE = re.compile(r", (?:le|the|on) ", re.IGNORECASE)
 _ADDRESSEE_SCORE = 0.8
@@ -156,6 +159,8 @@ def _told(
         return _BESIDE_SCORE, Role.PATIENT
     if _AGE_AND_SEX.match(text, cell_end) or (_ROOM_CELL.search(text, max(0, name.start - _REACH), name.start)):
         return _BESIDE_SCORE, Role.PATIENT
+    if not rest and (called := called_role(text, name)):
+        return _BESIDE_SCORE, called[0]
     return (_FILED_SCORE, None) if _is_filed(text, name) else None
 
 
@@ -163,6 +168,8 @@ def _is_heading(text: str, name: Name) -> bool:
     """Whether what stands above a numbered line is a heading too: it has its own number ("8.5 Geriatric Use"), or common words."""
     if _SECTION.search(text, max(0, name.start - _REACH), name.start):
         return True
+    if _INITIAL_WITHIN.search(text, name.start, name.end):
+        return False
     words = [fold(word) for word in _LETTERS.findall(text, name.start, name.end)]
     common = sum(word in common_words() for word in words)
     return name.titled is None and common * 2 >= len(words) and not any(word in given_names() for word in words)
