@@ -15,7 +15,7 @@ from phiscan.detect import REASON_NOBODY, Detector, Evidence, Trace, evidence_fo
 from phiscan.entities import BY_NAME
 from phiscan.extract import open_document
 from phiscan.model import Basis, DocumentReport, Finding, Outcome, Page, UnreadPage
-from phiscan.people import Breaks, Place, Told, path_findings, place_of_page, tell
+from phiscan.people import CALLED, Breaks, Place, Told, path_findings, place_of_page, tell
 from phiscan.report import display_for
 from phiscan.source import document_at
 
@@ -98,7 +98,7 @@ class _Explanation:
             stands=evidence.stands,
             model=self._model(told.finding),
             rule="" if reason else told.rule,
-            why=told.why,
+            why=(self._trace.why(told.finding) if told.why == CALLED else "") or told.why,
         )
 
     def _model(self, finding: Finding) -> str:

@@ -135,3 +135,17 @@ def test_an_unknown_type_is_a_fault_of_the_configuration(pdf: Path) -> None:
     assert run(pdf, "--type", "SHOE_SIZE")[0] == ExitCode.BAD_CONFIG
     with pytest.raises(errors.ConfigError, match="unknown entity type 'SHOE_SIZE'"):
         phiscan.explain(pdf, entity_type="SHOE_SIZE")
+
+
+def test_a_learned_role_tells_where_it_was_read(tmp_path: Path) -> None:
+    """One of the house, of whom nothing tells but the words around his name, which are not shown."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.put(72, 100, "INTERDISCIPLINARY ROUNDS")
+        sheet.put(72, 120, f"Patient: {VALUES['name']}")
+        sheet.put(72, 160, "The team discussed the plan; Marta Delgado from pharmacy will review the orders.")
+
+    table = phiscan.explain(draw(tmp_path / "log.pdf", page), entity_type="PERSON")
+    learned = table[table["why"].fillna("").str.startswith("learned: ")]
+    assert list(learned["role"]) == ["staff"]
+    assert not [word for word in ("plan", "pharmacy", "Rounds") if word in learned["why"].iloc[0]]

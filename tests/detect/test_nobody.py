@@ -55,3 +55,12 @@ def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
     assert guessed in without_impersonal([guessed, aged])[0]
     elsewhere = Finding(1, "AGE", SensitiveText("x"), Span(400, 402), None, "r", Basis.PATTERN)
     assert without_impersonal([guessed, elsewhere])[0] == []
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.PRACTITIONER])
+def test_who_works_there_on_the_models_word_alone_needs_somebody_too(role: Role) -> None:
+    """Whoever signs a price list treats nobody; where there is a patient, who treats him is of interest."""
+    guessed = Finding(1, "PERSON", SensitiveText("x"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)
+    assert without_impersonal([guessed])[0] == []
+    patient = Finding(1, "PERSON", SensitiveText("y"), Span(9, 10), None, "r", Basis.LABEL, role=Role.PATIENT)
+    assert guessed in without_impersonal([guessed, patient])[0]

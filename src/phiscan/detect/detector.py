@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from phiscan.config import ScanConfig
 from phiscan.detect.calibration import calibrated
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.confusions import mended
 from phiscan.detect.disbelief import reason_against
+from phiscan.detect.guessed import with_learned_roles
 from phiscan.detect.known import KnownNames
-from phiscan.detect.modelled import modelled_names
+from phiscan.detect.modelled import modelled_names, role_by_default
 from phiscan.detect.ner import Ner
 from phiscan.detect.overlaps import resolve
 from phiscan.detect.placing import Placing
@@ -90,7 +92,9 @@ class Detection:
         settled = self._settled(placing, self._believed(placing, text, self._analyzer.analyze(text)))
         self._learn(text, settled)
         settled = self._settled_with(placing, settled, placing.printed_here(self._mentions(text)))
-        settled = self._settled_with(placing, settled, self._believed(placing, text, self._modelled(text, settled)))
+        settled = self._settled_with(
+            placing, settled, self._believed(placing, text, self._modelled(placing, text, settled))
+        )
         found = [placing.finding(with_owner(each, text)) for each in settled if self._reaches_threshold(placing, each)]
         return [*found, *_faces(page)]
 
@@ -138,9 +142,15 @@ class Detection:
         for start, end, role in self._known.mentions(unwrapped(text)):
             yield Candidate("PERSON", start, end, "KnownNames", Basis.PATTERN, _KNOWN_SCORE, role)
 
-    def _modelled(self, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
-        if self.language in (*self._ner.languages, UNDETERMINED):
-            yield from modelled_names(text, settled, self._ner, self._known)
+    def _modelled(self, placing: Placing, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Names that the model gives, each with a role: told, learned, or by default."""
+        if self.language not in (*self._ner.languages, UNDETERMINED):
+            return
+        names = list(modelled_names(text, settled, self._ner, self._known))
+        for each, why in with_learned_roles(text, names, settled, self.language):
+            if self._trace is not None and why is not None:
+                self._trace.learned(placing.finding(each), why())
+            yield each if each.role is not None else replace(each, role=role_by_default(each, text))
 
 
 def _faces(page: Page) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ _LEAST_WORDS = 2
 
 
 def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: KnownNames) -> Iterator[Candidate]:
-    """Candidates for PERSON in what the `settled` ones leave unexplained; the role is a known one, or told by a word before."""
+    """Candidates for PERSON in what the `settled` ones leave unexplained; a role only where the name or a word behind tells it."""
     text = unwrapped(text)
     for stretch in unexplained(text, [(each.start, each.end) for each in settled]):
         for start, end, label in ner.entities(text[stretch.start : stretch.end]):
@@ -52,10 +52,14 @@ def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: Kno
                 yield _candidate(name, text, known)
 
 
+def role_by_default(candidate: Candidate, text: str) -> Role:
+    """Who somebody is of whom nothing else is known: who did something, or anybody."""
+    did = _BY.search(text, max(0, candidate.start - _REACH), candidate.start)
+    return Role.PRACTITIONER if did else Role.OTHER
+
+
 def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
     role = known.role_of(text[name.start : name.end]) or name.credential or job_behind(text, name)
-    if role is None:
-        role = Role.PRACTITIONER if _BY.search(text, max(0, name.start - _REACH), name.start) else Role.OTHER
     return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)
 
 

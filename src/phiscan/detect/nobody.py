@@ -42,8 +42,8 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
 
 
 def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
-    """A name of nobody in particular, on the model's word alone, and no age or result near it."""
-    if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or finding.role not in (None, Role.OTHER):
+    """A name on the model's word alone, no patient's by what stands around it, and no age or result near it."""
+    if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or _is_somebody(finding):
         return False
     return not any(each.entity_type in _OF_SOMEBODY and _are_near(each, finding) for each in findings)
 

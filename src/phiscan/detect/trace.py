@@ -1,4 +1,4 @@
-"""What a detection did not believe, kept where somebody asks for it: never in a scan, which only counts."""
+"""What a detection did not believe, and what learned readings went by, kept where somebody asks: never in a scan."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ class Trace:
     """Collects the suppressions of one document's detection."""
 
     suppressions: list[Suppression] = field(default_factory=list)
+    _why: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def learned(self, finding: Finding, why: str) -> None:
+        """Keep what a learned reading went by."""
+        self._why[_place(finding)] = why
+
+    def why(self, finding: Finding) -> str:
+        """What a learned reading went by; empty where it was not asked."""
+        return self._why.get(_place(finding), "")
 
     def overlapped(
         self, candidates: Iterable[Candidate], kept: Sequence[Candidate], as_finding: Callable[[Candidate], Finding]
@@ -33,6 +42,10 @@ class Trace:
             if winner and winner.entity_type != each.entity_type:
                 reason = f"better evidence for {winner.entity_type} at its place"
                 self.suppressions.append(Suppression(as_finding(each), reason))
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return finding.entity_type, finding.page_number, finding.attachment, finding.channel, finding.span
 
 
 def _winner(loser: Candidate, kept: Sequence[Candidate]) -> Candidate | None:

@@ -9,10 +9,10 @@ from phiscan.languages.gazetteer import common_words, given_names
 from phiscan.languages.identify import UNDETERMINED, is_supported, language_of
 from phiscan.languages.labels import Label, Lexicon, lexicon
 from phiscan.languages.remembering import hit_rates, recalled, remembered
-from phiscan.languages.words import NameWords, date_joiners, month_numbers, name_words, printed_words
+from phiscan.languages.words import NameWords, date_joiners, kinds_of_words, month_numbers, name_words, printed_words
 
 __all__ = [
     "LANGUAGES", "UNDETERMINED", "Label", "Lexicon", "NameWords", "common_words", "date_joiners", "fold", "given_names",
-    "hit_rates", "is_supported", "language_of", "language_table", "lexicon", "month_numbers", "name_words", "printed_words", "recalled",
+    "hit_rates", "is_supported", "kinds_of_words", "language_of", "language_table", "lexicon", "month_numbers", "name_words", "printed_words", "recalled",
     "remembered",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,32 @@ def name_words(languages: tuple[str, ...] = LANGUAGES) -> NameWords:
     jobs = {fold(job) for table in tables for job in (*table["jobs_practitioner"], *table["jobs_staff"])}
     words["not_names"] |= {job for job in jobs if " " not in job} - words["names_too"]
     return NameWords(**words)
+
+
+# Of words that stand around names, those that say who is named.
+_KINDS = tuple(
+    "acts call children closings company credentials credentials_before credentials_other credentials_staff departments dependents "
+    "greeting headers jobs_practitioner jobs_staff log_words months organizations outsiders people possessives ranks_other "
+    "ranks_practitioner ranks_staff relative_adjectives relatives things titles_person titles_practitioner undersigned".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def kinds_of_words(languages: tuple[str, ...] = LANGUAGES) -> Mapping[str, tuple[str, ...]]:
+    """Folded words to the lists they stand on, of a phrase the last word ("... of phrases"); words of forms by their subject."""
+    kinds: dict[str, set[str]] = {}
+    for language in languages:
+        table = language_table(language, "names")
+        for kind in _KINDS:
+            for phrase in _listed(table.get(kind, [])):
+                words = _WORD.findall(fold(phrase))
+                if words:
+                    kinds.setdefault(words[-1], set()).add(kind if len(words) == 1 else f"{kind} of phrases")
+        for subject, listed in table["not_names"].items():
+            for word in listed:
+                kinds.setdefault(fold(word), set()).add(subject)
+    return {word: tuple(sorted(told)) for word, told in kinds.items()}
 
 
 def _listed(words: list[str] | Mapping[str, list[str]]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Whose is what: findings to subjects within one document, subjects to persons across documents."""
 
 from phiscan.people.attribution import attribute, tell
+from phiscan.people.cast import CALLED
 from phiscan.people.corrections import Action, Correction, check_names, corrections_of, read_corrections
 from phiscan.people.counts import Cause
 from phiscan.people.filenames import path_findings, with_file_name
@@ -11,6 +12,7 @@ from phiscan.people.rules import Rule, Told
 from phiscan.people.titles import with_titles
 
 __all__ = [
+    "CALLED",
     "Action",
     "Breaks",
     "Cause",

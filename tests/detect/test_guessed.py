@@ -1,0 +1,110 @@
+"""Roles of names on the model's word alone: learned where likely enough, else left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.candidate import Candidate
+from phiscan.detect.guessed import CLASSES, NEXT, NOBODY, READING, likely_role, with_learned_roles
+from phiscan.detect.learned import reading
+from phiscan.model import Basis, Role
+
+THRESHOLDS = {
+    "patient": 0.9,
+    "practitioner": 0.4,
+    "relative": 0.9,
+    "staff": 0.4,
+    "other": 0.5,
+    NOBODY: 0.3,
+    "next": 0.7,
+}
+
+
+def shares(**told: float) -> dict[str, float]:
+    rest = (1 - sum(told.values())) / (len(CLASSES) - len(told))
+    return {each: told.get(each, rest) for each in CLASSES}
+
+
+LIKELY = {
+    "the likeliest": (shares(staff=0.5, practitioner=0.3), Role.STAFF),
+    "a patient only when it is sure: a false one is somebody frightened": (shares(patient=0.7), None),
+    "a sure patient": (shares(patient=0.92), Role.PATIENT),
+    "the one who is next by far, where a patient is likeliest and not sure": (
+        shares(patient=0.6, staff=0.3),
+        Role.STAFF,
+    ),
+    "none that may be no name at all": (shares(staff=0.5, nobody=0.35), None),
+    "none, where all are as likely": (shares(), None),
+}
+
+
+@pytest.mark.parametrize("case", LIKELY)
+def test_a_role_is_believed_from_its_threshold_on(case: str) -> None:
+    """The role, or None for the default."""
+    told, role = LIKELY[case]
+    assert likely_role(told, THRESHOLDS) is role
+
+
+def named(text: str, name: str, role: Role | None = None) -> list[Candidate]:
+    found, at = [], text.find(name)
+    while at >= 0:
+        found.append(Candidate("PERSON", at, at + len(name), "Ner", Basis.MODEL, 0.7, role))
+        at = text.find(name, at + 1)
+    return found
+
+
+def test_what_the_name_says_itself_is_not_asked_again() -> None:
+    """A credential behind it, a name known from its label."""
+    text = "Patient's bed made by Ana Ruiz, RN"
+    told = list(with_learned_roles(text, named(text, "Ana Ruiz", Role.PRACTITIONER), [], "en"))
+    assert [(each.role, why) for each, why in told] == [(Role.PRACTITIONER, None)]
+
+
+CLEANED = "Patient: Ana Ruiz\nCleaned by: {}\nCleaned by: Bo Diop"
+LEFT = {
+    "a patient's surname: the document's persons say whether it is one of the family": "Bo Ruiz",
+    "a birth date on the line: who has one there is the patient": "Lu Chen 01/02/1950",
+}
+
+
+@pytest.mark.parametrize("case", LEFT)
+def test_whom_the_cast_knows_better_is_left_to_it(case: str) -> None:
+    """The other name, which nothing but its surroundings tells of, is learned."""
+    printed = LEFT[case]
+    text = CLEANED.format(printed)
+    settled = [Candidate("PERSON", 9, 17, "r", Basis.LABEL, 0.95, Role.PATIENT)]
+    if "/" in printed:
+        at = text.index("01/02")
+        settled.append(Candidate("DATE_OF_BIRTH", at, at + 10, "r", Basis.PATTERN, 0.9))
+    names = [*named(text, printed[:7]), *named(text, "Bo Diop")]
+    told = [each.role for each, _ in with_learned_roles(text, names, settled, "en")]
+    assert told[0] is None
+    assert told[1] is not None
+
+
+def test_the_only_name_of_a_page_without_a_patient_is_left_to_the_cast() -> None:
+    """Where the document has a birth date, that is whose it is."""
+    text = "Cleaned by: Bo Diop"
+    assert [each.role for each, _ in with_learned_roles(text, named(text, "Bo Diop"), [], "en")] == [None]
+
+
+def test_one_name_in_two_places_is_one_person() -> None:
+    """What stands at its first place helps at the second, which says nothing."""
+    text = "Minutes of the quality committee\n\nSecretary: Ana Ruiz\n\nThen Ana Ruiz read them."
+    roles = {each.role for each, _ in with_learned_roles(text, named(text, "Ana Ruiz"), [], "en")}
+    assert len(roles) == 1
+
+
+def test_why_tells_places_and_no_words() -> None:
+    """What `phiscan explain` shows must not hold a value."""
+    text = "Daily cleaning log\nCleaned by: Ana Ruiz\nChecked by: Bo Diop"
+    names = [*named(text, "Ana Ruiz"), *named(text, "Bo Diop")]
+    reasons = [why() for _, why in with_learned_roles(text, names, [], "en") if why is not None]
+    assert all(each.startswith("learned: the ") for each in reasons)
+    assert not any(word in each for each in reasons for word in ("Ana", "Diop", "leaned by"))
+
+
+def test_the_reading_has_a_threshold_for_each_class() -> None:
+    """Or one could not be asked."""
+    assert set(reading(READING).thresholds) == {*CLASSES, NEXT}
+    assert set(reading(READING).classes) == set(CLASSES)
