@@ -11,6 +11,20 @@ from phiscan.model import Page, Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "312 Pleasant Run College Station, TX 77888-1472": "312 Pleasant Run College Station, TX 77888-1472",
+    "12 Bear Creek Lane, Rear, Fort Smith, AR 72905": "12 Bear Creek Lane, Rear, Fort Smith, AR 72905",
+    "9199 Iris Ave, P.H. 2, Meridian, ID 83602": "9199 Iris Ave, P.H. 2, Meridian, ID 83602",
+    "44 Elm St, Ground Floor, Dayton, OH 45402": "44 Elm St, Ground Floor, Dayton, OH 45402",
+    "44 Elm Street (rear), Dayton, OH 45402": "44 Elm Street (rear), Dayton, OH 45402",
+    "44 Elm St, c/o Ann Ruiz, Dayton, OH 45402": "44 Elm St, c/o Ann Ruiz, Dayton, OH 45402",
+    "N6482 County Road B, Oconto, WI 54153": "N6482 County Road B, Oconto, WI 54153",
+    "W180N7890 Town Hall Rd, Tomah, WI 53051": "W180N7890 Town Hall Rd, Tomah, WI 53051",
+    "Apt 3B, 44 Elm Street, Dayton, OH 45402": "Apt 3B, 44 Elm Street, Dayton, OH 45402",
+    "One Medical Plaza, Dayton, OH 45402": "One Medical Plaza, Dayton, OH 45402",
+    "Box 14, Dayton, OH 45402": "Box 14, Dayton, OH 45402",
+    "44 Elm Street, Dayton, Oh 45402": "44 Elm Street, Dayton, Oh 45402",
+    "44 Elm Street / Dayton, OH 45402": "44 Elm Street / Dayton, OH 45402",
+    "of 7533 Route 9W\nST, Bakersfield, CA 93359.": "7533 Route 9W\nST, Bakersfield, CA 93359",
     "Immatriculation : 2 41 01 87 734 815 77 29 B rue Ambroise-Paré\n39100 Dole": "29 B rue Ambroise-Paré\n39100 Dole",
     "Docteur Roux\n100 ter, rue du Faubourg\nSaint-Antoine\n43000 Le Puy-en-Velay": "100 ter, rue du Faubourg\nSaint-Antoine\n43000 Le Puy-en-Velay",
     "2841 Old Mill Pike, Apt\n12, Macon, GA 31201": "2841 Old Mill Pike, Apt\n12, Macon, GA 31201",
@@ -138,3 +152,32 @@ def test_an_address_whose_parts_have_fields_of_their_own_is_one(text: str) -> No
         found = [each for each in detection.detect(Page(1, 612, 792, text, ())) if each.detail]
     assert [each.value.reveal() for each in found if each.entity_type == "STREET_ADDRESS"] == IN_PARTS[text]
     assert all(text[each.span.start : each.span.end].startswith(each.value.reveal().split(",")[0]) for each in found)
+
+
+APART = {
+    "Drawn: 44 Elm Street\n12-05-2019 / 07:41\nMacon, GA 31201\n": "a line of the next column between",
+    "44 Elm Street\t(937) 555-0100\nMacon, GA 31201\tF": "in its column, each line with cells of others",
+    "MRN: 1\t44 Elm Street\nDOB: 1/1/1950\tMacon, GA 31201": "in the second column",
+}
+NOT_APART = {
+    "44 Elm Street\nPaid\n9 Oak Street, Macon, GA 31201\n": "the town of another street",
+    "44 Elm Street and\nMacon, GA 31201\n": "the street does not end its cell",
+}
+
+
+@pytest.mark.parametrize("text", APART, ids=APART.values())
+def test_a_street_and_its_town_may_stand_apart(text: str) -> None:
+    """Columns read row by row part an address; its parts are one all the same."""
+    (found,) = AddressRecognizer().analyze(text, [])
+    assert found.recognition_metadata["detail"] == {
+        "street": "44 Elm Street",
+        "city": "Macon",
+        "state": "GA",
+        "postal_code": "31201",
+    }
+
+
+@pytest.mark.parametrize("text", NOT_APART, ids=NOT_APART.values())
+def test_a_street_takes_nobody_elses_town(text: str) -> None:
+    """What stands between says whose town it is."""
+    assert not any(found.recognition_metadata["detail"] for found in AddressRecognizer().analyze(text, []))

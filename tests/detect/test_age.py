@@ -8,6 +8,24 @@ from phiscan.detect.recognizers import AgeRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "a history of melanoma at age 27.": "27",
+    "Your mother, Keyonna Shabazz, now 87, had cancer": "87",
+    "Mrs. Fujimoto, then 71, was taken to hospital": "71",
+    "DOB: 9/18/1995 (29 F) Encounter: 917332659": "29",
+    "Her mother died at 81 of stroke.": "81",
+    "I am 72 and have never smoked.": "72",
+    "when she was 45 she had": "45",
+    "He will be 65 in June.": "65",
+    "Jane Ruiz is 45 and works": "45",
+    "Brother: 51, healthy": "51",
+    "Her son, 24, drives her": "24",
+    "Maternal aunt: breast ca, dx 44.": "44",
+    "PT: DOE, JANE / 62 / F": "62",
+    "DOE, JANE  F 62  03/12/1951": "62",
+    "Male 45 years": "45",
+    "DOB 4/4/1950 Age 71": "71",
+    "Age at diagnosis: 47": "47",
+    "Sex/Age: F/62": "62",
     "PT: LEDBETTER, JIA A\n49/M\nBed 4": "49",
     "DOB: 06/27/1933\tF/88\n": "88",
     "Sex: M Age 82\n": "82",
@@ -50,6 +68,13 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "Colonoscopy is recommended at age 45.": "what a guideline says of everybody",
+    "Mr. Ruiz is 180 cm tall": "a height",
+    "He is 24 of 30 on the scale": "a score",
+    "Mother: 12 Oak St, Dayton": "a house number",
+    "mother at 14:20": "a time",
+    "d. 50 mg": "a dose",
+    "Age of equipment: 45": "no one's",
     "Appeler le SAMU (15).": "a number to call",
     "1 comprimé matin et soir au repas, 3 mois": "a duration",
     "See Table 3, 12, and others": "no name",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.address_apart import parts_apart
 from phiscan.detect.recognizers.address_fr import french_addresses
 from phiscan.detect.recognizers.address_parts import addresses_in_parts
 from phiscan.detect.recognizers.address_us import us_addresses
@@ -56,7 +57,9 @@ class AddressRecognizer(Recognizer):
             )
         in_parts = [span for parts in parted for span in parts.spans.values()]
         taken = 0
-        for found in sorted(_found(text, fields), key=lambda each: (each.place.start, -each.place.end)):
+        in_order = sorted(_found(text, fields), key=lambda each: (each.place.start, -each.place.end))
+        places = [found.place for found in in_order]
+        for found in in_order:
             place = found.place
             if any(start < place.end and place.start < end for start, end in in_parts):
                 continue
@@ -70,6 +73,7 @@ class AddressRecognizer(Recognizer):
                 basis=Basis.LABEL if found.field else Basis.PATTERN,
                 score=_LABEL_SCORE if found.field else _WHOLE_SCORE if place.whole else _STREET_SCORE,
                 role=found.field.role if found.field else _role_at(text, place),
+                detail=parts_apart(text, place, places) if place.street else None,
             )
 
 

@@ -13,9 +13,11 @@ from itertools import takewhile
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.age_columns import ages_behind_births
+from phiscan.detect.recognizers.age_prose import english_ages
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.names import name_ending_at
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, given_names
 from phiscan.model import Basis, Role
@@ -30,11 +32,11 @@ _YOUNG = r"(?:months?|mos?\.?|weeks?|wks?|days?|mois|semaines?|jours?)"
 _COUNTS_LESS = re.compile(_YOUNG)
 # Behind a label: "66", "66 Y", "66 ans", "7 mois", "26/05/21" (years, months, days).
 _VALUE = re.compile(
-    rf"(?<![\d/.-])(?:(?P<age>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))"
+    rf"(?<![\d.-])(?<!\d/)(?:(?P<age>\d{{1,3}}(?: ?ans)?(?!\d|[./-]\d))|\d{{1,3}}/\d\d/\d\d(?!\d))"
     rf"(?P<unit>[ -]?{_YOUNG}(?!\w))?"
 )
 # In the value of a birth label, behind the date: "03/12/1951 (66 Y)"; of "DOB/Age/Sex" also "03/12/1951 / 66 / F".
-_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|a?[)\]]))")
+_AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|a?[)\]]|[mfx] ?[)\]]))")
 _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )
@@ -71,7 +73,7 @@ _IS = Sieved(
 _CELL = Sieved(r"(?:^|[\n\t])(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t]|\Z)")
 # "her father, Jun (48)", "Mrs. Singletary, 87, was brought in"; "67 M" under a name.
 _ASIDE = Sieved(
-    r"(?<=[^\W\d_])(?: \((?P<age>\d{1,3})\)|, (?P<clause>\d{1,3}),(?= [^\W\d_])|\n(?P<under>\d{2,3}) [mf](?=[\n\t]|\Z))"
+    r"(?<=[^\W\d_])(?: \((?P<age>\d{1,3})\)|, (?:(?:now|then|currently|only|who is|who was|aged?) (?:aged? )?)?(?P<clause>\d{1,3})(?: years? old)?,(?=[ \n][^\W\d_])| (?:is|was|turned) (?:now |only )?(?P<told>\d{2,3})(?= (?:and|with|who)\b|[,;.](?!\d))|\n(?P<under>\d{2,3}) [mf](?=[\n\t]|\Z))"
 )
 # Right behind a whole name or a title's: "RUIZ, ANA 65 F", "Mme Roux 82 ans".
 _BEHIND_NAME = re.compile(
@@ -111,7 +113,13 @@ class AgeRecognizer(Recognizer):
             if (field.has("age") or field.has("birth_date")) and (span := _labelled(lowered, field)):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.LABEL, field.role)
-        for span in (*_english(lowered), *_french(lowered), *_named(text, lowered), *ages_behind_births(text)):
+        for span in (
+            *_english(lowered),
+            *english_ages(lower(unwrapped(text))),
+            *_french(lowered),
+            *_named(text, lowered),
+            *ages_behind_births(text),
+        ):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]) and not is_condition(lowered, span[1]):
                 seen.add(span[0])
                 yield self._age(lowered, span, Basis.PATTERN, None)
