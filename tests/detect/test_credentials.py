@@ -12,6 +12,14 @@ _BODY = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PEM = "-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEowIBAAKCAQEAx0\nabcd/efg+hij=\n-----END RSA PRIVATE " + "KEY-----"
 
 HITS = {
+    "Login jdoe51 / Sun!2020": [("user_name", "jdoe51"), ("password", "Sun!2020")],
+    "MyChart: jdoe51, pw Sun!2020": [("user_name", "jdoe51"), ("password", "Sun!2020")],
+    "log in as jdoe51 with password Sun!2020": [("user_name", "jdoe51"), ("password", "Sun!2020")],
+    "user=jdoe51 pass=Sun!2020": [("user_name", "jdoe51"), ("password", "Sun!2020")],
+    "Wi-Fi: Guest / pw: Welcome22": [("password", "Welcome22")],
+    "the gate code is 4829": [("pin", "4829")],
+    "Lockbox 4829 on the porch": [("pin", "4829")],
+    "Voicemail PIN 4829": [("pin", "4829")],
     "Temporary login for the web site: Maple4071!": [("user_name", "Maple4071!")],
     "Settle the balance on our web page using PIN 482913.": [("pin", "482913")],
     "Portal sign-up\nPIN: KX48-QT29": [("pin", "KX48-QT29")],
@@ -51,6 +59,10 @@ HITS = {
     "before " + _PEM + " after": [("private_key", _PEM)],
 }
 MISSES = {
+    "PWd: 1.1cm IVSd: 1.0cm": "the wall of a heart",
+    "PASS: 12/12 items": "a score",
+    "Account: A12345 / 98765": "numbers of accounts",
+    "Alarm 0800 am": "a time",
     "Sign in to the portal\nPassword requirements changed": "words behind a label without a colon",
     "The user interface from Acme": "a word",
     "Password: ______": "a blank",

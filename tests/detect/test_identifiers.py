@@ -13,6 +13,29 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "BIRTHDATE\tSEX\tPATIENT ID / CHART\nBIRTHDATE: 07/19/1948\tPATIENT ID / CHART: M 311154": (
+        "MEDICAL_RECORD_NUMBER",
+        "311154",
+    ),
+    "MRN / Account: 1234567 / 98765432": ("MEDICAL_RECORD_NUMBER", "1234567"),
+    "MRN/FIN: 1234567/98765432": ("ACCOUNT_NUMBER", "98765432"),
+    "MRN & Visit #: 1234567 98765432": ("ACCOUNT_NUMBER", "98765432"),
+    "Chart no. / Encounter no.\n1234567 / 98765432": ("MEDICAL_RECORD_NUMBER", "1234567"),
+    "Member ID / Group: W123456789 / 55512": ("GROUP_NUMBER", "55512"),
+    "Patient name, home address, phone, insurance number: ASMAR, WAEL\n12 Oak Bend\n973-959-3090\n662538475\n": (
+        "HEALTH_PLAN_ID",
+        "662538475",
+    ),
+    "Mother MRN: 21. PRINCIPAL SOURCE OF PAYMENT\tLMP\n6959479\tSELF-PAY\t10/23/2012": (
+        "MEDICAL_RECORD_NUMBER",
+        "6959479",
+    ),
+    "West Side Assurance\tW954730102\t342935": ("HEALTH_PLAN_ID", "W954730102"),
+    "Payer: Blue Cross Blue Shield of Ohio (XYZ123456789)": ("HEALTH_PLAN_ID", "XYZ123456789"),
+    "ID: 1EG4TE5MK73*": ("US_MBI", "1EG4TE5MK73"),
+    "The specimen labeled S20-12345 is received": ("ACCESSION_NUMBER", "S20-12345"),
+    "Collected: 1/2/2020\nTube: 123456789\n": ("ACCESSION_NUMBER", "123456789"),
+    "March 10, 2021\nOur file 53112977; medical record 2623859; born 5/30/54": ("CLAIM_NUMBER", "53112977"),
     "B/D: 5/9/35\tMR: 16338": ("MEDICAL_RECORD_NUMBER", "16338"),
     "MR#: 30-34-45": ("MEDICAL_RECORD_NUMBER", "30-34-45"),
     "CLINIC NOTE\nName: Roux, Ana\nID: 3045087\nBirth date: 06/07/1993": ("MEDICAL_RECORD_NUMBER", "3045087"),
@@ -143,6 +166,10 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "Patient name, home address, phone, insurance number: 6294 King Dr, Yuma, AZ 85364": "an address among what is asked for",
+    "Client # 24951\tCollected: today\tAccession: none": "a practice's, on a laboratory's page",
+    "Exam: 71045 Chest\nCollected": "a procedure's code",
+    "West Side Assurance\t2175550100": "an insurer's telephone",
     "RA lead: 5076-52": "a lead's model",
     "MR: 12/06/2019": "a date",
     "Compte patient\nIdentifiant : 28566512": "a login, beside no birth date",

@@ -88,6 +88,24 @@ def test_labels_beside_their_values_head_no_table(tmp_path: Path, reader: str) -
     assert {"Client: Ana Ruiz", "Born on: 03/12/1951", "Chart no: 104417", "Visit date: 05/10/2017"} <= set(cells)
 
 
+def test_a_cell_that_asks_has_the_next_for_its_value(tmp_path: Path, reader: str) -> None:
+    """In a table too a label with a colon is answered by the cell behind it, whatever heads that column."""
+
+    def page(sheet: Sheet) -> None:
+        rows = (
+            ("Test", "Result", "Units"),
+            ("INR", "2.4", ""),
+            ("Glucose", "98", "mg/dL"),
+            ("Current type S/N:", "40718263", ""),
+        )
+        for y, row in enumerate(rows):
+            for x, cell in zip((72, 220, 400), row, strict=True):
+                sheet.put(x, 100 + 14 * y, cell)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page), reader)
+    assert lines(found)[-1].endswith("Current type S/N:\t40718263")
+
+
 def test_second_lines_of_a_heading_and_of_its_cells(tmp_path: Path, reader: str) -> None:
     """A heading of two lines is one heading, and a cell of two lines one value, left or centred."""
 

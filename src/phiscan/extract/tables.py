@@ -246,12 +246,13 @@ class Table:
         )
 
     def unit(self, index: int) -> Unit:
-        """Row `index` as one line: each cell behind its heading (an echo), cells parted by tabs."""
+        """Row `index` as one line: each cell behind its heading (an echo) or behind the cell that asks for it, parted by tabs."""
         line: Line = []
         cells: list[Cell] = []
         for column, members in sorted(self.members[index].items()):
             heading, value = self.heading[column], _joined(members)
-            pieces = labelled(heading, [value], echo=True)[0] if heading.text else line_of(value)
+            is_asked = bool(cells) and cells[-1].text.endswith(":")
+            pieces = labelled(heading, [value], echo=True)[0] if heading.text and not is_asked else line_of(value)
             if line:
                 first = pieces[0]
                 pieces[0] = type(first)(first.word, "\t", first.echo)

@@ -18,7 +18,7 @@ from phiscan.languages.phrases import Token, joined, tokens_of
 from phiscan.languages.remembering import remembered
 from phiscan.model import Role
 
-_BETWEEN_ALTERNATIVES = re.compile(r" ?[/&|+] ?\Z|, ?\Z| - \Z")
+_BETWEEN_ALTERNATIVES = re.compile(r"\.? ?[/&|+] ?\Z|, ?\Z| - \Z")
 _HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])")
 # Of "Emergency contact (name and phone)".
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")

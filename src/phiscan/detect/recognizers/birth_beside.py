@@ -35,7 +35,7 @@ _REACH = 32
 
 # Between a birth label and its date: punctuation, a weekday, a place ("born in Rome on ...", "née à Lyon le ...").
 _GAP = re.compile(
-    r"[\s.:=_*(\[,;|/–—-]*(?:(?:on|le|the)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |"
+    r"[\s.:=_*(\[,;|/–—-]*(?:(?:is|was|on file|of record)\b[\s:,]*(?:(?:is|was)\b[\s:]*)?)?(?:(?:on|le|the)\b[\s:]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |"
     r"(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\Z|"
     r"[ ,]*(?:in|at|à|a|dans|to) [^\d\n\t;:]{2,40}?,? (?:on|le) (?:the )?\Z|"
     # née DURAND le ...

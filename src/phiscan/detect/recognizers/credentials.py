@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.credential_notes import is_measure, noted_secrets
 from phiscan.detect.recognizers.secret_forms import secret_forms
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
@@ -128,6 +129,8 @@ class CredentialRecognizer(Recognizer):
             yield self._secret(match.span("user"), "user_name", Basis.PATTERN, _SENTENCE_SCORE)
         for match in _AT_ADDRESS.finditer(text):
             yield self._secret(match.span("secret"), "pin", Basis.PATTERN, _SENTENCE_SCORE)
+        for noted in noted_secrets(text):
+            yield self._secret(noted.span, noted.kind, Basis.PATTERN, _SENTENCE_SCORE)
         context = _CONTEXT.search(text.lower()) is not None
         for field in read_fields(text):
             if secret := _labelled(text, field, context=context):
@@ -191,7 +194,7 @@ def _value(text: str, field: Field, secret: _Secret) -> tuple[int, int] | None:
         return None
     start, end = _trimmed(text, start, match.end())
     value, rest = text[start:end], text[end : field.end].strip()
-    if _BLANK.match(value) or fold(value).strip(".,;:") in _NO_SECRETS or value.endswith(":"):
+    if _BLANK.match(value) or is_measure(value) or fold(value).strip(".,;:") in _NO_SECRETS or value.endswith(":"):
         return None
     if not _looks_secret(value) and (not secret.words or (rest and rest[0].isalpha())):
         return None

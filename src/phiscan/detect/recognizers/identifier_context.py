@@ -186,6 +186,25 @@ def is_of_goods(text: str, field: Field) -> bool:
     return _MADE.search(text, line, min(line_end(text, field.end), field.end + _MADE_REACH)) is not None
 
 
+def is_senders(text: str, field: Field) -> bool:
+    """Whether "Our file" is what the sender of a letter calls the matter: another label of the page has the patient's own number."""
+    label = fold(text[field.label.start : field.label.end])
+    if not label.startswith(("our file", "your file")):
+        return False
+    numbers = [each for each in read_fields(text) if each.name == "mrn" and text[each.start : each.end][:1].isalnum()]
+    return any("file" not in fold(text[each.label.start : each.label.end]) for each in numbers)
+
+
+def is_practices(text: str, field: Field) -> bool:
+    """Whether "Client no." is that of who sends samples: on a laboratory's page the client is a practice."""
+    label = fold(text[field.label.start : field.label.end])
+    return (
+        label.split(" ")[0].rstrip("#") == "client"
+        and _samples(text)
+        and any(each.name == "accession" for each in read_fields(text))
+    )
+
+
 def is_request(text: str, field: Field) -> bool:
     """Whether "Demande n°" or "Case ID" is what an insurer is asked to agree to, as for a transport."""
     label = fold(text[field.label.start : field.label.end])

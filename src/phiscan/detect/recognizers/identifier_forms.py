@@ -59,7 +59,7 @@ class Form:
 # C A AN N A AN N A A N N, without S L O I B Z (CMS).
 _LETTER = "[AC-HJKMNP-RT-Y]"
 MBI = re.compile(
-    rf"[1-9]{_LETTER}(?:{_LETTER}|\d)\d[- ]?{_LETTER}(?:{_LETTER}|\d)\d[- ]?{_LETTER}{{2}}\d{{2}}", re.ASCII
+    rf"[1-9]{_LETTER}(?:{_LETTER}|\d)\d(?:- ?| )?{_LETTER}(?:{_LETTER}|\d)\d(?:- ?| )?{_LETTER}{{2}}\d{{2}}", re.ASCII
 )
 # An SSN and the claim's suffix (CMS).
 HICN = re.compile(
@@ -189,6 +189,31 @@ FORMS: tuple[Form, ...] = (
         near=Sieved(
             r"\b(?:tested|reported|sequenced|resulted|analyzed|accessioned)(?: (?:here|separately|elsewhere|by us))? (?:under|as)(?: (?:accession|number|no\.?|#))?\s\Z",
             re.IGNORECASE,
+        ),
+    ),
+    # "S20-12345", "SP-20-0012345": as pathologists number what they get, by the year.
+    Form(
+        "ACCESSION_NUMBER",
+        Sieved(r"(?<![\w./-])[A-Z]{1,3}-?(?:20)?[0-4]\d-\d{3,7}(?![\w-]|[.,]\d)"),
+        None,
+        _PATTERN_SCORE,
+        page=Sieved(r"\b(?:patholog|cytolog|biops|specimen|histolog|dermatopath|accession)", re.IGNORECASE),
+    ),
+    # "Sample: 20-0123456", "Tube 12345678": alone in its cell, on the page of who takes samples.
+    Form(
+        "ACCESSION_NUMBER",
+        Sieved(
+            r"(?<![\w./-])(?!\d{1,2}-\d{1,2}-|\d{4}-\d\d-\d\d|\d{3}-\d{3}-\d{4})(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,17}(?=[ ,;.)]*(?:[\t\n]|\Z))"
+        ),
+        None,
+        _PATTERN_SCORE,
+        near=Sieved(
+            r"(?:\A|[\n\t])(?:sample|tube|vial|bottle|swab|slide|block|study|(?:filler|placer) order|lab(?:oratory)? ref(?:erence)?)\.?"
+            r"(?: (?:#|no\.?|number|id))?[ :#]{1,3}\Z",
+            re.IGNORECASE,
+        ),
+        page=Sieved(
+            r"\b(?:patholog|cytolog|biops|specimen|collected|drawn|laborator|radiolog|received in lab)", re.IGNORECASE
         ),
     ),
     # "Order 415027169", as a heading has it.

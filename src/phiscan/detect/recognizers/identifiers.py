@@ -16,13 +16,18 @@ from phiscan.detect.recognizers.identifier_context import (
     is_of_goods,
     is_own_order,
     is_payers,
+    is_practices,
     is_request,
+    is_senders,
     strip_numbers,
     vague_type,
 )
-from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS
+from phiscan.detect.recognizers.identifier_forms import CHECK_SCORE, FORMS, MBI
 from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Labelled
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
+from phiscan.detect.recognizers.joint_labels import is_whole, listed_below, piece_for
+from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.payer_rows import payer_numbers
 from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
 from phiscan.languages import fold
@@ -80,6 +85,10 @@ _WRAPPED_LABEL = re.compile(
 # A lead's model: "5076-52", "7122Q".
 _LEAD_MODEL = re.compile(r"\d{4}[A-Z]?(?:[-/]\d{2,3})?")
 _TIME = re.compile(r"\d{1,2} ?[h:] ?\d\d(?: ?[ap]m)?", re.IGNORECASE)
+# What opens another box of a form: "21. PRINCIPAL SOURCE OF PAYMENT".
+_BOX = re.compile(r"\d{1,2}[a-z]?[.)] ?[A-Z]")
+# "6294 King Dr, Yuma, AZ 85364": the number of a house.
+_TOWN_BEHIND = re.compile(r" [A-Z][^\n\t:]{2,60},? [A-Z]{2} \d{5}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
@@ -97,7 +106,8 @@ class IdentifierRecognizer(Recognizer):
         labelled: set[tuple[int, int]] = set()
         for field in read_fields(text):
             for name in dict.fromkeys(field.label.fields):
-                found = next(filter(None, (self._labelled(text, field, kind) for kind in BY_FIELD.get(name, ()))), None)
+                asked = piece_for(text, field, name)
+                found = next(filter(None, (self._labelled(text, asked, kind) for kind in BY_FIELD.get(name, ()))), None)
                 if found:
                     labelled.add((found.start, found.end))
                     yield found
@@ -113,7 +123,11 @@ class IdentifierRecognizer(Recognizer):
                 if form.entity_type == "FR_FINESS" and (start, end) in labelled:
                     continue
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
-        for entity_type, span in strip_numbers(text):
+        for name, span in listed_below(text):
+            yield self.result(
+                BY_FIELD[name][-1].entity_type, *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT
+            )
+        for entity_type, span in (*strip_numbers(text), *payer_numbers(text)):
             yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
 
     def _labelled(self, text: str, field: Field, kind: Labelled) -> RecognizerResult | None:
@@ -137,13 +151,16 @@ class IdentifierRecognizer(Recognizer):
 
 
 def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
+    if kind.role is Role.PATIENT and MBI.fullmatch(number):
+        # No other number is made like that one: its form says more than "ID".
+        return "US_MBI"
     if kind.field in _VAGUE:
         return vague_type(text, field)
     if kind.field == "accession" and is_request(text, field):
         return "CLAIM_NUMBER"
     if kind.field == "accession" and is_clients(text, field):
         return "MEDICAL_RECORD_NUMBER"
-    if kind.field == "mrn" and is_claimants(text, field):
+    if kind.field == "mrn" and (is_claimants(text, field) or is_senders(text, field)):
         return "CLAIM_NUMBER"
     if kind.field == "claim" and is_own_order(text, field):
         return "ACCESSION_NUMBER"
@@ -177,14 +194,29 @@ def _value_span(text: str, field: Field, kind: Labelled) -> tuple[int, int] | No
         return serial.span("serial")
     if span is None and kind.entity_type == "HEALTH_PLAN_ID" and (beside := _one_box_on(text, field)):
         return beside
-    if span or any(c.isdigit() for c in text[field.start : field.end]):
+    if span or (any(c.isdigit() for c in text[field.start : field.end]) and not _BOX.match(text, field.start)):
         return span
     insurers = kind.entity_type == "HEALTH_PLAN_ID" and kind.holder != "insured"
     if insurers and (below := _BELOW_PAYER.match(text, field.end)):
         label = fold(text[field.label.start : field.label.end])
         return below.span("number") if _INSURER.match(label) else None
+    if field.label.marked and not field.next_cell and (under := _cell_below(text, field)):
+        return number_span(text, *under, kind.shape)
     behind = _BEHIND_DASH.match(text, field.end)
     return number_span(text, behind.start("rest"), behind.end(), kind.shape) if behind else None
+
+
+def _cell_below(text: str, field: Field) -> tuple[int, int] | None:
+    """The cell under a label whose line goes on with another box's words: "Mother MRN: 21. SOURCE | LMP" over "695947 | SELF"."""
+    if _BOX.match(text, field.start) is None:
+        return None
+    line = text.rfind("\n", 0, field.label.start) + 1
+    column = text.count("\t", line, field.label.start)
+    at = line_end(text, field.end) + 1
+    end = line_end(text, min(at, len(text)))
+    for _ in range(column):
+        at = text.find("\t", at, end) + 1 or end
+    return (at, text.find("\t", at, end) if "\t" in text[at:end] else end) if at < end else None
 
 
 def _one_box_on(text: str, field: Field) -> tuple[int, int] | None:
@@ -216,7 +248,7 @@ def _both_numbers(text: str, field: Field) -> re.Match[str] | None:
 
 def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> bool:
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
-    if _TIME.fullmatch(text, *span):
+    if _TIME.fullmatch(text, *span) or _TOWN_BEHIND.match(text, span[1]) or not is_whole(text, field, span):
         return False
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
@@ -231,6 +263,8 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     if kind.field == "device" and _LEAD_MODEL.fullmatch(text, *span) and _label_of(text, field).endswith("lead"):
         return False
     if kind.field == "login" and kind.entity_type == "MEDICAL_RECORD_NUMBER" and not is_beside_birth(text, field):
+        return False
+    if kind.field == "mrn" and is_practices(text, field):
         return False
     if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):
         return False
