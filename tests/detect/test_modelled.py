@@ -4,6 +4,8 @@ import pytest
 
 from phiscan.config import ScanConfig
 from phiscan.detect import Detector
+from phiscan.detect.known import KnownNames
+from phiscan.detect.modelled import modelled_names
 from phiscan.model import Basis, Page, Role
 
 HITS = {
@@ -52,3 +54,39 @@ def test_who_did_something_is_a_practitioner(detector):
         found = detection.detect(Page(1, 612, 792, text, ()))
     roles = {each.value.reveal(): each.role for each in found if each.entity_type == "PERSON"}
     assert roles == {"Jeannette Obisanya": Role.PRACTITIONER, "Solange Kervadec": Role.OTHER}
+
+
+class Told:
+    """A model that calls persons what it is told to."""
+
+    def __init__(self, *persons: str) -> None:
+        self._persons = persons
+
+    def entities(self, text: str) -> tuple[tuple[int, int, str], ...]:
+        """Where they stand in the text."""
+        return tuple((text.index(each), text.index(each) + len(each), "PERSON") for each in self._persons)
+
+
+BELIEVED = {
+    ("present this morning were:\nMei Quillon\nAnne Ampofo", "Mei Quillon\nAnne Ampofo"): [
+        "Mei Quillon",
+        "Anne Ampofo",
+    ],
+    ("Mei Quillon\tAnne Ampofo\t4 West", "Mei Quillon\tAnne Ampofo"): ["Mei Quillon", "Anne Ampofo"],
+    ("Packer\tYakov Ampofo\t3 of 38", "Yakov Ampofo"): ["Yakov Ampofo"],
+    ("Packer\tYakoval Ampofo\t3 of 38", "Yakoval Ampofo"): ["Yakoval Ampofo"],
+    ("Ordered by: AMPOFO, YAKOVAL\t3 of 38", "AMPOFO, YAKOVAL"): ["AMPOFO, YAKOVAL"],
+    ("Packer\tQUILLON TOLVIK\tMaria", "QUILLON TOLVIK"): [],
+    ("Packer\tReady Tolvik\tMaria", "Ready Tolvik"): [],
+    ("The chart was signed this morning by P. Tolvik of the ward.", "P. Tolvik"): ["P. Tolvik"],
+    ("Rules of the ward at night. B. Tolviks must sign in first.", "B. Tolviks"): [],
+    ("Permis B of the driver was seen and Tolvik B was not.", "Tolvik B"): [],
+}
+
+
+@pytest.mark.parametrize(("told", "names"), BELIEVED.items())
+def test_what_is_believed_of_what_the_model_says(told: tuple[str, str], names: list[str]) -> None:
+    """Two cells or lines are two names; a line has no given name to speak for it, but no word that speaks against it either."""
+    text, person = told
+    found = modelled_names(text, [], Told(person), KnownNames())  # type: ignore[arg-type]
+    assert [text[each.start : each.end] for each in found] == names

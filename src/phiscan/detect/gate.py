@@ -12,6 +12,10 @@ from phiscan.languages import common_words, fold, given_names, name_words
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-Þ][\w'’-]+")
+# A cell that is nothing but "Xiaoyan Cheng", "Cheng, Xiaoyan" or "Xiaoyan M. Cheng".
+_CELL = re.compile(
+    r"(?:(?<=[\t\n])|(?<=: )|\A)[A-ZÀ-ÖØ-Þ][\w'’-]+(?:,? [A-ZÀ-ÖØ-Þ](?:\.|[\w'’-]*)){1,2}(?=[\t\n]|, [A-Z]{2,4}\b|\Z)"
+)
 _LEAST_WORDS = 3
 _LOWER_SHARE = 0.3
 _MOST_LINES = 12
@@ -27,7 +31,7 @@ class Stretch:
 
 
 def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[Stretch]:
-    """Narrative with a capitalised word nobody has explained, and other lines in which that word is a given name.
+    """Narrative with a capitalised word nobody has explained; other lines in which it is a given name, or a cell is like one.
 
     The `explained` spans do not overlap.
     """
@@ -35,8 +39,9 @@ def unexplained(text: str, explained: Sequence[tuple[int, int]]) -> Iterator[Str
     spans = sorted(explained)
     starts = [start for start, _ in spans]
     for stretch in _stretches(text):
-        if any(
-            _is_open(match, stretch, spans, starts) for match in _CAPITAL.finditer(text, stretch.start, stretch.end)
+        inside = text, stretch.start, stretch.end
+        if any(_is_open(match, stretch, spans, starts) for match in _CAPITAL.finditer(*inside)) or (
+            not stretch.is_narrative and any(_is_like_a_name(match, spans, starts) for match in _CELL.finditer(*inside))
         ):
             yield stretch
 
@@ -74,10 +79,25 @@ def _is_narrative(line: str) -> bool:
 def _is_open(
     match: re.Match[str], stretch: Stretch, explained: Sequence[tuple[int, int]], starts: Sequence[int]
 ) -> bool:
-    before = bisect_left(starts, match.end())
-    if before and match.start() < explained[before - 1][1]:
+    if _is_explained(match, explained, starts):
         return False
-    word, words = fold(match.group()), name_words()
+    word = fold(match.group())
     if not stretch.is_narrative:
-        return word in given_names()
-    return not any(word in known for known in (common_words(), words.not_names, words.organizations, words.months))
+        return any(part in given_names() for part in word.split("-"))
+    return not _is_known(word)
+
+
+def _is_like_a_name(match: re.Match[str], explained: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Whether a cell is two or three capitalised words that no list of common words or of forms has."""
+    words = [fold(word) for word in _WORD.findall(match.group()) if len(word) > 1]
+    return not any(_is_known(word) for word in words) and not _is_explained(match, explained, starts)
+
+
+def _is_explained(match: re.Match[str], explained: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    before = bisect_left(starts, match.end())
+    return before > 0 and match.start() < explained[before - 1][1]
+
+
+def _is_known(word: str) -> bool:
+    words = name_words()
+    return any(word in known for known in (common_words(), words.not_names, words.organizations, words.months))

@@ -1,7 +1,8 @@
 """Names that the model gives, where no label, title or form has explained who is named; and which of them to believe.
 
 The model takes a place, a product or a heading for a person now and then. What it says is held against two lists: a
-known given name speaks for a person, common words speak against one. A single word must be a given name in a sentence.
+known given name speaks for a person, common words speak against one. A single word must be a given name in a sentence;
+a line that is none must not have a common word.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from phiscan.model import Basis, Role
 _RANK = 0.7
 _PERSONS = frozenset({"PERSON", "PER"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CELL = re.compile(r"[^\n\t]+")
 # "I'll", "DON'T": no family is called so, O'Neil and D'Angelo are.
 _CONTRACTION = re.compile(r"['’](?:ll|re|ve|t|m|d|s)\b", re.IGNORECASE)
 _ORGANIZATION_BEHIND = re.compile(r",? (?:LLC|LLP|PLLC|Inc|Ltd|Corp|Co|GmbH|SARL|SAS|SA|SELARL)\b")
@@ -38,6 +40,9 @@ _STREET_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|par|with|cc|attn|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
+# "P. Lafitte", "J.-P. LAFITTE".
+_INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}(?=[^\W\d_])")
+_OPENING = re.compile(r"(?:\A|[\n\t.:;!?)]) *\Z")
 _REACH = 32
 _LEAST_WORDS = 2
 
@@ -46,8 +51,8 @@ def modelled_names(text: str, settled: Sequence[Candidate], ner: Ner, known: Kno
     """Candidates for PERSON in what the `settled` ones leave unexplained; a role only where the name or a word behind tells it."""
     text = unwrapped(text)
     for stretch in unexplained(text, [(each.start, each.end) for each in settled]):
-        for start, end, label in ner.entities(text[stretch.start : stretch.end]):
-            name = name_at(text, stretch.start + start, stretch.start + end) if label in _PERSONS else None
+        for start, end in _persons(ner, text, stretch):
+            name = name_at(text, start, end)
             if name is not None and _is_likely(name, text, stretch):
                 yield _candidate(name, text, known)
 
@@ -58,6 +63,14 @@ def role_by_default(candidate: Candidate, text: str) -> Role:
     return Role.PRACTITIONER if did else Role.OTHER
 
 
+def _persons(ner: Ner, text: str, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """What the model calls persons, in parts where a line or cell ends: what stands in two of them is two things."""
+    for start, end, label in ner.entities(text[stretch.start : stretch.end]):
+        if label in _PERSONS:
+            for part in _CELL.finditer(text, stretch.start + start, stretch.start + end):
+                yield part.start(), part.end()
+
+
 def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
     role = known.role_of(text[name.start : name.end]) or name.credential or job_behind(text, name)
     return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)
@@ -65,7 +78,7 @@ def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
 
 def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
     printed = text[name.start : name.end]
-    if "\n" in printed or not _WORD.search(printed) or _CONTRACTION.search(printed) or _is_place_or_firm(name, text):
+    if not _WORD.search(printed) or _CONTRACTION.search(printed) or _is_place_or_firm(name, text):
         return False
     words = [fold(word) for word in _WORD.findall(printed)]
     common = sum(
@@ -74,9 +87,25 @@ def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:
     has_given = any(word in given_names() for word in words)
     if not name.whole:
         return has_given and stretch.is_narrative and not printed.isupper() and not common
-    if len(words) < _LEAST_WORDS and not has_given:
-        return False  # "Permis B": a word and a letter
-    return has_given or (stretch.is_narrative and 2 * common < len(words))
+    if has_given:
+        return True
+    if len(words) < _LEAST_WORDS:
+        return not common and _is_initialled(name, text)
+    if stretch.is_narrative:
+        return 2 * common < len(words)
+    # A line says less than a sentence: a heading in capitals, or a word that is known, is none.
+    return not common and ("," in printed or not printed.isupper())
+
+
+def _is_initialled(name: Name, text: str) -> bool:
+    """Whether a name is "P. Lafitte": not "Permis B", nor "B. Visitors", the item of a list."""
+    printed = text[name.start : name.end]
+    return bool(_INITIALS.match(printed)) and (not _opens(name, text) or _INITIALS.sub("", printed, count=1).isupper())
+
+
+def _opens(name: Name, text: str) -> bool:
+    """Whether a sentence, line or cell opens with a name: any word has a capital there."""
+    return bool(_OPENING.search(text, max(0, name.start - _REACH), name.start))
 
 
 def _is_place_or_firm(name: Name, text: str) -> bool:
