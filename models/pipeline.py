@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,25 @@ def _span(doc: Doc, at: int, piece: Piece) -> Span | None:
     while span is not None and len(span) and span[-1].is_space:
         span = Span(doc, span.start, span.end - 1, span.label)
     return span if span is not None and len(span) else None
+
+
+def parameters(nlp: Language) -> list[Any]:
+    """Copies of all weights, in a fixed order."""
+    return [layer.get_param(name).copy() for layer, name in _weights(nlp)]
+
+
+def mix(nlp: Language, before: Sequence[Any], share: float) -> None:
+    """Weights between those that were before and those that are: `share` of the latter.
+
+    What goes on learning from other texts forgets some of the first; what lies between knows both.
+    """
+    for (layer, name), old in zip(_weights(nlp), before, strict=True):
+        layer.set_param(name, (1 - share) * old + share * layer.get_param(name))
+
+
+def _weights(nlp: Language) -> list[tuple[Any, str]]:
+    ner: Any = nlp.get_pipe("ner")
+    return [(layer, name) for layer in ner.model.walk() for name in layer.param_names if layer.has_param(name)]
 
 
 def save(nlp: Language, size: Size, folder: Path) -> None:

@@ -55,7 +55,7 @@ class Ner(NlpEngine):
             raise errors.MissingExtraError("phiscan's own model is not the one in its manifest: its digest differs")
         # With threads of its own, numpy's BLAS waits for them most of the time: matrices of a sentence are small.
         if os.environ.get("OMP_NUM_THREADS") == "1":
-            _multiply_by_numpy(self._nlp)
+            multiply_by_numpy(self._nlp)
 
     def is_loaded(self) -> bool:
         """Whether the pipeline is in memory."""
@@ -165,7 +165,7 @@ class _Ops(NumpyOps):  # type: ignore[misc]  # thinc says no types
         return np.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
-def _multiply_by_numpy(nlp: Language) -> None:
+def multiply_by_numpy(nlp: Language) -> None:
     """Have the layers of a pipeline that work on thinc's plain arrays use `_Ops`."""
     ops = _Ops()
     for _, pipe in nlp.pipeline:
