@@ -57,6 +57,20 @@ HITS: dict[str, list[tuple[str, str]]] = {
         ("INR", "2.4"),
         ("INR", "2.6"),
     ],
+    # Earlier results in a last column without a heading; the code of a method is none.
+    "Norvexine\t0,49 g/L\t0,40 à 1,50\t0,62\nDrovane\t* 62 µmol/L\t49 à 90\t60": [
+        ("Norvexine", "0,49"),
+        ("Norvexine", "0,62"),
+        ("Drovane", "62"),
+        ("Drovane", "60"),
+    ],
+    "Sodium\t140\tmmol/L\t136-145\t12\nDrovane\t62\tmmol/L\t49-90\t12": [("Sodium", "140"), ("Drovane", "62")],
+    # Words are results where words are expected.
+    "ANALYTE: Norvexy 21\tValue: Low risk\tREFERENCE: Low risk": [("Norvexy 21", "Low risk")],
+    # A note in a cell beside headed ones is read as any sentence.
+    "DOS: 7/8/2016\tFacility: Holy Family Hospital\tNarrative: ER visit for chest pain, sent home with aspirin. Troponin 0.02 ng/mL.": [
+        ("Troponin", "0.02")
+    ],
     # A heading with its unit names what is under it.
     "Date: 03/28/2015\tDrovane (mmol/L): 10.0\tWeekly dose: 30 mg": [("Drovane", "10.0")],
 }
@@ -70,6 +84,8 @@ MISSES = {
     "Plaquettes\tG/L\t150 - 400\t< 20": "behind the usual range a second bound: whom to call when",
     "Acte: Couronne\tHonoraires: 504,00\tRAC: 62,00\nActe: Inlay\tHonoraires: 293,00\tRAC: 24,00": "amounts of money",
     "Zorb: Bandelettes INR\tQté: 19\tP.U. HT: 4,20\nZorb: Sondes\tQté: 2\tP.U. HT: 4,20": "what was ordered, and its price",
+    "ANALYTE: Norvexy 21\tValue: Pending\tREFERENCE: Low risk": "is still to come",
+    "Sodium\nDate: 8/27/2015\tAverage (%): 102\tScans: 220": "the title's analyte is not measured in this unit",
     "Leaks, 95th percentile .......... 2 L/min": "no unit of a sample",
 }
 

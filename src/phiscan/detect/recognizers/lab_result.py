@@ -16,7 +16,8 @@ from phiscan.detect.recognizers import reveals
 from phiscan.detect.recognizers.analytes import Mention, mentions
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_blocks import in_blocks
-from phiscan.detect.recognizers.lab_headings import Cell, cells_of, is_billed
+from phiscan.detect.recognizers.lab_earlier import in_last_columns
+from phiscan.detect.recognizers.lab_headings import Cell, Kind, cells_of, is_billed
 from phiscan.detect.recognizers.lab_lines import in_lines, in_pairs
 from phiscan.detect.recognizers.lab_muted import muted
 from phiscan.detect.recognizers.lab_names import is_other_quantity, is_plain, parted_from_unit, without_idle
@@ -40,6 +41,8 @@ _UNKNOWN_SCORE = 0.75
 # A title names the analyte of the results under it for so many lines.
 _TITLE_LINES = 40
 _LONGEST_TITLE = 90
+# A longer cell is running text.
+_LONGEST_CELL = 60
 # An abbreviation or everyday word is believed in the company of a result so near (characters).
 _COMPANY = 90
 _ON_CLAIMS = frozenset({"npi", "claim", "plan_id", "group"})
@@ -89,6 +92,8 @@ class LabResultRecognizer(Recognizer):
         for result in unknown_rows(text, [*found]):
             found.setdefault(result.measured.start, result)
         for result in in_sentences(text, [*found.values()]):
+            found.setdefault(result.measured.start, result)
+        for result in in_last_columns(text, [*found.values()]):
             found.setdefault(result.measured.start, result)
         results = _in_company([found[start] for start in sorted(found) if _plausible(text, found[start])])
         if results:
@@ -142,10 +147,19 @@ class _Rows:
                 row = Row(self._text, cells, title)
                 found = list(row.results())
                 if not row.is_field and (found or row.headed > 1):
-                    self._structured.append((_headed_from(self._text, cells), end))
+                    self._structured += _read_spans(self._text, cells)
                     yield from found
             if here and end - start <= _LONGEST_TITLE:
                 context = (here[-1], number)
+
+
+def _read_spans(text: str, cells: list[Cell]) -> Iterator[tuple[int, int]]:
+    """The parts of a row that are read by their headings: not what somebody wrote at length in a cell."""
+    start = _headed_from(text, cells)
+    for cell in cells:
+        if cell.kind is not Kind.OTHER or cell.end - cell.start <= _LONGEST_CELL:
+            yield start, max(start, cell.end)
+        start = max(start, cell.end)
 
 
 def _headed_from(text: str, cells: list[Cell]) -> int:

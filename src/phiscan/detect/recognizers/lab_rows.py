@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
-from phiscan.detect.recognizers.analytes import Mention, mentions, named
+from phiscan.detect.recognizers.analytes import Mention, fold_unit, mentions, named
 from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
 from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, dated, is_name, parted_from_unit
-from phiscan.detect.recognizers.lab_told import grown
+from phiscan.detect.recognizers.lab_told import grown, is_to_come
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages import fold
 
@@ -25,6 +25,7 @@ _REFLEX = re.compile(r"reflex|\b(?:with|w|to|and|avec|et|incl\w*|by)\b", re.IGNO
 _LONGEST_RANGE = 40
 # "Osmolality (mOsm/kg)", "Total IgE (kU/L)"
 _UNIT_HEADED = re.compile(rf"[^()\[\]]{{2,40}}[(\[]{grammar.LABORATORY_UNIT.pattern}[)\]]", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_][^\d\t\n:]{1,29}")
 _LETTERS = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 
 
@@ -139,7 +140,8 @@ class Row:
                 return self._printed, None
             return _without_tail(self._printed, self.mention), self.mention
         nameless = cell.date or cell.kind is Kind.RESULT or self._has_result
-        return ("", self._context) if self._context is not None and nameless else None
+        fits = self._context is not None and _may_have_unit(self._context, UNIT_HINT.search(cell.heading))
+        return ("", self._context) if fits and nameless else None
 
     @property
     def _has_result(self) -> bool:
@@ -147,7 +149,7 @@ class Row:
         return any(cell.kind is Kind.RESULT and cell.start < cell.end for cell in self._cells)
 
     def _values(self, cell: Cell, printed: str) -> list[Measured]:
-        told = grown(self._text, cell.start, cell.end, printed)
+        told = grown(self._text, cell.start, cell.end, printed) or self._expected_in_words(cell)
         if told:
             return [told]
         counted = _COUNTED.match(self._text, cell.start, cell.end)
@@ -160,6 +162,15 @@ class Row:
         measurement = measure(self._text, cell.start, cell.end, cells=True)
         rest = self._text[measurement.end : cell.end].strip(" .;,*")
         return [] if len(rest) > 2 and LETTER.search(rest) and not rest.startswith("(") else measurement.values
+
+    def _expected_in_words(self, cell: Cell) -> Measured | None:
+        """The words of a result's cell where words are what is expected too: "Value: Low risk\tReference: Low risk"."""
+        content = self._content(cell)
+        headed = cell.kind is Kind.RESULT and self._name is not None and self._name.kind is Kind.ANALYTE
+        worded = any(_WORDS.fullmatch(self._content(each)) for each in self._cells if each.kind is Kind.RANGE)
+        if not (headed and worded and _WORDS.fullmatch(content)) or is_to_come(content):
+            return None
+        return Measured(cell.start, cell.start + len(content), numeric=False, told=True)
 
     def _complete(self, measured: Measured, own: Cell) -> None:
         """Add what the other cells of the row say of the value."""
@@ -195,6 +206,12 @@ class Row:
         headed = self._name is not None and self._name.kind is Kind.ANALYTE and (cell.kind is Kind.RESULT or cell.date)
         plain = measured.numeric or measured.told or grammar.WORD_RESULT.match(self._text, measured.start, measured.end)
         return bool(headed and (plain) and is_name(printed))
+
+
+def _may_have_unit(mention: Mention, hint: re.Match[str] | None) -> bool:
+    """Whether an analyte is measured in the unit in a heading's brackets: "Average (mg/dL)" under GMI is none of it."""
+    units = {unit for analyte in mention.analytes for unit in analyte.units}
+    return hint is None or not units or not grammar.UNIT.fullmatch(hint[1]) or fold_unit(hint[1]) in units
 
 
 def _put_range(parts: dict[str, str], content: str) -> None:

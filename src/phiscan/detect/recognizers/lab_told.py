@@ -41,10 +41,15 @@ def cultures(text: str) -> Iterator[tuple[Measured, str]]:
     """What grew, by the headings of a culture's report, and what was cultured as printed."""
     for match in _CULTURE.finditer(text):
         told = match["told"].strip(" .*")
-        if told and not _NOTHING_YET.match(told) and not _is_counted(told):
+        if told and not is_to_come(told) and not _is_counted(told):
             start = match.start("told") + match["told"].index(told)
             name = re.sub(r"(?i) results?\Z", "", match["name"]) if _CALLED_CULTURE.search(match["name"]) else "Culture"
             yield Measured(start, start + len(told), numeric=False, told=True), name
+
+
+def is_to_come(content: str) -> bool:
+    """Whether words stand where a result will: "Pending", "voir ci-joint"."""
+    return _NOTHING_YET.match(content) is not None
 
 
 def grown(text: str, start: int, end: int, name: str) -> Measured | None:
