@@ -38,16 +38,25 @@ def with_learned_roles(
     text: str, names: Sequence[Candidate], settled: Sequence[Candidate], language: str
 ) -> Iterator[tuple[Candidate, Why | None]]:
     """The names; those without a role with the one that is likely enough, and what says why it is."""
-    if all(each.role is not None for each in names):
-        yield from ((each, None) for each in names)
-        return
-    masked = Masked(text, [seen_of(each) for each in (*settled, *names)], language)
-    around = [masked.around(seen_of(each)) for each in names]
-    told = _together([fold(" ".join(text[each.start : each.end].split())) for each in names], around)
     left = _left_to_the_cast(text, names, settled)
-    for name, place, shares, is_left in zip(names, around, told, left, strict=True):
-        role = None if is_left else likely_role(shares, reading(READING).thresholds)
-        yield (name, None) if role is None else (replace(name, role=role), partial(_why, place, role))
+    asked = [each for each, is_left in zip(names, left, strict=True) if not is_left]
+    learned = _learned(text, asked, [*settled, *names], language) if asked else {}
+    for name in names:
+        role, place = learned.get((name.start, name.end), (None, None))
+        yield (name, None) if role is None or place is None else (replace(name, role=role), partial(_why, place, role))
+
+
+def _learned(
+    text: str, asked: Sequence[Candidate], found: Sequence[Candidate], language: str
+) -> dict[tuple[int, int], tuple[Role | None, Surroundings]]:
+    """The role of each name that is likely enough, by its span, and what stands around it."""
+    masked = Masked(text, [seen_of(each) for each in found], language)
+    around = [masked.around(seen_of(each)) for each in asked]
+    told = _together([fold(" ".join(text[each.start : each.end].split())) for each in asked], around)
+    return {
+        (name.start, name.end): (likely_role(shares, reading(READING).thresholds), place)
+        for name, place, shares in zip(asked, around, told, strict=True)
+    }
 
 
 def _left_to_the_cast(text: str, names: Sequence[Candidate], settled: Sequence[Candidate]) -> list[bool]:
