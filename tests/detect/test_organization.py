@@ -8,6 +8,9 @@ from phiscan.detect.recognizers import OrganizationRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "Organisme : l'Assurance Maladie - CPAM du Roc": "l'Assurance Maladie - CPAM du Roc",
+    "Prélevé au LBM Bel-Air - site de la Gare": "LBM Bel-Air - site de la Gare",
+    "Centre de soins infirmiers du Roc": "Centre de soins infirmiers du Roc",
     "seen at the HOSPICE OF SIERRA on Monday": "HOSPICE OF SIERRA",
     "from Copper Ridge Nursing & Rehabilitation Center": "Copper Ridge Nursing & Rehabilitation Center",
     "adressé à l'Hôpital d'instruction des armées Rive Gauche": "Hôpital d'instruction des armées Rive Gauche",

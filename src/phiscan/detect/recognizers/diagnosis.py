@@ -58,6 +58,8 @@ _EVERYDAY_LABELS = frozenset(
 _WEIGHED = frozenset(
     {"a/p", "assessment", "assessment & plan", "assessment and plan", "impression and plan", "impression/plan", "path"}
 )
+# The insurance whose name ends in a label's word: "l'Assurance Maladie - CPAM du Roc".
+_INSURANCE = ("assurance ", "assurance-")
 _MAY_HOLD = frozenset("reason purpose conclusion conclusions history plan comments commentaire synthese".split())
 _DESCRIBES = frozenset(
     "description libelle diagnosis problem condition name denomination intitule nom designation".split()
@@ -101,7 +103,9 @@ class DiagnosisRecognizer(Recognizer):
         coded: list[Field] = []
         fields = read_fields(text)
         for each in fields:
-            if not each.has("diagnosis"):
+            if not each.has("diagnosis") or text[max(0, each.label.start - 10) : each.label.start].lower().endswith(
+                _INSURANCE
+            ):
                 continue
             if ICD.search(text, each.start, each.end):
                 coded.append(each)

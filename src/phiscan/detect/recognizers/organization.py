@@ -42,7 +42,13 @@ _PAYS = re.compile(
     r"(?:self[ -]?pay|commercial|private(?: pay)?|cash|uninsured|none|charity|other|government|managed care)",
     re.IGNORECASE,
 )
-_BEHIND_NAME = re.compile(r" ?#\d{2,6}\b| \([A-Z][A-Z-]{1,7}\)")
+_BEHIND_NAME = re.compile(
+    r" ?#\d{2,6}\b| \([A-Z][A-Z-]{1,7}\)|"
+    # "LBM Bel-Air - site de la Gare"
+    r" [-–] (?:[Ss]ite|[Aa]ntenne|[Aa]gence) (?:de la |de l['’]|du |des |de |d['’])?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+)
+# Behind the insurance of all, the fund that answers for it: "l'Assurance Maladie - CPAM du Roc".
+_OF_ALL, _TO_FUND = "assurance maladie", re.compile(r" ?[-–—:] ?")
 _PRODUCT = re.compile(
     r"[^,\n\t]{0,30}\b(?:PPO|HMO|EPO|POS|HDHP|HSA|Gold|Silver|Bronze|Platinum)\b[^,\n\t]{0,12}, (?=[A-Z])"
 )
@@ -61,11 +67,16 @@ class OrganizationRecognizer(Recognizer):
         headed = list(self._headed(prose))
         found = [*self._known(prose), *headed, *self._labelled(text), *self._letterheads(text, headed)]
         found += self._named_again(prose, found)
-        end = 0
+        last: RecognizerResult | None = None
         for each in sorted(found, key=lambda result: (result.start, -result.end)):
-            if each.start >= end:
-                end = each.end
-                yield each
+            if last is None or each.start >= last.end:
+                if last is not None and _is_fund_of(text, last, each):
+                    each = self._organization((last.start, each.end), Basis.PATTERN, _KNOWN_SCORE)
+                elif last is not None:
+                    yield last
+                last = each
+        if last is not None:
+            yield last
 
     def _organization(self, span: tuple[int, int], basis: Basis, score: float) -> RecognizerResult:
         return self.result("HEALTHCARE_ORGANIZATION", *span, basis=basis, score=score)
@@ -120,6 +131,13 @@ class OrganizationRecognizer(Recognizer):
                 continue
             for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
                 yield self._organization(match.span(), Basis.PATTERN, _PATTERN_SCORE)
+
+
+def _is_fund_of(text: str, before: RecognizerResult, each: RecognizerResult) -> bool:
+    """Whether a name is the fund of the insurance named right before it."""
+    if each.start - before.end > len(" - ") or not _TO_FUND.fullmatch(text, before.end, each.start):
+        return False
+    return fold(text[before.start : before.end]).endswith(_OF_ALL)
 
 
 def _ends_with_name(text: str, span: tuple[int, int], headed: Sequence[RecognizerResult]) -> bool:
