@@ -26,6 +26,7 @@ HITS = {
     "DOB 4/4/1950 Age 71": "71",
     "Age at diagnosis: 47": "47",
     "Sex/Age: F/62": "62",
+    "Station debout pénible. 55 ans, 187 cm, 103 kg.": "55",
     "PT: LEDBETTER, JIA A\n49/M\nBed 4": "49",
     "DOB: 06/27/1933\tF/88\n": "88",
     "Sex: M Age 82\n": "82",

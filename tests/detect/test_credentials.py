@@ -20,6 +20,12 @@ HITS = {
     "the gate code is 4829": [("pin", "4829")],
     "Lockbox 4829 on the porch": [("pin", "4829")],
     "Voicemail PIN 4829": [("pin", "4829")],
+    "Accès : boîte à clés, code 9285T": [("pin", "9285T")],
+    "Code porte / clés : interphone 3e 9662S": [("pin", "9662S")],
+    "Vos images : www.radio.example.org\tcode patient 634688\tmot de passe FUQ6MD28": [
+        ("user_name", "634688"),
+        ("password", "FUQ6MD28"),
+    ],
     "Temporary login for the web site: Maple4071!": [("user_name", "Maple4071!")],
     "Settle the balance on our web page using PIN 482913.": [("pin", "482913")],
     "Portal sign-up\nPIN: KX48-QT29": [("pin", "KX48-QT29")],

@@ -63,6 +63,7 @@ def test_a_number_is_known_by_its_label(entity_type: str, layout: str) -> None:
 
 # The page around it says what a file is.
 VAGUE = {
+    "Date de l'accident : 21.09.2021\nVos réf. : BT3798931": "CLAIM_NUMBER",
     "Laboratoire de biologie médicale\nDossier n° : 17-0912-0034": "ACCESSION_NUMBER",
     "CHG Jean-Moulin — dossier 773639958\nPassage aux urgences": "ACCOUNT_NUMBER",
     "Avis des sommes à payer\nN° de dossier : 396992641": "ACCOUNT_NUMBER",

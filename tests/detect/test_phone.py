@@ -10,6 +10,8 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "3 rue du Port, 41100 Vendôme – 0254000000 – RPPS 10482458923": [(PHONE, "0254000000")],
+    "Caisse : CPAM du Roc Poste 0254000000": [(PHONE, "0254000000")],
     "Tél. 24h/24 04-75-67-80-56": [(PHONE, "04-75-67-80-56")],
     "Contact : Ana Roux (fille) 06-62-06-38-93 01h10 A bien mangé": [(PHONE, "06-62-06-38-93")],
     "Clinic: Palisades Primary Care, (541)\n249-1602": [(PHONE, "(541)\n249-1602")],

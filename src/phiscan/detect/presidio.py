@@ -37,7 +37,7 @@ _NEEDED: dict[type, re.Pattern[str]] = {
     IpRecognizer: re.compile(r"\.\d{1,3}\.\d{1,3}\.|:(?::|[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:)"),
 }
 # A narrow cell parts an IBAN between its groups; its check decides whether the parts are one.
-_PARTED_IBAN = re.compile(r"(?<=[ ][A-Z0-9]{4})\n(?=[A-Z0-9]{1,4}(?:[ \n\t]|$))")
+_PARTED_IBAN = re.compile(r"(?<=[ ][A-Z0-9]{4})\n(?=[A-Z0-9]{1,4}(?:[ \n\t,;.)]|$))")
 # Stock recognizers that validate what they match say so with this score.
 _VALIDATED = 1.0
 _NEVER_S = 10**6

@@ -60,7 +60,9 @@ _AGED = Sieved(
     rf"(?![\d.,-]*\d| ?(?:to|or|and|-|–|%|\+|{_YOUNG}))"
 )
 # "33Y F", "45 yr male"; "her 95th birthday"
-_SEXED = Sieved(r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme)(?![\w'’])")
+_SEXED = Sieved(
+    r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme|\d{2,3} ?(?:cm|kg)|1 ?m ?\d\d)(?![\w'’])"
+)
 _BIRTHDAY = Sieved(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
 # "He is only 32", "Mr. Okonjo is 48 and smoked", "At 94 she still drives"; "Age 82" in a cell or behind the sex.
 _IS = Sieved(

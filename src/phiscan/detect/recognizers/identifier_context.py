@@ -73,6 +73,26 @@ _INJURED = Sieved(
     r"\b(?:claimant|examinee|injured worker|date of (?:loss|injury|accident)|injured on|independent medical|claims? (?:adjuster|examiner))\b",
     re.IGNORECASE,
 )
+# The same in French: "Date du sinistre", "expertise amiable", "taux d'incapacité permanente".
+_SETTLED = Sieved(
+    r"\b(?:date (?:du sinistre|de l['’]accident)|sinistre n°|n° (?:de )?sinistre|expertise (?:amiable|médicale contradictoire)|"
+    r"médecin expert|médecin conseil de l['’]assur\w+|dommage corporel|incapacité permanente|date de consolidation|souffrances endurées)\b",
+    re.IGNORECASE,
+)
+# A row of bills: who is insured, and what an insurer pays.
+_BILLED = Sieved(
+    r"\b(?:n° (?:d['’])?assuré?|immat(?:\.|riculation)?|nir|n° ss)[^\n:]{0,12}: ?[12][^\n]+\b(?:amo|amc|r[oc]|part|montant|mt|base|rembours\w+|taux|pec)\b[^\n:\t]{0,12}: ?\d",
+    re.IGNORECASE,
+)
+_BILL_CELL = Sieved(
+    r"(?:^|(?<=[\n\t]))(?:(?:n°|num|numéro)(?: de)? ?)?(?:fact(?:ure)?|titre|bordereau|fse)\.? ?: ?(?P<number>[A-Z]{0,4}-?\d{5,12})(?=[\t\n]|\Z)",
+    re.IGNORECASE,
+)
+# "DÉCOMPTE DE REMBOURSEMENT<tab>N° 6054093310"
+_STATEMENT = Sieved(
+    r"(?:^|(?<=[\n\t]))(?:d[ée]compte|relev[ée])s? (?:de |des )?(?:remboursements?|prestations|paiements?)[\t ]n° ?:? ?(?P<number>\d{6,14})(?=[\s,;]|\Z)",
+    re.IGNORECASE,
+)
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
 _STRIP = Sieved(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
@@ -109,6 +129,8 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "file" and (_is_of_roster(text) or (_next_to_birth(text, field) and not _is_billed(text))):
         return "MEDICAL_RECORD_NUMBER"
+    if field.name == "reference" and _SETTLED.search(text):
+        return "CLAIM_NUMBER"
     if field.name == "reference":
         return "ACCOUNT_NUMBER" if _CALLED.search(text) and not _samples(text) else "ACCESSION_NUMBER"
     if _is_about_payment(text):
@@ -216,6 +238,22 @@ def is_request(text: str, field: Field) -> bool:
 def is_payers(text: str, number: str) -> bool:
     """Whether the number of a bill is an insurer's: that of an electronic claim, or on a page about reimbursement."""
     return number.startswith(_ELECTRONIC_CLAIM) or _is_about_payment(text)
+
+
+def is_billed_row(text: str, field: Field) -> bool:
+    """Whether "N° facture" stands in a row of what an insurer is billed for."""
+    start = text.rfind("\n", 0, field.label.start) + 1
+    return _BILLED.search(text, start, line_end(text, field.end)) is not None
+
+
+def billed_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of the bills that a list for an insurer names, each in a row with who is insured: "FACTURE: 33571629"."""
+    for match in _BILL_CELL.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if _BILLED.search(text, start, line_end(text, match.end())):
+            yield match.span("number")
+    for match in _STATEMENT.finditer(text):
+        yield match.span("number")
 
 
 @lru_cache(maxsize=4)

@@ -91,6 +91,8 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("license", "LICENSE_NUMBER", _LONG, role=Role.PRACTITIONER),
     Labelled("rpps", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),
     Labelled("login", "FR_RPPS", _RPPS, luhn_valid, True, Role.PRACTITIONER),
+    # "Identifiant" in the practitioner's part of a form.
+    Labelled("login", "FR_ADELI", _NINE, role=Role.PRACTITIONER),
     # "Identifiant" beside a birth date is the patient's.
     Labelled("login", "MEDICAL_RECORD_NUMBER", _BARE),
     Labelled("adeli", "FR_ADELI", _NINE, role=Role.PRACTITIONER),

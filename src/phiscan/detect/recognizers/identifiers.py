@@ -10,7 +10,9 @@ from phiscan.detect.recognizers.bare_ids import is_no_patients, is_plans
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
 from phiscan.detect.recognizers.identifier_context import (
+    billed_numbers,
     is_beside_birth,
+    is_billed_row,
     is_claimants,
     is_clients,
     is_of_goods,
@@ -91,6 +93,16 @@ _BOX = re.compile(r"\d{1,2}[a-z]?[.)] ?[A-Z]")
 _TOWN_BEHIND = re.compile(r" [A-Z][^\n\t:]{2,60},? [A-Z]{2} \d{5}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
+# "notre compte FR76 4753 ...": a bank's.
+_IBAN = re.compile(r"[A-Z]{2}\d\d ?(?:[A-Z0-9]{4} ?){2}")
+# "code patient 634688<tab>mot de passe XRTLW640": what one signs in with.
+_PASSWORD_BEHIND = re.compile(
+    r"(?: ?[,;/|–-] ?|[\t ]{1,3}| et )(?:mot de passe|mdp|password|passcode)\b", re.IGNORECASE
+)
+# Partners of a practice print their numbers behind one label.
+_OF_SEVERAL = frozenset({"adeli", "rpps"})
+_AND = re.compile(r" ?(?:[/,;·•|–-]|et) ?")
+
 ENTITY_TYPES = tuple(dict.fromkeys([each.entity_type for each in LABELLED] + [form.entity_type for form in FORMS]))
 
 
@@ -111,6 +123,7 @@ class IdentifierRecognizer(Recognizer):
                 if found:
                     labelled.add((found.start, found.end))
                     yield found
+                    yield from self._listed(text, found, name)
         running = unwrapped(text)
         for field in read_fields(text):
             if field.has("group") and (both := _both_numbers(text, field)):
@@ -127,8 +140,23 @@ class IdentifierRecognizer(Recognizer):
             yield self.result(
                 BY_FIELD[name][-1].entity_type, *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT
             )
+        for span in billed_numbers(text):
+            yield self.result("CLAIM_NUMBER", *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT)
         for entity_type, span in (*strip_numbers(text), *payer_numbers(text)):
             yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
+
+    def _listed(self, text: str, found: RecognizerResult, name: str) -> Iterator[RecognizerResult]:
+        """ "N° ADELI : 376920966 / 566884020": each practitioner's, behind one label."""
+        if name not in _OF_SEVERAL:
+            return
+        end, shape = found.end, BY_FIELD[name][0].shape
+        while (between := _AND.match(text, end)) and (number := shape.match(text, between.end())):
+            if text[number.end() : number.end() + 1].isalnum():
+                return
+            end = number.end()
+            yield self.result(
+                found.entity_type, *number.span(), basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PRACTITIONER
+            )
 
     def _labelled(self, text: str, field: Field, kind: Labelled) -> RecognizerResult | None:
         if kind.holder and not _is_holders(text, field, kind.holder):
@@ -166,7 +194,7 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return "ACCESSION_NUMBER"
     if (
         kind.field == "account"
-        and is_payers(text, number)
+        and (is_payers(text, number) or is_billed_row(text, field))
         and not _STAY.search(fold(text[field.label.start : field.label.end]))
     ):
         return "CLAIM_NUMBER"
@@ -261,6 +289,12 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     ):
         return False
     if kind.field == "device" and _LEAD_MODEL.fullmatch(text, *span) and _label_of(text, field).endswith("lead"):
+        return False
+    if kind.field == "account" and _IBAN.match(text, span[0]):
+        return False
+    if kind.field in ("mrn", "login") and _PASSWORD_BEHIND.match(text, span[1]):
+        return False
+    if kind.entity_type == "FR_ADELI" and kind.field == "login" and field.role is not Role.PRACTITIONER:
         return False
     if kind.field == "login" and kind.entity_type == "MEDICAL_RECORD_NUMBER" and not is_beside_birth(text, field):
         return False

@@ -68,6 +68,9 @@ _CALLED_BEFORE = re.compile(
     r"commandes?|renseign\w+|envoy\w+|code|num[ée]ro|urgences?|accueil|standard|secr[ée]tariat|sms)\b[^.;]{0,60}?(?:\b(?:au|le|du|est|sur)|:)\s?\Z",
     re.IGNORECASE,
 )
+# A whole number behind "Poste" is the line one asks for.
+_POST_BEFORE = re.compile(r"\bposte(?: direct)? ?:? ?\Z", re.IGNORECASE)
+_PARTS = tuple(f" {mark} " for mark in "-–—|•·")
 _NAMED_BEFORE = re.compile(r"[^\W\d_a-zß-ÿ][\w'’-]+(?: \(|,\s| [-–—]\s)\Z")
 _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|•·] )\Z")
 # Ten figures that nothing parts are a telephone's between commas or brackets; a mobile one's on a line of their own too.
@@ -208,17 +211,17 @@ def _kind(text: str, start: int, end: int, field: Field | None) -> str | None:
 def _is_called(text: str, start: int, end: int) -> bool:
     """Whether a number is one to call: behind a word of calling in its sentence, or in brackets behind a name."""
     low = max(0, start - _LONG_REACH)
+    if _POST_BEFORE.search(text, low, start):
+        return True
     if text[end : end + 1] in (")", ".", ";", ",", "\n", "\t", "") and _NAMED_BEFORE.search(text, low, start):
         return True
     return _CALLED_BEFORE.search(text, low, start) is not None
 
 
 def _is_under_address(text: str, start: int, end: int) -> bool:
-    """Whether a number fills its line right under one that ends an address: a letterhead's."""
-    return (
-        text[end : end + 1] in ("", "\n", "\t", ".")
-        and _UNDER_TOWN.search(text, max(0, start - _LONG_REACH), start) is not None
-    )
+    """Whether a number fills its line right under one that ends an address, or a part of that line: a letterhead's."""
+    closes = text[end : end + 1] in ("", "\n", "\t", ".") or text[end : end + 3] in _PARTS
+    return closes and _UNDER_TOWN.search(text, max(0, start - _LONG_REACH), start) is not None
 
 
 def _is_entry(text: str, start: int, end: int) -> bool:
