@@ -7,6 +7,16 @@ import pytest
 from phiscan.detect.recognizers.condition_items import condition_items
 
 ITEMS = {
+    "Antécédents : hernie discale L4-L5, polype utérin ; traumatisme crânien sans perte de connaissance": [
+        "hernie discale L4-L5",
+        "polype utérin",
+        "traumatisme crânien sans perte de connaissance",
+    ],
+    "Antécédents : adénome tubulo-villeux du rectum, brûlure du second degré de la main, cervicalgie post-traumatique": [
+        "adénome tubulo-villeux du rectum",
+        "brûlure du second degré de la main",
+        "cervicalgie post-traumatique",
+    ],
     "Rx 48291 For:\nGout\n": ["Gout"],
     "Discharge problems\n1. Gout\n2. Stage 3 chronic kidney disease\n": ["Gout", "Stage 3 chronic kidney disease"],
     "PMH: asthma, type 2 diabetes and migraine. Meds: none": ["asthma", "type 2 diabetes", "migraine"],

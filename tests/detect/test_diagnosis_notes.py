@@ -9,6 +9,17 @@ from tests.detect.finding import values
 
 # What is written, and the diagnoses in it.
 HITS: dict[str, list[str]] = {
+    "Je rappelle qu'il existe endométriose ainsi que lupus érythémateux systémique.": [
+        "endométriose",
+        "lupus érythémateux systémique",
+    ],
+    "Le certificat médical initial du Dr Roux mentionne : Traumatisme crânien, Fracture du bras.": [
+        "Traumatisme crânien",
+        "Fracture du bras",
+    ],
+    "État antérieur : Polype utérin.": ["Polype utérin"],
+    "Madame Roux, que vous suivez pour Démence vasculaire diagnostiqué en 2009.": ["Démence vasculaire"],
+    "Diagnostic : goutte · associés : asthme": ["goutte", "asthme"],
     "PMH: HTN, HLD, T2DM, GERD.": ["HTN", "HLD", "T2DM", "GERD"],
     "S: Mr. Ibarra returns for hypothyroidism and gout.": ["hypothyroidism", "gout"],
     "Past history includes osteoporosis and mild cognitive impairment.": ["osteoporosis", "mild cognitive impairment"],

@@ -9,6 +9,7 @@ from phiscan.model import Role
 from tests.detect.finding import values
 
 HITS = {
+    "transmis à notre huissier, Maître Laure Roux.\nLa comptable": ("Laure Roux", Role.OTHER),
     "NOM : ROUX Patronyme : DIOP\nDDN : 27.12.1980": ("DIOP", Role.PATIENT),
     "NOM : ROUX\nPrénom : Ana\nNom naiss. : DIOP": ("DIOP", Role.PATIENT),
     "Dr Victor Dimanche\n19 rue du Port": ("Victor Dimanche", Role.PRACTITIONER),
@@ -90,6 +91,7 @@ HITS = {
     "Jour\tGarde\tInterne\n14/07/19\tDr Ana ROUX\tOdette Petit": ("Odette Petit", Role.PRACTITIONER),
 }
 MISSES = {
+    "Pour le partenaire, Nous": "a contract's partner",
     "CAHIER DE SALLE DE NAISSANCE – mois de 02-11-2020": "a register's title before a word that asks for births",
     "Plan de soins infirmier\nDomaine du Parc": "no signature under a job",
     "Chir : Endoscopie basse": "what was operated, not who did",

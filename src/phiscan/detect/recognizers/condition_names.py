@@ -16,8 +16,10 @@ _FIRST_LETTERS = frozenset(
     "htn hld dld dm t dt dnid niddm iddm cad chf hfref hfpef copd gerd osa ckd esrd aki a afib paf dvt cva tia pvd bph uti sle ibs ptsd adhd mdd nafld nash pcos oud aud mgus aml nsclc djd "
     "svt lbbb nstemi stemi hta avc ait idm oap tvp acfa ac bpco saos sahos sas irct rgo aomi hbp mici rch dmla tdah sapl mvte htap".split()
 )
-# French says behind a condition how it is, in words of these endings: "ferriprive", "venteux", "ankylosante".
-_FRENCH_ADJECTIVE = r"[a-z]{3,}(?:iques?|aires?|euses?|eux|antes?|entes?|ives?|ifs?|oides?|iennes?|ales?|isee?)"
+# French says behind a condition how it is, in words of these endings: "ferriprive", "tubulo-villeux", "post-traumatique".
+_FRENCH_ADJECTIVE = r"(?!diagnostiqu|med[ie]c|hopita|clinique|traitant|service)(?:[a-z]{3,}-)?[a-z]{3,}(?:als?|iens?|iques?|aires?|euses?|eux|antes?|entes?|ives?|ifs?|oides?|iennes?|ales?|isee?)"
+# Between which a disc is: "L4-L5".
+_VERTEBRAE = r"[cdtls]\d{1,2}(?:[-/ ][cdtls]?\d{1,2})?"
 # As clinicians write them, in these letters; none is a name, a title or a company's form.
 _ABBREVIATED = re.compile(
     r"\b(?:HTN|HLD|DLD|DM ?(?:2|1|II|I)|T[12]DM|DT ?[12]|DNID|NIDDM|IDDM|CAD|CHF|HFrEF|HFpEF|COPD|GERD|OSA|CKD|ESRD|AKI|A-?[Ff]ib|PAF|DVT|CVA|TIA|PVD|BPH|UTI|SLE|IBS|PTSD|ADHD|MDD|NAFLD|"
@@ -63,9 +65,9 @@ def _conditions() -> re.Pattern[str]:
     cores, before, behind, courses, sides, parts = (
         _any_of(_listed(key)) for key in ("cores", "before", "behind", "courses", "sides", "parts")
     )
-    place = rf"(?:(?:[ \n](?:of (?:the )?|du |de la |de l'|des |de |d')|,[ \n])(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?)\b)?)?"
+    place = rf"(?:(?:[ \n](?:of (?:the )?|du |de la |de l'|des |de |d')|,[ \n])(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?|externe|interne)\b){{0,2}}){{0,2}}"
     return re.compile(
-        rf"\b(?:(?:{before}|{parts}|{sides})[ \n-]){{0,4}}(?:{cores}|{SHAPED})(?!-?\w)(?:[ ,\n](?:{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+        rf"\b(?:(?:{before}|{parts}|{sides})[ \n-]){{0,4}}(?:{cores}|{SHAPED})(?!-?\w)(?:[ ,\n](?:{_VERTEBRAE}|{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
     )
 
 

@@ -14,7 +14,7 @@ _SUFFERS = Sieved(
     r"(?:suivie?|hospitalis[ée]e?|admise?|trait[ée]e?) (?:depuis \d{4} )?pour|atteinte? d(?:e |['’])|"
     r"porteu(?:r|se) d(?:e |['’])|en faveur d(?:e |['’]))"
     r"\s?(?:an? |the |une? |l['’]|des )?(?P<what>[^\W\d_][^.;()?\t\n:]{3,60}?(?:\n[a-zà-ÿ][^.;()\t\n:]{0,40}?)?)"
-    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
+    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|diagnostiqu[ée]e?|connue?|d[ée]couverte?|[ée]voluant|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
     re.IGNORECASE,
 )
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
@@ -32,6 +32,9 @@ _OF_SOMEBODY = re.compile(
     r"(?:suivi|adress[ée]|hospitalis[ée]|admis|trait[ée]|vu|connu|pris en charge|op[ée]r[ée])(?:e|\(e\))? pour|(?:on|je) (?:note|retient|retrouve|rel[èe]ve)(?:[ \n][^.;]{0,25}ant[ée]c[ée]dents)?,?|"
     r"ant[ée]c[ée]dents,? on (?:note|retient|retrouve|rel[èe]ve)|constatant|constate ?:|bilan d(?:e |['’])|a(?:yant)? pr[ée]sent[ée]|signale|au total ?:|en rapport avec|d[ée]couverte d(?:e |['’])|pouss[ée]e d(?:e |['’])|"
     r"r[ée]cidive d(?:e |['’])|aggravation d(?:e |['’])|surveillance d(?:e |['’])|diagnostic d(?:e |['’])|[ée]voquant|compatible avec|terrain ?:|dans le cadre d['’]un(?:\(e\)|e)?|"
+    r"qu['’]il existe|l['’]interrogatoire[ \n]retrouve|(?:certificat|compte rendu|bilan|examen|scanner|irm|radiographies?)[ \n][^.;:\n]{0,60}\n?[^.;:\n]{0,40}(?:mentionne|fait [ée]tat de|d[ée]crit|objective|conclut [àa]) ?:?|"
+    r"que vous suivez[ \n]pour|(?:alt[ée]r[ée]e?s?|diminu[ée]e?s?) du fait d(?:e |['’])|(?:alt[ée]ration|incapacit[ée]|handicap|perte d['’]autonomie)[ \n](?:li[ée]e?|due?)[ \n]([àa]|au)|"
+    r"[ée]tat[ \n]ant[ée]rieur ?:|contexte(?: clinique)? ?:|renseignements cliniques ?:|diagnostics? associ[ée]s? ?:|associ[ée]s ?:|pathologies? ?:|comorbidit[ée]s? ?:|"
     r"hospitalis[ée]e?(?:\(e\))? (?:en[ \n][^.;]{3,40}[ \n])?pour|in our care[^.;]{0,30} for|under (?:our )?care[^.;]{0,30} for|constat[ée]r? |trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
     r"\s?(?:an? |the |une? |d['’]une? |d['’]|l['’]|la |le |son |sa |his |her |your |this |chronic |known |severe |mild |moderate )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _GOES_ON = re.compile(
 
 
 # A comma inside of a number parts nothing.
-_PART = re.compile(r"(?:[^,;]|(?<=\d),(?=\d))+")
+_PART = re.compile(r"(?:[^,;·•]|(?<=\d),(?=\d))+")
 _CELL_END = re.compile(r"[\t\n]|\Z")
 
 

@@ -47,6 +47,7 @@ def _is_called(text: str, rank: re.Match[str], name: Name) -> bool:
 def _pattern(section: str) -> re.Pattern[str]:
     # "NP Osei", "Sgt. Osei"; behind a comma, or before the end of a sentence, stands somebody's credential.
     words = "|".join(
-        re.escape(word) if word.isupper() else rf"{word.capitalize()}\.?" for word in printed_words(section)
+        rf"(?<!, ){re.escape(word)}" if word.isupper() else rf"{word.capitalize()}\.?"
+        for word in printed_words(section)
     )
-    return re.compile(rf"(?<![\w'’.-])(?<!, )(?:{words}) (?=[^\W\d_a-zà-ÿ])")
+    return re.compile(rf"(?<![\w'’.-])(?:{words}) (?=[^\W\d_a-zà-ÿ])")

@@ -52,6 +52,8 @@ _TREATED = Sieved(
     re.IGNORECASE,
 )
 _CARE_SCORE = 0.9
+# Who signs a contract: "Pour le partenaire,"; somebody's partner is "son partenaire".
+_PARTNERS = ("le partenaire", "la partenaire", "les partenaire", "the partner", "un partenaire", "l'autre partenaire")
 NAME_FIELDS = frozenset({"name", "last_name", "first_name", "maiden_name", "middle_name"})
 # "Relationship: daughter" stands so near behind the name it is of.
 _RELATIONS = ("relation", "rel.", "rel to", "reln", "lien", "parente", "kinship", "qualite", "nature")
@@ -104,6 +106,7 @@ def _behind(text: str) -> Iterator[Named]:
             name is None
             or name.titled == "practitioner"
             or name.credential
+            or fold(match.group()).startswith(_PARTNERS)
             or not (match["whose"] or name.whole or (is_given(text, name) and not _OWNS.match(text, name.end)))
         ):
             continue
