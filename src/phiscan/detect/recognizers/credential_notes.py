@@ -32,6 +32,19 @@ _DOORS = Sieved(
     r"(?: is| =|:| -|,)? ?#?(?P<secret>\d{4,8}[#*]?)(?![\w/-]|\.\d| ?(?:am|pm|ft|feet)\b)",
     re.IGNORECASE,
 )
+# "boîte à clés, code 9285T": what opens somebody's door.
+_FRENCH_DOORS = Sieved(
+    r"\b(?:(?:digicode|interphone|boîte à clés?|boîtier à clés?|key ?box|lock ?box)(?:[ ,:(-]{1,3}code)?|"
+    r"(?:portail|portillon|porte|immeuble|hall|alarme|gate|door|alarm)[ ,:(-]{1,3}code)"
+    r"(?: ?: ?| )(?:\d{1,2}(?:er?|ème) (?:étage )?)?(?P<secret>(?=[A-Z]{0,8}\d)[A-Z0-9]{4,8})(?![\w/-]|\.\d)",
+    re.IGNORECASE,
+)
+# "identifiant 741200<tab>mot de passe XRTLW640": whatever the first is called.
+_BOTH = Sieved(
+    r"\b(?:identifiant|login|n° d['’]accès|code patient|code utilisateur|n° (?:de )?(?:patient|dossier)|user(?: ?name| ?id)?|patient id) ?:? ?(?P<user>(?=[A-Za-z]{0,8}\d)[A-Za-z0-9._-]{4,20})"
+    r"(?: ?[,;/|–-] ?|[\t ]{1,3}| et )(?:mot de passe|mdp|password|passcode|code secret|code confidentiel) ?:? ?(?P<secret>(?=\S{0,16}\d)[^\s,;]{4,20})",
+    re.IGNORECASE,
+)
 _LETTER, _OTHER = re.compile(r"[^\W\d_]"), re.compile(r"[^A-Za-z.'’-]")
 _SHORTEST = 6
 _WITH_UNIT = re.compile(r"[\d.,<>-]+ ?(?:mm|cm|m|kg|g|mg|ml|l|%|bpm|mmhg)(?:/[a-z]+)?", re.IGNORECASE)
@@ -57,8 +70,12 @@ def noted_secrets(text: str) -> Iterator[Noted]:
         secret = _trimmed(text, *match.span("secret"))
         if _is_like_no_word(text[slice(*secret)]):
             yield Noted(secret, "password")
-    for match in _DOORS.finditer(text):
-        yield Noted(match.span("secret"), "pin")
+    for match in _BOTH.finditer(text):
+        yield Noted(match.span("user"), "user_name")
+        yield Noted(match.span("secret"), "password")
+    for doors in (_DOORS, _FRENCH_DOORS):
+        for match in doors.finditer(text):
+            yield Noted(match.span("secret"), "pin")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -92,19 +92,6 @@ _LOGIN_NAMED = Sieved(
     r"\b(?:login|user ?name|identifiant)(?: :|:)? (?P<user>(?=[a-zà-ÿ._-]{2,30}\d)[a-zà-ÿ][a-zà-ÿ0-9._-]{3,31})(?=[,;.)]?(?:\s|\Z))",
     re.IGNORECASE,
 )
-# "boîte à clés, code 9285T": what opens somebody's door.
-_DOOR = Sieved(
-    r"\b(?:(?:digicode|interphone|boîte à clés?|boîtier à clés?|key ?box|lock ?box)(?:[ ,:(-]{1,3}code)?|"
-    r"(?:portail|portillon|porte|immeuble|hall|alarme|gate|door|alarm)[ ,:(-]{1,3}code)"
-    r"(?: ?: ?| )(?:\d{1,2}(?:er?|ème) (?:étage )?)?(?P<secret>(?=[A-Z]{0,8}\d)[A-Z0-9]{4,8})(?![\w/-]|\.\d)",
-    re.IGNORECASE,
-)
-# "identifiant 741200<tab>mot de passe XRTLW640": whatever the first is called.
-_BOTH = Sieved(
-    r"\b(?:identifiant|login|n° d['’]accès|code patient|code utilisateur|n° (?:de )?(?:patient|dossier)|user(?: ?name| ?id)?|patient id) ?:? ?(?P<user>(?=[A-Za-z]{0,8}\d)[A-Za-z0-9._-]{4,20})"
-    r"(?: ?[,;/|–-] ?|[\t ]{1,3}| et )(?:mot de passe|mdp|password|passcode|code secret|code confidentiel) ?:? ?(?P<secret>(?=\S{0,16}\d)[^\s,;]{4,20})",
-    re.IGNORECASE,
-)
 _CONTEXT = Sieved(
     r"portal|user ?name|mychart|\bpin (?:is|code)|log ?[io]n|log into|sign in|password|passcode|voice ?mail|mot de passe|connexion|espace patient|code secret|"
     r"(?:identifiant|user id) ?: ?\S{4,32} ?[-–,;/] ?(?:code|clé|mot de passe|password)\b"
@@ -144,11 +131,6 @@ class CredentialRecognizer(Recognizer):
             yield self._secret(match.span("secret"), "pin", Basis.PATTERN, _SENTENCE_SCORE)
         for noted in noted_secrets(text):
             yield self._secret(noted.span, noted.kind, Basis.PATTERN, _SENTENCE_SCORE)
-        for match in _DOOR.finditer(text):
-            yield self._secret(match.span("secret"), "pin", Basis.PATTERN, _SENTENCE_SCORE)
-        for match in _BOTH.finditer(text):
-            yield self._secret(match.span("user"), "user_name", Basis.LABEL, _LABEL_SCORE)
-            yield self._secret(match.span("secret"), "password", Basis.LABEL, _LABEL_SCORE)
         context = _CONTEXT.search(text.lower()) is not None
         for field in read_fields(text):
             if secret := _labelled(text, field, context=context):
