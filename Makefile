@@ -102,6 +102,7 @@ $(VENV)/.installed-models: $(VENV)/.installed-dev
 models: $(VENV)/.installed-models ## train the model of names (under an hour, one core) and the learned readings, and put them into the package
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m models
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m models.roles
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m models.labels
 
 models-check: $(VENV)/.installed-models ## the recipe in little: a model that learns nothing, in seconds
 	OMP_NUM_THREADS=1 $(BIN)/python -m models --tiny $$(mktemp -d)

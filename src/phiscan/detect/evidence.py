@@ -12,8 +12,11 @@ from phiscan.model import Basis, BBox, Finding, Page, Word
 
 # "(Last, First, MI)" behind a label: the form's words mostly, but somebody may have written there.
 _HINT = re.compile(r"\s*[(\[][^)\]]{3,}[)\]]?\s*\Z")
+# The words of a label that no list has are not shown: they may be somebody's name after all.
+_LEARNED = "learned label"
 # A label in a sentence is right before its value.
 _REACH = 40
+_LABELLED = frozenset({Basis.LABEL, Basis.CHECKSUM, Basis.PATTERN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,23 @@ class Evidence:
 
 
 def evidence_for(page: Page, finding: Finding) -> Evidence:
-    """The evidence on the page for a finding that rests on a label, or on a check that a label accompanies."""
-    if finding.basis not in (Basis.LABEL, Basis.CHECKSUM):
-        return Evidence()
+    """The evidence on the page for a finding that rests on a label, listed or not, or on a check that a label accompanies."""
     label = _label_of(page.text, finding)
     if label is None:
         return Evidence()
     words = [word for word in page.words if word.span.start < label.end and label.start < word.span.end]
     printed = _HINT.sub("", page.text[label.start : label.end])
-    return Evidence(" ".join(printed.split()), _stands(words, finding.bbox))
+    return Evidence(_LEARNED if label.learned else " ".join(printed.split()), _stands(words, finding.bbox))
 
 
 def _label_of(text: str, finding: Finding) -> Label | None:
-    """The label of the field a finding lies in; else the last label right before it."""
+    """The label of the field a finding lies in; else the last label right before it. A pattern has a learned one, or none."""
+    if finding.basis not in _LABELLED:
+        return None
     start = finding.span.start
     inside = [field.label for field in read_fields(text) if field.start <= start < field.end]
+    if finding.basis is Basis.PATTERN:
+        return inside[-1] if inside and inside[-1].learned else None
     if inside:
         return inside[-1]
     low = max(0, start - 2 * _REACH)

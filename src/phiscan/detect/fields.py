@@ -20,9 +20,10 @@ from phiscan.detect.label_places import (
     is_next_part,
     is_numbered_practice,
 )
+from phiscan.detect.learned_labels import learned_labels
 from phiscan.detect.merged_labels import last_merged, piece_of
 from phiscan.languages import Label, fold, lexicon
-from phiscan.model import Role
+from phiscan.model import Basis, Role
 
 # What forms ask of patients and their families, not of who treats them.
 _PERSONAL = frozenset("birth_date mrn ssn nir plan_id mbi hicn".split())
@@ -69,6 +70,11 @@ class Field:
     def name(self) -> str:
         """The first thing the label names: "birth_date", "name", "phone" ..."""
         return self.label.fields[0]
+
+    @property
+    def basis(self) -> Basis:
+        """What the value rests on: its label, or words that are like labels."""
+        return Basis.PATTERN if self.label.learned else Basis.LABEL
 
     def has(self, name: str) -> bool:
         """Whether the label names this, alone or beside others ("DOB/Age/Sex")."""
@@ -145,6 +151,9 @@ class _Reading:
             for last, label in zip(before, labels, strict=False)
             if counts(text, label) or is_first_of(text, last, label) or is_next_part(text, last, label)
         ]
+        learned = list(learned_labels(text, self._labels))
+        if learned:
+            self._labels = sorted([*self._labels, *learned], key=lambda label: label.start)
         self.headings: list[Heading] = []
 
     def fields(self) -> list[Field]:

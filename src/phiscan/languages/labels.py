@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from phiscan.languages.folders import LANGUAGES
@@ -53,7 +53,8 @@ class Label:
     """A label found in a text: what its value is (`fields`, in printed order) and whose.
 
     `start:end` spans the words and a hint in brackets; `value_start` is behind the colon or leader.
-    `marked` says that there was one. `holder` is the role word's kind: "patient", "organization" ...
+    `marked` says that there was one. `holder` is the role word's kind: "patient", "organization" ... `learned` says that
+    no list has the words, and that they were read by their likeness to others.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Label:
     fields: tuple[str, ...]
     holder: str | None
     marked: bool
+    learned: bool = False
 
     @property
     def role(self) -> Role | None:
@@ -70,7 +72,8 @@ class Label:
 
     def moved(self, by: int) -> Label:
         """The same label in a text that begins so many characters earlier."""
-        return Label(self.start + by, self.end + by, self.value_start + by, self.fields, self.holder, self.marked)
+        start, end, value_start = self.start + by, self.end + by, self.value_start + by
+        return replace(self, start=start, end=end, value_start=value_start)
 
 
 class Lexicon:

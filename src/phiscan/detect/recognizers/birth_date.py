@@ -139,7 +139,7 @@ class _Reading:
             names = [name for name in field.label.fields if name in _DATE_FIELDS]
             for name, date in zip(names, dates, strict=False):
                 if name == "birth_date" and self._is_value(field, date):
-                    yield date.start, Birth(date, Basis.LABEL, _LABEL_SCORE, field.role or Role.PATIENT)
+                    yield date.start, Birth(date, field.basis, _LABEL_SCORE, field.role or Role.PATIENT)
             if names[0] == "date":
                 self._otherwise.update(date.start for date in dates[:_PERIOD] if not self._is_anothers(field, date))
 

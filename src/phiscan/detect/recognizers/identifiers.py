@@ -170,7 +170,7 @@ class IdentifierRecognizer(Recognizer):
         return self.result(
             _type_of(text, field, kind, text[span[0] : span[1]]),
             *span,
-            basis=Basis.CHECKSUM if valid else Basis.LABEL,
+            basis=Basis.CHECKSUM if valid else field.basis,
             score=CHECK_SCORE if valid else _LABEL_SCORE,
             role=kind.role
             if kind.role is not Role.PATIENT or kind.holder == "organization"

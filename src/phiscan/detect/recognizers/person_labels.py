@@ -58,7 +58,7 @@ def labelled_names(text: str) -> Iterator[Named]:
         # A name that is wrapped in its cell goes on behind a line end or tab.
         joined = text if end == field.end else text[: field.end] + _BREAKS.sub(" ", text[field.end : end]) + text[end:]
         listed = _listed(text, at, end) if field.role in _LISTED_ROLES else []
-        yield from (Named(name, role_behind(text, field, name), Basis.LABEL, _SCORE) for name in listed)
+        yield from (Named(name, role_behind(text, field, name), field.basis, _SCORE) for name in listed)
         if listed:
             continue
         for _ in range(_most_names(field)):
@@ -69,7 +69,7 @@ def labelled_names(text: str) -> Iterator[Named]:
             yield Named(
                 name,
                 role_behind(text, field, name),
-                Basis.LABEL,
+                field.basis,
                 _SCORE if name.whole else _SINGLE_SCORE,
                 field.name if field.name in _PARTS else None,
             )
