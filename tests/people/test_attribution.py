@@ -1,5 +1,7 @@
 """Whose is what, within one document."""
 
+from dataclasses import replace
+
 import pytest
 
 from phiscan.model import Basis, BBox, Finding, Role, SensitiveText, Span
@@ -547,3 +549,14 @@ def test_who_accepts_for_the_patient_and_bears_the_surname_is_family():
         ]
     )
     assert [finding.role for finding in told] == [Role.PATIENT, Role.RELATIVE, Role.STAFF]
+
+
+def test_health_data_of_another_page_make_nobody_a_patient():
+    """A name written as in a file, on a page without births or health data, is nobody's patient; on one with them, it is."""
+
+    def filed(page):
+        name = replace(found("PERSON", "SMITH, ALVARO R", 1), score=0.75)
+        return attribute([name, found("DIAGNOSIS", "sepsis", 4, page=page)])[0].role
+
+    assert filed(2) is Role.OTHER
+    assert filed(1) is Role.PATIENT

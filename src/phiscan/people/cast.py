@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import count
 
 from phiscan.entities import Category, category_of
-from phiscan.model import Basis, Finding, Role
+from phiscan.model import NO_PAGE, Basis, Finding, Role
 from phiscan.people.dates import parse_date
 from phiscan.people.names import Name, compatible, covers, fold, parse_name, surname
 from phiscan.people.parts import WholeNames
@@ -177,13 +177,15 @@ class Cast:
         self._make_patients((each for each in unplaced if lines.personal(each)), "a number of a person's on the line")
         if any(who.family is Family.PATIENT for who in self.characters):
             return
-        # Without birth date or health data, whom a letter addresses or a title names; not what is only written like a name.
-        surest = 0.0 if lines.any_birth or lines.any_health else _ADDRESSED_SCORE
+        # Without birth date or health data on the page, whom a letter addresses or a title names; not what is only written
+        # like a name.
         told = {id(self.who(each)) for each in unplaced if each.role is Role.OTHER and each.basis is not Basis.MODEL}
         open_roles = [
             each
             for each in unplaced
-            if each.role is None and id(self.who(each)) not in told and (each.score is None or each.score >= surest)
+            if each.role is None
+            and id(self.who(each)) not in told
+            and (lines.speaks_of_somebody(each) or each.score is None or each.score >= _ADDRESSED_SCORE)
         ]
         alone = len({id(self.who(each)) for each in unplaced}) == 1
         self._make_patients(open_roles[:1] or (unplaced if alone and lines.any_birth else []), FIRST_NAMED)
@@ -226,15 +228,22 @@ class _Lines:
         self._by_place: dict[tuple[str, str, int], list[Finding]] = {}
         self._addresses: dict[tuple[str, str, int], list[Finding]] = {}
         self.any_birth = False
-        self.any_health = False
+        self._speaking: set[tuple[str, int]] = set()
         for finding in findings:
             birth = finding.entity_type == "DATE_OF_BIRTH"
             self.any_birth = self.any_birth or birth
-            self.any_health = self.any_health or category_of(finding.entity_type) is Category.HEALTH
+            if birth or category_of(finding.entity_type) is Category.HEALTH:
+                self._speaking.add((finding.attachment or "", finding.page_number))
             if birth or finding.entity_type == "PERSON" or _is_personal(finding):
                 self._by_place.setdefault(place_of(finding), []).append(finding)
             if finding.entity_type == "STREET_ADDRESS":
                 self._addresses.setdefault(place_of(finding), []).append(finding)
+
+    def speaks_of_somebody(self, finding: Finding) -> bool:
+        """Whether a birth date or health data stand on the finding's page, whatever channel they came by; or anywhere, of no page."""
+        if finding.page_number == NO_PAGE:
+            return bool(self._speaking)
+        return (finding.attachment or "", finding.page_number) in self._speaking
 
     def birth(self, finding: Finding) -> str | None:
         """The one birth date on the finding's line, comparable, where the line names one person only."""
