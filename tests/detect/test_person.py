@@ -216,6 +216,8 @@ MISSES = {
     "Method LC-MS/MS Turnaround 3 d": "a spectrometer",
     "RPh: KTV\tRefills: 2": "initials",
     "Card for: Congestive heart failure": "what it is for",
+    "Title: Examples\nSubject: Blend Modes\n": "what a file is about",
+    "Subject: Digital Object Identifier for the document": "what a property is about",
     "A SAINT-BRIEUC, LE 06/06/2023": "a place and a date",
 }
 

@@ -36,6 +36,10 @@ NAMES = {
     ),
     "a nurse is who treats": ("Nurse Ana Osei reports less pain.\n", "Ana Osei", Role.PRACTITIONER),
     "one who was excused": ("Excused: Ana Osei.\n", "Ana Osei", Role.STAFF),
+    "who is to be asked, behind a colon": ("Questions? Ask for: Ana Osei, (312) 555-6505\n", "Ana Osei", Role.STAFF),
+    "who decides for the patient": ("Her MPOA is Ana Osei.\n", "Ana Osei", Role.RELATIVE),
+    "whom one may tell": ("Authorized contact: Ana Osei\n", "Ana Osei", Role.RELATIVE),
+    "who calibrated, in the next cell": ("Calibrated by\tAna Osei\n", "Ana Osei", Role.STAFF),
     "a housekeeper": ("Housekeeper Ana Osei put out a sign.\n", "Ana Osei", Role.STAFF),
 }
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_words import PARTICLES
 from phiscan.detect.recognizers.names import Name, name_at
 from phiscan.detect.recognizers.person_lines import alternatives
@@ -17,6 +16,8 @@ from phiscan.model import Role
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST_LETTERS = 2
+# A title and a name are no longer than that.
+_REACH = 80
 
 
 def called_role(text: str, name: Name) -> tuple[Role | None] | None:
@@ -32,10 +33,11 @@ def called_surnames(text: str) -> Mapping[str, Role | None]:
     prose = unwrapped(text)
     called: dict[str, Role | None] = {}
     for match in matches_at(_titles(), prose, first_words("titles_practitioner", "titles_person")):
-        name = name_at(prose, match.start(), line_end(prose, match.end()), sure=True)
-        if name is None or name.titled is None or name.start < match.end():
+        line = prose[match.start() : match.start() + _REACH].partition("\n")[0]
+        name = name_at(line, 0, len(line), sure=True)
+        if name is None or name.titled is None:
             continue
-        surname = _surname(prose, name)
+        surname = _surname(line, name)
         role = Role.PRACTITIONER if name.titled == "practitioner" else None
         called[surname] = role if called.get(surname, role) is role else None
     called.pop("", None)

@@ -225,4 +225,4 @@ def _undersigned_pattern() -> re.Pattern[str]:
 @cache
 def _call_pattern() -> re.Pattern[str]:
     words = "|".join(f"{word}|{word.capitalize()}" for word in alternatives("call").split("|"))
-    return re.compile(rf"(?<!\w)(?:{words}) (?=[^\W\d_a-zà-ÿ])")
+    return re.compile(rf"(?<!\w)(?:{words})(?: ?:)? (?=[^\W\d_a-zà-ÿ])")

@@ -33,6 +33,8 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _CALLED_PATIENT = re.compile(r"\b(?:patiente?|pt)\b:?\Z", re.IGNORECASE)
+# Behind who a line is about: a birth date, a number, another cell.
+_NUMBERED_BEHIND = re.compile(r"[^\d\n]{1,24}\d")
 _US_STATE = re.compile(r", ?(?:[A-Z]{2})(?: \d{5}(?:-\d{4})?)?\Z")
 _BESIDE_NAMES = frozenset({"birth_date", "mrn", "account", "sex", "age", "ssn", "nir", "plan_id"})
 _LONGEST_CELL = 48
@@ -83,10 +85,11 @@ def placed_names(text: str) -> Iterator[Named]:
         if name is None or name.words > _MOST_WORDS:
             continue
         # "Subject: Pt Ruiz": a surname is enough where the line says whose it is.
-        called = repeated is not None and _CALLED_PATIENT.search(repeated.group()) and not text[name.end : match.end()]
-        if not (name.whole or called):
+        said = repeated is not None and _CALLED_PATIENT.search(repeated.group()) is not None
+        if not (name.whole or (said and not text[name.end : match.end()])):
             continue
-        told = _told(text, name, match.end(), fields, repeated=repeated is not None)
+        about = repeated is not None and (said or _is_of_somebody(text, name, match.end()))
+        told = _told(text, name, match.end(), fields, repeated=about)
         if told is not None and (told[0] >= _BESIDE_SCORE or name_at(text, start, match.end()) == name):
             role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else told[1])
             yield Named(name, role, Basis.PATTERN, told[0])
@@ -162,6 +165,17 @@ def _told(
     if not rest and (called := called_role(text, name)):
         return _BESIDE_SCORE, called[0]
     return (_FILED_SCORE, None) if _is_filed(text, name) else None
+
+
+def _is_of_somebody(text: str, name: Name, cell_end: int) -> bool:
+    """Whether what a line is about is a person: "Subject: Ana Ruiz", "RE: Ruiz, Ana"; not "Subject: Blend Modes"."""
+    if (
+        name.titled is not None
+        or "," in text[name.start : name.end]
+        or _NUMBERED_BEHIND.match(text, name.end, cell_end)
+    ):
+        return True
+    return any(fold(word) in given_names() for word in _LETTERS.findall(text, name.start, name.end))
 
 
 def _is_heading(text: str, name: Name) -> bool:
