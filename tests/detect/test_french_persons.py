@@ -9,6 +9,7 @@ from phiscan.model import Role
 from tests.detect.finding import values
 
 HITS = {
+    "représenté par sa directrice, Mme Ana Roux, dûment habilitée": ("Ana Roux", Role.STAFF),
     "transmis à notre huissier, Maître Laure Roux.\nLa comptable": ("Laure Roux", Role.OTHER),
     "NOM : ROUX Patronyme : DIOP\nDDN : 27.12.1980": ("DIOP", Role.PATIENT),
     "NOM : ROUX\nPrénom : Ana\nNom naiss. : DIOP": ("DIOP", Role.PATIENT),

@@ -37,6 +37,7 @@ _LABELS = re.compile(r"s?(?:\([a-zà-ÿ]{1,5}\))?(?: /)?(?:(?: [a-zà-ÿ']+){0,4
 _NAME_NEXT = re.compile(r" [^\W\d_a-zà-ÿ]")
 # Before a job, what makes it an organisation's: "Caisse gestionnaire".
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
+_HER = "sa"
 # Behind a name that is all of a field's value, or its beginning.
 _VALUE_END = re.compile(r" ?(?:[,;(/|\t\n]|\Z)| [-–] |  ")
 # A word and two capitals: how a medicine is given, not who.
@@ -58,7 +59,10 @@ def jobs(text: str) -> Iterator[Named]:
     for match in _named_jobs(text):
         role = _role(match)
         before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-        of_organization = before is not None and fold(before.group(1)) in name_words().organizations
+        # "SA", a company, is no "sa", as in "sa directrice".
+        of_organization = (
+            before is not None and before.group(1) != _HER and fold(before.group(1)) in name_words().organizations
+        )
         name = (None if of_organization else _behind(text, match)) or _before(text, match)
         if name is not None:
             titled = Role.PRACTITIONER if name.titled == "practitioner" else None
