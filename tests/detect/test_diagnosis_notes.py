@@ -20,6 +20,25 @@ HITS: dict[str, list[str]] = {
     "État antérieur : Polype utérin.": ["Polype utérin"],
     "Madame Roux, que vous suivez pour Démence vasculaire diagnostiqué en 2009.": ["Démence vasculaire"],
     "Diagnostic : goutte · associés : asthme": ["goutte", "asthme"],
+    "She has since suffered from PTSD and multiple sclerosis. Before the collision she had only hypothyroidism.": [
+        "PTSD",
+        "multiple sclerosis",
+        "hypothyroidism",
+    ],
+    "HPI: Mr. Roux is an 85yo M w/ PMH of gout, osteoporosis (last HbA1c 9.5%),\nand multiple sclerosis who p/w cough": [
+        "gout",
+        "osteoporosis",
+        "multiple sclerosis",
+    ],
+    "A/P: # obstructive sleep apnea - nebs, steroids\n# deep vein thrombosis - hold Coumadin": [
+        "obstructive sleep apnea",
+        "deep vein thrombosis",
+    ],
+    "IMPRESSION:\n1.\tcirrhosis. Serial blood counts.\n": ["cirrhosis"],
+    "PAST MEDICAL HISTORY: 1.\n2.\nhypertension.\nrheumatoid arthritis, improving.\n": [
+        "hypertension",
+        "rheumatoid arthritis",
+    ],
     "PMH: HTN, HLD, T2DM, GERD.": ["HTN", "HLD", "T2DM", "GERD"],
     "S: Mr. Ibarra returns for hypothyroidism and gout.": ["hypothyroidism", "gout"],
     "Past history includes osteoporosis and mild cognitive impairment.": ["osteoporosis", "mild cognitive impairment"],

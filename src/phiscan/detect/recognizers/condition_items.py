@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from phiscan.detect.recognizers.condition_names import condition_spans
 
 # What opens a line, cell or item.
-_BULLET = r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|[-–—•*·+>.]{1,2})"
+_BULLET = r"(?:\(?\d{1,2}[.)]|\(?[A-Za-z][.)]|#{1,2} ?\d{0,2}[.)]?|[-–—•*·+>.]{1,2})"
 _CODE = r"(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})?)"
 _OPENING = re.compile(
-    rf"(?:(?:\A|[\n\t]) ?{_BULLET} |_{{3,}} ?|: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] |(?:\A|\n)[A-Z][A-Z &/'’-]{{3,40}}[.:] (?:[^\n\t]{{0,60}}\d[.)] )?)(?:{_CODE}[ :–-]{{1,3}})?\Z"
+    rf"(?:(?:\A|[\n\t]) ?{_BULLET}[ \t]|:(?:\s?\d{{1,2}}[.)])+\n|_{{3,}} ?|: ?\n?(?:{_BULLET} ?)?|: ?[^\n\t:]{{1,120}}[.] |(?<=[.;] )\d[.)] |(?:\A|\n)[A-Z][A-Z &/'’-]{{3,40}}[.:] (?:[^\n\t]{{0,60}}\d[.)] )?)(?:{_CODE}[ :–-]{{1,3}})?\Z"
 )
 _OPENING_REACH = 140
+_FIGURES = re.compile(r":(?:\s?\d{1,2}[.)])+\n\Z")
 # Items follow each other so.
 _NEXT = re.compile(
-    rf"(?: ?\(?{_CODE}\)?)?(?: ?[,;/] ?\n?|[ \n](?:and|et|with|avec)[ \n]|, (?:and|et)[ \n]|[.;]? ?\n ?{_BULLET} ?|[,;]? ?\n|\. )(?:{_CODE}[ :–-]{{1,3}})?"
+    rf"(?: ?\(?{_CODE}\)?)?(?: ?[,;/] ?\n?|[ \n](?:and|et|with|avec)[ \n]|, (?:and|et)[ \n]|[.;]? ?\n ?{_BULLET} ?|[.,;]? ?\n|\. )(?:{_CODE}[ :–-]{{1,3}})?"
 )
 _CLOSING = re.compile(
     rf"(?: ?\(?{_CODE}\)?)?(?: ?[–-] [^\n\t]{{2,50}})?(?: ?[.;](?=\s|\Z)|,(?= )| ?[\n\t]|\Z| and | et | \(| [–-] )"
@@ -52,7 +53,10 @@ def condition_items(text: str) -> Iterator[tuple[int, int]]:
         line = text.rfind("\n", 0, start) + 1
         # A label that ends the line above, "For:", opens what stands under it.
         labelled = text[max(0, line - 3) : line].rstrip(" \n").endswith(":")
-        before = text[max(line - (3 if labelled else 1), start - _OPENING_REACH, 0) : start]
+        # Where the figures of a list were read apart from its items, they stand before the first.
+        figures = _FIGURES.search(text, max(0, line - _BOX_REACH), line)
+        opening = line - 3 if labelled else figures.start() if figures else line - 1
+        before = text[max(opening, start - _OPENING_REACH, 0) : start]
         follows = end_of_last >= 0 and _NEXT.fullmatch(text, end_of_last, start) is not None
         opens = follows or _OPENING.search(before) is not None or _CELL_BEFORE.search(before) is not None
         if not opens or _CLOSING.match(text, end) is None:

@@ -20,7 +20,8 @@ _SUFFERS = Sieved(
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
 _OF_SOMEBODY = re.compile(
     r"(?:\b(?:qui a|(?:il|elle|je|patiente?) (?:a|souffre d['’e]) ?|j['’]ai (?:toujours )?|[àa] noter(?: [ée]galement| aussi)?(?: ?:| un| une)?|pour m[ée]moire(?: ?:)?|(?:looks like|[ée]tat de sant[ée][^.;:\n]{0,40}\(|(?:chez nous|en consultation|dans (?:le|notre) service|en hospitalisation|en urgence|aux urgences)\spour|suggestive of|suspicious for|concerning for|for (?:my|his|her|your)|(?:be|is) my|puffs?[^.;:\n]{0,25} for|something(?:\selse)? for|considered|(?:19|20)\d\d to have|was found[^.;:]{0,25} to have)|"
-    r"history of|h/o|hx of|known|has|have|had|with|having|suffers from|suffering from|complicated by|due to|secondary to|"
+    r"history of|h/o|(?:p?mhx?|hx|pmh) of|known|(?:has|have|had)(?: (?:only|long had|always had|also))?|with|having|suffer(?:s|ed|ing)? (?:only )?from|living with|lives with|treated for|"
+    r"(?:md|do|np|pa|dr\.? [^\W\d_][\w'’-]*|doctors?|(?:he|she|they|who)) diagnosed|complicated by|due to|secondary to|"
     r"found to have|diagnos[ei]s (?:is|was|are|were|of)|my (?:medical )?(?:condition|diagnosis|illness|disease)(?:,| is| of|:)|certif(?:ies|y) (?:that )?|(?:man|woman|boy|girl|male|female|patient|gentleman|lady) with|complaining of|"
     r"\d+ ?m?c?g(?:/\d+ ?m[gl])?(?: (?:daily|weekly|twice daily))? for|comme ant[ée]c[ée]dents? ?:|ant[ée]c[ée]dents? ?:|[ée]tat \(|pr[ée]sente ?:|, pour|(?:\d{4}|\d+[/.]\d\d),? pour|"
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
@@ -56,7 +57,7 @@ _RELATIVES = re.compile(
 _REACH_BEFORE = 80
 # ", and type 2 diabetes" behind one that was found.
 _AND_ALSO = re.compile(
-    r"(?:,|,? and|,? et|;|,? with|,? ainsi que|,? as well as|,? along with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z"
+    r"(?: ?\([^()\n]{2,40}\))?(?:,|,?\sand|,? et|;|,? with|,? ainsi que|,? as well as|,? along with)\s(?:an? |une? |la |le |the |d['’]une? )?\Z"
 )
 # Behind one: "acute cholecystitis is stable".
 _GOES = re.compile(
@@ -65,7 +66,7 @@ _GOES = re.compile(
 # Said of who is spoken of, whoever else is in the sentence: "brought by her mother and found to have ...".
 _OWN = re.compile(r"\b(?:was|were) found to have (?:an? )?\Z", re.IGNORECASE)
 _MOST_WORDS = 7
-_REACH_BETWEEN = 16
+_REACH_BETWEEN = 60
 
 
 def suffered(text: str) -> Iterator[tuple[int, int]]:

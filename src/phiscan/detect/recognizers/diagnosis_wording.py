@@ -12,7 +12,7 @@ _CODE_AROUND = re.compile(r"[\s(\[,;:–-]*(?:\(?(?:ICD|CIM)[- ]?(?:10|9)?(?:-CM
 LEAD_IN = re.compile(
     r"(?:(?:an? )?(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|man|woman|boy|girl|male|female|child)[ ,]{1,2}(?:de |âgée? de |aged )?\d{1,3}"
     r"(?: ans| mois|[- ]?y(?:ears?|/?o)?(?:[- ]old)?)?[.,:;]|(?:an? |patiente? |homme |femme )?(?:de |âgée? de |of )?\d{1,3}(?:[- ]?year[- ]old| ?y/?o\b| ans\b)[^.;:\n]{0,40}? (?:with|w/|presenting with|for|avec|présentant|pour)(?= )|(?:findings? )?(?:are |is )?(?:most )?(?:consistent|compatible) with|(?:suspicious|concerning|suggestive) (?:for|of)|likely|(?:probable|possible|presumed|presumptive|suspected|provisional|working)(?= )|(?:suspicion|hypoth[èe]se) d[e'’] ?|"
-    r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*])\s*",
+    r"(?:aspect )?(?:compatible avec|évocat(?:eur|rice) d[e'’] ?)|history of|\d{1,2}[.)]|[-•*]|#{1,2} ?\d{0,2}[.)]?)\s*",
     re.IGNORECASE,
 )
 # Where tissue comes from, before what it is: "BREAST, LEFT, EXCISION: ...".
