@@ -109,6 +109,12 @@ def test_a_line_of_identity_holds_the_records_number_then_the_stays() -> None:
         assert values(IdentifierRecognizer(), text, "ACCOUNT_NUMBER") == ["1029487540"]
 
 
+def test_a_number_behind_a_birth_date_and_an_age_is_the_records() -> None:
+    """A line about somebody in a ward's list."""
+    text = "M. Paul RUIZ\nné le 22.01.1965 – 52 ans – N° 9010572683"
+    assert values(IdentifierRecognizer(), text, "MEDICAL_RECORD_NUMBER") == ["9010572683"]
+
+
 PROSE = {
     "my driver's license number is 6940579": "6940579",
     "seen last week, MRN H-204559.": "H-204559",

@@ -164,6 +164,7 @@ HITS: dict[str, list[dict[str, str]]] = {
 }
 
 MISSES = {
+    "Pt #: 89738\tPhone: 210-997-1730": "a patient's number, no prothrombin time",
     "B. D68.51 Factor V Leiden\n17. FROM: 01 02 22\t17b. NPI: 49505 Hernia repair\t23. AUTHORIZATION NUMBER: 412.00\t1": "a bill",
     "INR goal 2.0-3.0": "a goal",
     "INR: 2.0-3.0": "a range",

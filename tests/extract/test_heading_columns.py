@@ -71,3 +71,15 @@ def test_headings_in_one_word_head_nothing() -> None:
     rows = (("Calcium", "9.5", "9.1"), ("Albumin", "4.0", "4.6"), ("Sodium", "140", "137"))
     lines = _page(("Test", "11/9/201410/10/2014", "Units"), rows).split("\n")
     assert lines[1:] == ["\t".join(row) for row in rows]
+
+
+def test_a_heading_nobody_knows_is_parted_where_cells_stand_apart() -> None:
+    """ "Rig Patient Name" stands over rooms and names: cells far apart in each row, not words of one."""
+    headings = ("Birth Date", "Rig Patient Name", "Collected")
+    rows = [("11-15-1981", "2", "TALAVERA, ANA", "05-20-2026"), ("08-06-1968", "5", "LIND, BO", "05-19-2026")] * 2
+    words = [word for x, text in zip((54.0, 120.0, 300.0), headings, strict=True) for word in _words(text, x, 60)]
+    for number, row in enumerate(rows, start=1):
+        for x, text in zip((54.0, 120.0, 120.0 + 4.9 * 3 + 2.5, 300.0), row, strict=True):
+            words += _words(text, x, 60 + 12 * number)
+    lines = lay_out(RawPage(1, 612.0, 792.0, tuple(words), ())).text.split("\n")
+    assert lines[1] == "Birth Date: 11-15-1981\tRig: 2\tPatient Name: TALAVERA, ANA\tCollected: 05-20-2026"

@@ -10,6 +10,9 @@ from phiscan.languages import fold, language_of, lexicon, name_words
 from phiscan.model import Role
 
 WHOLE = {
+    "LastName": (("last_name",), None),
+    "PtID": (("mrn",), Role.PATIENT),
+    "date_of_birth": (("birth_date",), None),
     "Date of Birth": (("birth_date",), None),
     "DOB/Age/Sex:": (("birth_date", "age", "sex"), None),
     "D.O.B.": (("birth_date",), None),

@@ -16,6 +16,7 @@ from phiscan.detect.gate import Stretch, unexplained
 from phiscan.detect.known import KnownNames
 from phiscan.detect.ner import Ner
 from phiscan.detect.recognizers.names import Name, name_at, runs_on
+from phiscan.detect.recognizers.person_beside import is_beside_patients
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, name_words, printed_words
@@ -73,6 +74,8 @@ def _persons(ner: Ner, text: str, stretch: Stretch) -> Iterator[tuple[int, int]]
 
 def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
     role = known.role_of(text[name.start : name.end]) or name.credential or job_behind(text, name)
+    if role is None and is_beside_patients(text, name):
+        role = Role.PATIENT
     return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)
 
 

@@ -44,7 +44,16 @@ def _headings(rows: Sequence[Row], index: int, cell: Cell) -> list[Cell]:
         return [cell]
     places = [at for at in range(1, len(cell.words)) if _rows_at(rows, index, cell.words[at].x0) >= _LEAST_ROWS]
     parts = _parts(cell, places)
-    return parts if places and all(lexicon().whole(part.text) for part in parts) else [cell]
+    known = sum(lexicon().whole(part.text) is not None for part in parts)
+    # "SALLE NOM PRENOM": what a heading is called need not be known where the cells below it stand apart.
+    apart = all(_cells_at(rows, index, cell.words[at].x0) >= _LEAST_ROWS for at in places)
+    return parts if places and (known == len(parts) or (known and apart)) else [cell]
+
+
+def _cells_at(rows: Sequence[Row], index: int, x: float) -> int:
+    """How many of the rows below have a cell that begins at x."""
+    below = rows[index + 1 : index + 1 + _REACH_ROWS]
+    return sum(1 for row in below if any(abs(cell.x0 - x) < _IN_LINE_PT for cell in row))
 
 
 def _rows_at(rows: Sequence[Row], index: int, x: float) -> int:

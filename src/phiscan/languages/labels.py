@@ -83,6 +83,7 @@ class Lexicon:
         self._words = LabelWords(languages)
         self.holder_phrases = self._words.holder_phrases
         self.words = self._words.words
+        self._known = self.words()
         self.whole = remembered(_REMEMBERED)(self._whole)
         self.opening = remembered(_REMEMBERED)(self._opening)
         self._in_cell = remembered(_REMEMBERED)(self._read_cell)
@@ -96,7 +97,7 @@ class Lexicon:
 
     def _read_cell(self, text: str) -> tuple[Label, ...]:
         """The labels of one cell: nothing of a label reaches over a tab or a line end."""
-        tokens = tokens_of(text)
+        tokens = tokens_of(text, self._known)
         found = []
         index = 0
         while index < len(tokens):
@@ -115,14 +116,14 @@ class Lexicon:
         if self.whole(text):
             return True
         numbered = _ENUMERATOR.match(text)
-        tokens = [token for token in tokens_of(text) if not numbered or token[1] >= numbered.end()]
+        tokens = [token for token in tokens_of(text, self._known) if not numbered or token[1] >= numbered.end()]
         match = self._label_at(text, tokens, 0) if tokens else None
         return match is not None and match[0].marked
 
     def _whole(self, text: str) -> Label | None:
         """The label that a cell's text is, colon or not; None when it holds anything else."""
         numbered = _ENUMERATOR.match(text)
-        tokens = tokens_of(text)
+        tokens = tokens_of(text, self._known)
         if numbered:
             tokens = [token for token in tokens if token[1] >= numbered.end()]
         if not tokens or len(tokens) > 14:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from phiscan.languages.folding import fold
@@ -15,20 +15,32 @@ Trie = dict[str, Any]
 
 # "D.O.B." and "F.I.N.E.S.S." are one word each.
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_º]+(?:['’][sS]\b)?|[#°º]")
+# "LastName" and "PtID", as exported columns are headed, are two words.
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 # What may stand between the words of one phrase: never a tab or a line end, those part cells.
-_WITHIN = re.compile(r"[ .'()\-,·]{0,3}\Z")
+_WITHIN = re.compile(r"(?:[ .'()\-,·]{0,3}|_)\Z")
 _END = ""
 # Letters that open a number are so few.
 _PREFIX = 4
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The words of a text, without points and possessives: "Pt.'s D.O.B." are "pt" and "dob"."""
+def tokens_of(text: str, whole: Container[str] = frozenset()) -> list[Token]:
+    """The words of a text, without points and possessives: "Pt.'s D.O.B." are "pt" and "dob".
+
+    "PtID" is "pt" and "id"; words of `whole`, folded, are not parted ("RxGrp").
+    """
     found = []
     for match in _TOKEN.finditer(text):
-        word = fold(match.group()).replace(".", "")
-        found.append((word[:-2] if word.endswith("'s") else word, match.start(), match.end()))
+        printed, start = match.group(), match.start()
+        for part in [printed] if _is_plain(printed) or fold(printed) in whole else _CAMEL.split(printed):
+            word = fold(part).replace(".", "")
+            found.append((word[:-2] if word.endswith("'s") else word, start, start + len(part)))
+            start += len(part)
     return found
+
+
+def _is_plain(printed: str) -> bool:
+    return printed.islower() or printed.isupper() or printed.istitle()
 
 
 def insert(trie: Trie, phrase: str, name: str) -> None:

@@ -93,10 +93,11 @@ _STATEMENT = Sieved(
     r"(?:^|(?<=[\n\t]))(?:d[ée]compte|relev[ée])s? (?:de |des )?(?:remboursements?|prestations|paiements?)[\t ]n° ?:? ?(?P<number>\d{6,14})(?=[\s,;]|\Z)",
     re.IGNORECASE,
 )
-# What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456".
+# What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456", "né le 19.08.1922 – 92 ans – N° 5027305".
 _STRIP = Sieved(
     r"(?:(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:19|20)\d\d)(?: ?\([^)\n]{1,12}\))?"
-    r" ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d)"
+    r"(?: ?[|/,;·•—–-] ?\d{1,3} ?(?:ans?|mois|y/?o|yrs?|years?(?: old)?))? ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)?"
+    r"(?:n° ?|# ?|id:? ?|no\.? ?)?(?P<number>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d)"
     r"(?: ?[|/;·•—–-] ?(?P<stay>[A-Z]{0,3}-?\d{6,12})(?![\w/-]|\.\d))?",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, mentions
-from phiscan.languages import fold, remembered
+from phiscan.languages import fold, lexicon, remembered
 
 
 class Kind(Enum):
@@ -135,11 +135,16 @@ def _heading_of(cell: str) -> tuple[str, Kind | None, str | None, int]:
     return heading, Kind.RESULT if kind is Kind.FLAG and named_in(heading) else kind, None, headed.end()
 
 
+def _numbers_patients(heading: str) -> bool:
+    label = lexicon().whole(heading)
+    return label is not None and label.fields == ("mrn",)
+
+
 @remembered(1 << 12)
 def named_in(heading: str) -> Mention | None:
-    """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic"."""
+    """The analyte a heading is; None when it says more: "INR goal", "Glucose test strips", "INR clinic", "Pt #"."""
     mention = next(mentions(heading), None)
-    if mention is None:
+    if mention is None or _numbers_patients(heading):
         return None
     rest = fold(UNIT_HINT.sub(" ", heading[: mention.start] + " " + heading[mention.end :]))
     return None if LETTER.search(_SAYS_NOTHING.sub(" ", grammar.DATE.sub(" ", rest))) else mention

@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.meetings import members
 from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
+from phiscan.detect.recognizers.person_beside import is_beside_patients
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_lists import listed_names
@@ -32,7 +33,7 @@ class PersonRecognizer(Recognizer):
     def find(self, text: str) -> Iterator[RecognizerResult]:
         """Names in `text`; overlapping ones are left to the caller's order of evidence."""
         told = [
-            replace(each, role=Role.OTHER) if _is_other(text, each) else each
+            replace(each, role=_told_role(text, each))
             for each in chain(
                 labelled_names(text),
                 prose_names(text),
@@ -55,6 +56,12 @@ class PersonRecognizer(Recognizer):
                 role=Role.OTHER if signs else named.role,
                 detail={"part": named.part} if named.part else None,
             )
+
+
+def _told_role(text: str, named: Named) -> Role | None:
+    if _is_other(text, named):
+        return Role.OTHER
+    return Role.PATIENT if named.role is None and is_beside_patients(text, named.name) else named.role
 
 
 def _is_other(text: str, named: Named) -> bool:
