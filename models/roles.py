@@ -41,7 +41,7 @@ _MOST_A_FAMILY = 40
 _WITHOUT_KINDS = 0.3
 _RECIPE = Recipe(rows=1 << 15, penalty=2e-3, steps=100, least_met=3)
 # Chosen on the second edition, read by weights that had not seen it: patients and relatives must be sure, those who work there only likely.
-_THRESHOLDS = {"patient": 0.9, "practitioner": 0.4, "relative": 0.9, "staff": 0.4, "other": 0.5, NOBODY: 0.3, NEXT: 0.7}
+_THRESHOLDS = {"patient": 0.9, "practitioner": 0.7, "relative": 0.9, "staff": 0.4, "other": 0.5, NOBODY: 0.3, NEXT: 0.9}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ HITS = {
     "Room 214 - Mrs. Ana Ruiz slept well.": ("Ana Ruiz", Role.PATIENT),
     "Room 214\tDr. Ana Ruiz": ("Ana Ruiz", Role.PRACTITIONER),
     "Mme Ana Ruiz, vos résultats sont disponibles": ("Ana Ruiz", Role.PATIENT),
+    "Ordonnance prête pour Mme Ana Ruiz.": ("Ana Ruiz", Role.PATIENT),
+    "A chair for Mrs. Ana Ruiz.": ("Ana Ruiz", None),
     "Mr. Paul Osei, the results are in": ("Paul Osei", None),
     "RE: Ana Ruiz": ("Ana Ruiz", Role.PATIENT),
     "Patient Name\nAna Ruiz": ("Ana Ruiz", Role.PATIENT),
