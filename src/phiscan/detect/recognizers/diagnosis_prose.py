@@ -92,7 +92,7 @@ def told_of_somebody(text: str) -> Iterator[tuple[int, int]]:
     last = -1
     for start, end in condition_spans(text):
         low = max(0, start - _REACH_BEFORE)
-        goes_on = 0 <= start - last <= _REACH_BETWEEN and _AND_ALSO.search(text, last, start) is not None
+        goes_on = 0 <= last <= start <= last + _REACH_BETWEEN and _AND_ALSO.search(text, last, start) is not None
         told = goes_on or _OF_SOMEBODY.search(text, low, start) or _GOES.match(text, end)
         if told and (_OWN.search(text, low, start) or not is_anothers(text, low, start)):
             last = end
