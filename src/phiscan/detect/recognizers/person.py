@@ -15,7 +15,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.meetings import members
 from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
-from phiscan.detect.recognizers.person_beside import is_beside_patients
+from phiscan.detect.recognizers.person_beside import entry_writers, is_beside_patients
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_lists import listed_names
@@ -41,6 +41,7 @@ class PersonRecognizer(Recognizer):
                 cited_names(text),
                 members(text),
                 listed_names(text),
+                entry_writers(text),
             )
         ]
         outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}
