@@ -138,7 +138,7 @@ def form_label(candidate: Candidate, text: str) -> str | None:
     return "words of a form" if " " in value and lexicon().whole(value) is not None else None
 
 
-def organisation(candidate: Candidate, text: str) -> str | None:
+def branch(candidate: Candidate, text: str) -> str | None:
     """The branch of an organisation that is known by name: "LabCorp Raritan"."""
     if candidate.entity_type != "PERSON":
         return None
@@ -229,7 +229,7 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     heading,
     book_number,
     form_label,
-    organisation,
+    branch,
     analyte,
     example,
     place_and_date,

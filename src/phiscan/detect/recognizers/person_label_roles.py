@@ -109,12 +109,7 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told or shown
     if told is None and label in _COPIES and is_mails(text, field):
         return job_behind(text, name) or Role.STAFF
-    if (
-        told is None
-        and field.role is Role.RELATIVE
-        and label.partition(" (")[0] in _MOTHERS
-        and is_of_births(text, field)
-    ):
+    if told is None and _gave_birth(text, field, label):
         return Role.PATIENT
     if told is None and (_is_relatives(text, field, name) or _is_row_of_relative(text, field)):
         return Role.RELATIVE
@@ -145,6 +140,11 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         # Nurses sign too.
         return told or field.role
     return field.role
+
+
+def _gave_birth(text: str, field: Field, label: str) -> bool:
+    """Whether a label names the mothers of a register of births: they are its patients."""
+    return field.role is Role.RELATIVE and label.partition(" (")[0] in _MOTHERS and is_of_births(text, field)
 
 
 def _is_relatives(text: str, field: Field, name: Name) -> bool:
