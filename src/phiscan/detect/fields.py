@@ -7,7 +7,7 @@ their values) or plain text somebody typed. Geometry makes it better; text alone
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -92,6 +92,16 @@ class Heading:
 def read_fields(text: str) -> tuple[Field, ...]:
     """The labelled fields of a text, from left to right."""
     return _read(text)[0]
+
+
+def fields_labelled(text: str, start: int, end: int) -> tuple[Field, ...]:
+    """The fields whose label begins from `start` to before `end`, from left to right."""
+    fields = read_fields(text)
+    return fields[bisect_left(fields, start, key=_label_start) : bisect_left(fields, end, key=_label_start)]
+
+
+def _label_start(field: Field) -> int:
+    return field.label.start
 
 
 def read_headings(text: str) -> tuple[Heading, ...]:

@@ -9,6 +9,7 @@ printed, service) is never one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as date_type
@@ -144,7 +145,7 @@ class _Reading:
                 self._otherwise.update(date.start for date in dates[:_PERIOD] if not self._is_anothers(field, date))
 
     def _dates_in(self, field: Field) -> list[PrintedDate]:
-        dates = [date for date in self._dates if field.start <= date.start < field.end]
+        dates = self._dates_from(field.start, field.end)
         if not dates and field.has("birth_date"):
             compact = compact_date(self._text, field.start, field.end)
             return [compact] if compact else self._behind_line_end(field)
@@ -154,7 +155,11 @@ class _Reading:
         """The date of running text that breaks off before it ("née MARTIN le<line end>02/03/1951")."""
         if self._text[field.end : field.end + 1] != "\n" or not _BREAKS_OFF.search(self._text, field.start, field.end):
             return []
-        return [date for date in self._dates if date.start == field.end + 1]
+        return self._dates_from(field.end + 1, field.end + 2)
+
+    def _dates_from(self, start: int, end: int) -> list[PrintedDate]:
+        first, last = (bisect_left(self._dates, at, key=_start) for at in (start, end))
+        return list(self._dates[first:last])
 
     def _is_value(self, field: Field, date: PrintedDate) -> bool:
         """Whether nothing but filler stands between label and date (of a composite label: its other values)."""
@@ -245,6 +250,10 @@ class _Reading:
         return latest is None or any(
             born <= latest and latest.year - born.year <= OLDEST_YEARS for born in date.readings
         )
+
+
+def _start(date: PrintedDate) -> int:
+    return date.start
 
 
 def _repeated(date: PrintedDate, births: dict[int, Birth]) -> Birth | None:

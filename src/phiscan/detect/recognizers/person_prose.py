@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from phiscan.detect.fields import read_fields
+from phiscan.detect.fields import fields_labelled, read_fields
 from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_lines import behind_organization, on_last_line
@@ -224,9 +224,8 @@ def _is_born(text: str, name: Name) -> bool:
     return any(
         field.has("birth_date")
         and field.role in (None, Role.PATIENT)
-        and name.start < field.label.start <= name.end + 2
         and _SOON_DATED.match(text, max(name.end, field.label.end))
-        for field in read_fields(text)
+        for field in fields_labelled(text, name.start + 1, name.end + 3)
     )
 
 
