@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from phiscan.extract.cells import Cell, Row, char_width
+from phiscan.extract.parted import is_parted, join_lines
 from phiscan.extract.raw import RawWord, Rule
-from phiscan.extract.rows import merged
 from phiscan.extract.rules import Rules
 
 _SAME_PT, _JOINT_PT = 1.5, 4.0
@@ -25,10 +25,6 @@ _BLANK_CHARS, _PADDING_PT = 0.4, 2.0
 _SAME_LINE = 0.5
 # Stands for a row in the rows of its page, until it is put there.
 _PLACEHOLDER = re.compile("\ue000([0-9]+)")
-# What a cell too narrow for it parts anywhere: "19/07/19" over "94", "07.65.83.64" over ".46".
-_UNPARTED = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\d{1,2}[h:]\d\d|(?:\d\d[.-]){4}\d\d|\d{10}|(?:\d{3}[.-]){2}\d{4}|\(\d{3}\)\d{3}-\d{4}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +186,7 @@ def _joined(words: Sequence[RawWord], band: Band) -> Row | None:
         whole or _is_centred(lines, middle, captioned=captioned) for lines, whole in zip(columns, wrapped, strict=True)
     ):
         return None
-    return Row([Cell(_words(lines)) for lines in columns if lines])
+    return Row([Cell(join_lines(lines)) for lines in columns if lines])
 
 
 def _lines(words: Sequence[RawWord]) -> list[list[RawWord]]:
@@ -208,10 +204,10 @@ def _is_wrapped(lines: Sequence[Sequence[RawWord]], edges: tuple[float, float], 
     left, right = edges
     if _has_field(lines, captioned=captioned):
         # "Office phone /" over "Fax" is one label.
-        return Cell(_words(lines)).label is not None
+        return Cell(join_lines(lines)).label is not None
     padding = max(_PADDING_PT, min((line[0].x0 - left for line in lines), default=0.0))
     for line, following in pairwise(lines):
-        if _is_parted(line[-1], following[0]):
+        if is_parted(line[-1], following[0]):
             continue
         room = right - padding - line[-1].x1 - _BLANK_CHARS * char_width(line)
         if following[0].x1 - following[0].x0 < room:
@@ -238,25 +234,6 @@ def _is_centred(lines: Sequence[Sequence[RawWord]], middle: float, *, captioned:
 def _is_in_middle(lines: Sequence[Sequence[RawWord]], middle: float) -> bool:
     height = lines[0][0].bottom - lines[0][0].top
     return abs((_middle(lines[0][0]) + _middle(lines[-1][0])) / 2 - middle) < _SAME_LINE * height
-
-
-def _is_parted(word: RawWord, following: RawWord) -> bool:
-    """Whether two words are the pieces of a date or number, and neither is one itself."""
-    whole = _UNPARTED.fullmatch
-    return not whole(word.text) and not whole(following.text) and whole(word.text + following.text) is not None
-
-
-def _words(lines: Sequence[Sequence[RawWord]]) -> list[RawWord]:
-    """The words of a column's lines in one; a date or number that the column was too narrow for is one word again."""
-    words: list[RawWord] = []
-    for line in lines:
-        first = line[0]
-        if words and _is_parted(words[-1], first):
-            words[-1] = merged(words[-1], first)
-            words += line[1:]
-        else:
-            words += line
-    return words
 
 
 def _middle(word: RawWord) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from phiscan.extract.cells import DATE, Cell, Row
+from phiscan.extract.parted import join_lines
 from phiscan.extract.raw import RawWord
 from phiscan.extract.rules import Rules
 from phiscan.extract.units import is_straddled, overlap_in_height
@@ -209,7 +210,7 @@ def absorb_straddlers(rows: list[Row]) -> None:
         for upper, lower in _straddling(rows, index) if len(row) > 1 else ():
             free = len(cells) > _LEAST_LABELS or not (upper.label or lower.label)
             if free and abs(upper.x0 - lower.x0) < 2 * upper.char_width and not (upper in taken or lower in taken):
-                cells.append(Cell([*upper.words, *lower.words]))
+                cells.append(Cell(join_lines([upper.words, lower.words])))
                 taken += [upper, lower]
         if taken:
             rows[index] = _from_left(cells)

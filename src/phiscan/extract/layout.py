@@ -25,6 +25,7 @@ from phiscan.extract.headings import (
 )
 from phiscan.extract.hundredths import hundredths
 from phiscan.extract.order import in_reading_order
+from phiscan.extract.parted import join_parted
 from phiscan.extract.raw import RawPage, RawWord
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import in_order, rows_of
@@ -70,6 +71,7 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
 def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
     rows = part_at_headings(part_at_columns(rows_of(words, rules)))
     grids.put_back(rows)
+    join_parted(rows)
     absorb_headings(rows)
     absorb_straddlers(rows)
     join_second_lines(rows)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from phiscan.extract.cells import Cell, Row
 from phiscan.extract.headings import slot
+from phiscan.extract.parted import join_lines
 from phiscan.extract.rules import Rules
 from phiscan.extract.towns import TOWN
 from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
@@ -29,6 +30,8 @@ _RULED_SHARE = 0.45
 _TIGHT = 0.5
 _IN_LINE_PT = 1.0
 _NEXT_LINE = 0.9
+# What is higher than so many lines of the heading takes several.
+_LINE = 1.6
 # "Polynucléaires" and, below, "neutrophiles"; "Vitesse de sédimentation", "(1ère heure)"
 _GOES_ON = re.compile(r"(?:[a-zà-ÿ]{4}[^.]{0,20}|\([^\d.][^.]{0,20}\)|\(1(?:ère|re|st|er)\b[^.]{0,16}\))\Z")
 _OUTDENT_PT = 8.0
@@ -115,10 +118,15 @@ class Table:
         return self._rules.parts_rows(top, bottom, cell.x0, cell.x1)
 
     def _merge_stack(self) -> None:
-        """Two rows under stacked captions, the second with fewer cells right below the first: one value on two lines."""
+        """Two rows under stacked captions, the second with fewer cells right below the first: one value on two lines.
+
+        A row that takes two lines already is a whole one.
+        """
         if len(self.members) != _LEAST_LABELS or self._row_ruled:
             return
         (first, upper), (second, lower) = sorted(self.members.items())
+        if self._rows[first].height > _LINE * self.heading.height:
+            return
         if set(lower) < set(upper) and not _far(self._rows[second], self._rows[first]):
             for column, cells in lower.items():
                 upper[column].extend(cells)
@@ -322,7 +330,7 @@ def _middle(row: Row) -> float:
 
 def _joined(cells: Sequence[Cell]) -> Cell:
     """Several cells of one column (wrapped lines) as one, in reading order."""
-    return cells[0] if len(cells) == 1 else Cell([word for cell in cells for word in cell.words])
+    return cells[0] if len(cells) == 1 else Cell(join_lines([cell.words for cell in cells]))
 
 
 def _distance(x0: float, x1: float, heading: Cell) -> float:
