@@ -257,6 +257,7 @@ MISSES = {
     "Un INR supérieur à 5 expose au risque d'hémorragie.": "a generality",
     "DFG estimé selon CKD-EPI 2009. Un résultat inférieur à 60 évoque": "the year of a formula",
     "Homestead INR Services\t6519 County Road 218": "a house number",
+    "FIN: 21/10/2024\tPH: 731\tPART RO: 1771,43": "a day's rate (prix hospitalier)",
     "Homestead INR Services 1-203-677-1059": "a telephone",
     "BUN and others may be told of results: 318 348 2872": "a telephone",
     "Hémocultures - résultat définitif": "a heading",

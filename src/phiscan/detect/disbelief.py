@@ -58,18 +58,22 @@ _MAKER = re.compile(
     re.IGNORECASE,
 )
 _CONTROLS = Sieved(
-    r"\b(?:quality controls? (?:log|record|report|chart|results|summary)|(?:daily|weekly|monthly) (?:quality control|qc)|qc (?:log|record|chart)|"
-    r"levey[- ]jennings|proficiency (?:testing|survey|test)|contrôles? (?:de )?qualité (?:interne|externe)s?|"
-    r"évaluation externe de la qualité|relevés? (?:de|des|du) contrôles?|cartes? de contrôle)\b",
+    r"\b(?:(?:internal |external )?quality controls? (?:log|record|report|chart|results|summary|data|review|worksheet)|(?:daily|weekly|monthly|internal) (?:quality control|qc)|"
+    r"qc (?:log|record|chart|report|data|review|summary|worksheet)|control charts?|external quality assessment|proficiency (?:testing|survey|test)|"
+    r"contr[oô]les? (?:(?:internes?|externes?) (?:de )?(?:la )?qualit[ée]|(?:de )?(?:la )?qualit[ée] (?:interne|externe|analytique)s?)|"
+    r"[ée]valuation externe de la qualit[ée]|(?:relev[ée]s?|suivis?|cartes?|registres?|journal) (?:de |des |du )contr[oô]les?|"
+    r"(?:target|assigned|cible|mean|moyenne)(?: value)?[ :=]{1,3}\d[\d.,]*[^\n\d]{0,12}(?-i:\b(?:SD|DS|ET|CV))[ :=]{1,3}\d)",
     re.IGNORECASE,
 )
+# Of the rules and charts of controls nobody else speaks.
+_CONTROL_RULES = Sieved(r"\b(?:westgard|levey[- ]jennings|shewhart)\b", re.IGNORECASE)
 # "QC Level 1 PT 12.1 s", among the messages of an analyzer.
 _CONTROL_LINE = re.compile(r"\b(?:QC|quality control|control level|CQ|contrôle de qualité)\b", re.IGNORECASE)
 _A_PATIENT = re.compile(
     r"\b(?:dob|birth|born|patient(?:e|'s)?(?: name)?(?= ?:)|mrn|née? le|né\(e\)|nom d'usage|date de naissance|prescripteur|ordered by)\b",
     re.IGNORECASE,
 )
-_HEAD = 300
+_HEAD = 400
 _MAKER_REACH = 70
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 # Cards of thirteen digits were Visa's and began with 4 (ISO/IEC 7812); those of drugs in France begin with 34009 (CIP 13).
@@ -207,9 +211,12 @@ def of_a_control(candidate: Candidate, text: str) -> str | None:
     if candidate.entity_type not in ("LAB_RESULT", "ACCESSION_NUMBER"):
         return None
     line_start = text.rfind("\n", 0, candidate.start) + 1
-    if not (_CONTROLS.search(text, 0, _HEAD) or _CONTROL_LINE.search(text, line_start, candidate.start)):
-        return None
-    return None if _A_PATIENT.search(text) else "of a control"
+    told = (
+        _CONTROLS.search(text, 0, _HEAD)
+        or _CONTROL_RULES.search(text)
+        or _CONTROL_LINE.search(text, line_start, candidate.start)
+    )
+    return "of a control" if told and not _A_PATIENT.search(text) else None
 
 
 def made_by(candidate: Candidate, text: str) -> str | None:

@@ -33,7 +33,7 @@ from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, lexicon
 from phiscan.model import Basis, Role
 
-INR = "6301-6"
+INR, PH = "6301-6", "5803-2"
 _TABLE_SCORE = 0.97
 _ROW_SCORE = 0.95
 _PROSE_SCORE = 0.85
@@ -51,8 +51,8 @@ _PRICE = re.compile(r"[$€£] ?\d|\d[.,]\d\d ?(?:€|eur\b)", re.IGNORECASE)
 # "17. NAME OF REFERRING PROVIDER": the number of a form's box.
 _ITEM_NUMBER = re.compile(r"\d{1,2}[a-z]?\. ?[A-Z]{2}")
 _WHOLE = re.compile(r"\d+")
-# Meters stop at 8, laboratories report "> 10" or little more.
-_HIGHEST_INR = 999
+# What nothing measured is above, by LOINC code: meters stop at an INR of 8, laboratories report "> 10" or little more.
+_HIGHEST = {INR: 999, PH: 14}
 _COLLECTION = re.compile(
     r"collect|drawn|draw\b|\bcoll\b|prelev|specimen|tested|test date|date of test|date du test|echantillon"
 )
@@ -208,15 +208,14 @@ def _goal(text: str, each: Field) -> str | None:
 
 
 def _plausible(text: str, result: Result) -> bool:
-    """Whether anybody could have the value: a year or a house number is no INR, what has a price no result."""
+    """Whether anybody could have the value: a year or a house number is no INR, a day's rate no pH, what has a price no result."""
     if result.measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and (
         _is_priced(text, result.measured.start) or _ITEM_NUMBER.match(text, result.measured.start)
     ):
         return False
-    if result.mention is None or result.mention.loinc(None) != INR or not result.measured.numeric:
-        return True
-    number = _WHOLE.search(text, result.measured.start, result.measured.end)
-    return number is None or int(number.group()) <= _HIGHEST_INR
+    highest = _HIGHEST.get(result.mention.loinc(None)) if result.mention and result.measured.numeric else None
+    number = _WHOLE.search(text, result.measured.start, result.measured.end) if highest else None
+    return number is None or highest is None or int(number.group()) <= highest
 
 
 def _is_priced(text: str, at: int) -> bool:
