@@ -45,3 +45,37 @@ def test_a_column_without_a_heading_is_told_by_its_shape(tmp_path: Path, headed:
     # Those are told by their shape too; only the heading has their day.
     assert {each["value"] for each in details} >= earlier
     assert sum(each.get("date") == "10/01/2018" for each in details) == (2 if "p" in headed else 0)
+
+
+# What a leader takes from a name, where headings stand left of their columns, and so near to the range that it would be cut.
+LED = (
+    ("Leucocytes ................................. +", "11,75 G/L", "(4,0 - 10,0)", "5,88"),
+    ("Hémoglobine ................................", "13,5 g/dL", "(13,0 - 17,0)", "20,1"),
+    ("Bilirubine .................................", "5 mg/L", "(2 - 12)", ""),
+    ("Orosomucoïde ............................... B", "0,47 g/L", "(0,50 - 1,20)", "0,54"),
+)
+PLACES = {"to the left": (240, 315, 405), "above": (285, 360, 480), "above two": (262, 318, 390)}
+
+
+@pytest.mark.parametrize("places", PLACES)
+def test_headings_beside_their_columns_are_told_by_their_order(tmp_path: Path, places: str) -> None:
+    """The name's column has no heading; each other one has, in order, though some stand nearer to the next column."""
+
+    def page(sheet: Sheet) -> None:
+        for x, text in zip(PLACES[places], ("Résultat", "Normes", "Préc."), strict=True):
+            sheet.put(x, 120, text)
+        for number, row in enumerate(LED):
+            for x, text in zip((30, 290, 360, 480), row, strict=True):
+                sheet.put(x, 140 + 14 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page))
+    details = [each.recognition_metadata["detail"] for each in LabResultRecognizer().find(found.text)]
+    assert [(each["analyte"], each["value"], each.get("flag", "")) for each in details] == [
+        ("Leucocytes", "11,75", "+"),
+        ("Leucocytes", "5,88", ""),
+        ("Hémoglobine", "13,5", ""),
+        ("Hémoglobine", "20,1", ""),
+        ("Bilirubine", "5", ""),
+        ("Orosomucoïde", "0,47", "B"),
+        ("Orosomucoïde", "0,54", ""),
+    ]

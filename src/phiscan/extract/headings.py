@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 
 from phiscan.extract.cells import DATE, Cell, Row
 from phiscan.extract.parted import join_lines
@@ -31,6 +31,9 @@ _NAMED_DATE_HEADING = re.compile(rf"(?:[^\W\d_]{{2,14}}\.? ){{0,2}}(?:{DATE})")
 _GLUED_DATES = re.compile(r"(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d){2,}")
 # What heads a table of results may do so alone.
 _RESULT_FIELDS = frozenset({"result", "previous_result", "unit", "range", "flag", "analyte"})
+
+# Where a column begins and ends, in points.
+Extent = tuple[float, float]
 
 
 def has_glued_dates(row: Row) -> bool:
@@ -121,8 +124,8 @@ def slot(heading: Row, cell: Cell) -> int:
     return min(range(len(heading)), key=lambda place: abs((heading[place].x0 + heading[place].x1) / 2 - middle))
 
 
-def completed(rows: list[Row], index: int) -> Row | None:
-    """The row with a blank cell for each column below it that it does not head; None when it heads none, or all.
+def completed(rows: list[Row], index: int) -> tuple[Row, Sequence[Extent]] | None:
+    """The row with a blank cell for each column below it that it does not head, and these columns; None when it heads none, or all.
 
     "Résultats | Valeurs de référence" stands above five columns: name, result, unit, range, earlier result.
     """
@@ -130,14 +133,13 @@ def completed(rows: list[Row], index: int) -> Row | None:
     if not _may_head(heading):
         return None
     columns = _body_columns(rows, index)
-    places = [_place(columns, cell) for cell in heading]
-    if len(columns) <= len(heading) or None in places or len(set(places)) < len(places):
+    places = _places(columns, heading) if len(columns) > len(heading) else None
+    if places is None:
         return None
     headed = dict(zip(places, heading, strict=True))
     top, bottom = heading[0].top, heading[0].bottom
-    return Row(
-        [headed.get(place) or Cell([RawWord("", x0, top, x1, bottom)]) for place, (x0, x1) in enumerate(columns)]
-    )
+    cells = [headed.get(place) or Cell([RawWord("", x0, top, x1, bottom)]) for place, (x0, x1) in enumerate(columns)]
+    return Row(cells), columns
 
 
 def _may_head(row: Row) -> bool:
@@ -155,7 +157,7 @@ def _may_head(row: Row) -> bool:
     )
 
 
-def _body_columns(rows: list[Row], index: int) -> list[tuple[float, float]]:
+def _body_columns(rows: list[Row], index: int) -> list[Extent]:
     """The extents of the columns under row `index`, by the rows with most cells; none when there is no such body."""
     body = _indented(list(_body(rows, index)))
     widest = max(map(len, body), default=0)
@@ -184,12 +186,20 @@ def _indented(body: list[Row]) -> list[Row]:
     return list(takewhile(lambda row: len(row) < _LEAST_COLUMNS or row[0].x0 > left, body))
 
 
-def _place(columns: Sequence[tuple[float, float]], cell: Cell) -> int | None:
-    """The column under a heading cell: the one it covers most, else the nearest if near."""
-    shared = [min(cell.x1, x1) - max(cell.x0, x0) for x0, x1 in columns]
-    if not shared or max(shared) < -_NEAR_CHARS * cell.char_width:
+def _places(columns: Sequence[Extent], heading: Row) -> Sequence[int] | None:
+    """The column of each heading, one a heading and in their order: those they cover most; None where one has none near.
+
+    Where headings stand beside their columns, a result's is never the first: that one has the names.
+    """
+    shared = [[min(cell.x1, x1) - max(cell.x0, x0) for x0, x1 in columns] for cell in heading]
+    if any(max(each) < -_NEAR_CHARS * cell.char_width for each, cell in zip(shared, heading, strict=True)):
         return None
-    return shared.index(max(shared))
+    places = [each.index(max(each)) for each in shared]
+    if len(set(places)) == len(places):
+        return places
+    named = heading[0].label is None or not set(heading[0].label.fields) <= _RESULT_FIELDS - {"analyte"}
+    orders = combinations(range(0 if named else 1, len(columns)), len(heading))
+    return max(orders, key=lambda order: sum(own[at] for own, at in zip(shared, order, strict=True)), default=None)
 
 
 def absorb_headings(rows: list[Row]) -> None:

@@ -8,6 +8,7 @@ Cells of a row are parted by a tab, rows by a line end. Every word keeps its box
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from phiscan.extract.cells import Row
@@ -15,6 +16,7 @@ from phiscan.extract.columns import part_at_columns
 from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
 from phiscan.extract.headings import (
+    Extent,
     absorb_headings,
     absorb_straddlers,
     completed,
@@ -91,7 +93,7 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
             continue
         heading = _heading(rows, index, rules) if not any(pairing.used(cell) for cell in row) else None
         if heading:
-            candidate = Table(rows, index, heading, rules, pairing)
+            candidate = Table(rows, index, *heading, rules, pairing)
             if candidate.members:
                 table = candidate
                 pairing.take(*row)
@@ -107,15 +109,15 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
     return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]
 
 
-def _heading(rows: list[Row], index: int, rules: Rules) -> Row | None:
-    """The row as a table's heading, blanks for the columns it leaves out; None when it is none."""
+def _heading(rows: list[Row], index: int, rules: Rules) -> tuple[Row, Sequence[Extent] | None] | None:
+    """The row as a table's heading, blanks for the columns it leaves out, which are told then; None when it is none."""
     if has_glued_dates(rows[index]):
         return None
     whole = completed(rows, index)
     if whole:
         return whole
     heads = rows[index].is_heading or heads_rows(rows, index) or heads_pair(rows, index, rules)
-    return rows[index] if heads else None
+    return (rows[index], None) if heads else None
 
 
 def _write(rows: list[list[Unit]]) -> tuple[str, tuple[Word, ...]]:

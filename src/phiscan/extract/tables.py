@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from phiscan.extract.cells import Cell, Row
-from phiscan.extract.headings import slot
+from phiscan.extract.headings import Extent, slot
 from phiscan.extract.parted import join_lines
 from phiscan.extract.rules import Rules
 from phiscan.extract.towns import TOWN
@@ -44,9 +44,17 @@ _OWN_LABEL = re.compile(r"[^\W_][^:.]{1,50}(?::(?= |\Z)|\.{4})")
 
 
 class Table:
-    """A heading and the rows under it, taken from `rows` from behind `start` on."""
+    """A heading and the rows under it, taken from `rows` from behind `start` on; `columns` where they are known."""
 
-    def __init__(self, rows: Sequence[Row], start: int, heading: Row, rules: Rules, pairing: Pairing) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        start: int,
+        heading: Row,
+        columns: Sequence[Extent] | None,
+        rules: Rules,
+        pairing: Pairing,
+    ) -> None:
         self._rows = rows
         self._rules = rules
         self._pairing = pairing
@@ -54,7 +62,7 @@ class Table:
         self.members: dict[int, dict[int, list[Cell]]] = {}
         self.taken: set[int] = set()
         self._last: dict[int, list[Cell]] = {}
-        self._extents = self._column_extents(start)
+        self._extents = columns or self._column_extents(start)
         self._row_ruled = self._has_row_rules(start)
         self._collect(start)
         self._merge_stack()
@@ -90,7 +98,7 @@ class Table:
             strays = 0
             above = row
 
-    def _column_extents(self, start: int) -> list[tuple[float, float]] | None:
+    def _column_extents(self, start: int) -> Sequence[Extent] | None:
         """Where the columns are, by the first rows that fill all of them; None when no row does."""
         full = [row for row in self._rows[start + 1 : start + _RULED_SAMPLE] if len(row) == len(self.heading)]
         full = [row for row in full if not row.openings]
@@ -205,7 +213,7 @@ class Table:
         cells: list[Cell] = []
         for cell in row:
             under = [heading for heading in self.heading if cell.overlap(heading) > 0]
-            if len(under) < 2 or len(cell.words) < 2:
+            if len(under) < 2 or len(cell.words) < 2 or self._is_in_one_column(cell):
                 cells.append(cell)
                 continue
             starts = _starts_under(cell, under)
@@ -216,6 +224,10 @@ class Table:
                 parts.setdefault(column, []).append(place)
             cells += [Cell([cell.words[place] for place in places]) for _, places in sorted(parts.items())]
         return cells
+
+    def _is_in_one_column(self, cell: Cell) -> bool:
+        """Whether a cell stands where one column is and no other, whatever headings are set above it."""
+        return self._extents is not None and sum(1 for x0, x1 in self._extents if cell.x0 < x1 and x0 < cell.x1) == 1
 
     def _column_of(self, cell: Cell) -> int | None:
         if self._extents is not None:

@@ -20,7 +20,7 @@ from phiscan.languages import remembered
 _HEADING_ROW = re.compile(
     r"(?m)^(?=[^\n\t]*\t|[^\n]* {3}|[^\n]*\d{4}[^\n]+\d{4}|[^\n]*\d/\d\d?/\d\d[^\n]+\d/\d\d?/\d\d)[^\n]+$"
 )
-_PREVIOUS_WORD = re.compile(r"ant[ée]r|pr[ée]v|prior|pr[ée]c[ée]d|last|dernier", re.IGNORECASE)
+_PREVIOUS_WORD = re.compile(r"ant[ée]r|pr[ée]v|prior|pr[ée]c(?:[ée]d|\b)|last|dernier", re.IGNORECASE)
 _DATED = re.compile(
     rf"[^\d\n]{{0,12}}({grammar.DATE.pattern})(?:,?[ T-]*\d{{1,2}}[:hH]?\d{{2}}(?::\d{{2}})?)?\W*\Z", re.IGNORECASE
 )

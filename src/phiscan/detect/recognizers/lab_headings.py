@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"price|prix|cost|cout|fee|tarif|cotation|code|cpt|qty|quantity|quantite|dose|due|next|prochain|by|comments?|lot|specimen|"
             r"readings|status of|time (?:in|above|below)|temps (?:dans|au|en|sous)|method|methode|technique|source|tat|weekly|warfarin|coumadin",
         ),
-        (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|precedente?s?|dernier"),
+        (Kind.PREVIOUS, r"prev(?:ious)?|prior|anterior?ites?|anterieure?s?|ant|last|prec(?:edente?s?)?|dernier"),
         (Kind.DATE, r"dates?|collected|drawn|coll|preleve(?: le)?|prelevement|tested|time"),
         (Kind.RESULT, r"in range|out of range"),
         (

@@ -52,6 +52,8 @@ _IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|t
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 # "T.C.M.H."
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
+# What leads from a name to its value, with what marks that one: "CRP ......... H".
+_LED = re.compile(r" ?(?:\.{3,}|…|_{3,}|·{3,}|(?: \.){3,})[ .…_·]*(?P<flag>[+−*-]{1,3}|[A-Z]{1,2}|[↑↓▲▼])?\Z")
 _DATE_BESIDE = re.compile(
     rf"(?P<first>{grammar.DATE.pattern})[ ,:-]+(?P<name>\D.*)|(?P<name_first>.*\D)[ ,:(-]+(?P<last>{grammar.DATE.pattern})\)?",
     re.IGNORECASE,
@@ -96,6 +98,12 @@ def dated(name: str) -> tuple[str, str]:
     if match is None:
         return name, ""
     return (match["name"] or match["name_first"]).strip(), match["first"] or match["last"]
+
+
+def parted_from_leader(name: str) -> tuple[str, str]:
+    """An analyte's name and the flag behind the dots that lead to its value, "" where there is none."""
+    match = _LED.search(name)
+    return (name[: match.start()], match["flag"] or "") if match else (name, "")
 
 
 @lru_cache(maxsize=2048)

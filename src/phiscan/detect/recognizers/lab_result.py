@@ -147,25 +147,22 @@ class _Rows:
                 row = Row(self._text, cells, title)
                 found = list(row.results())
                 if not row.is_field and (found or row.headed > 1):
-                    self._structured += _read_spans(self._text, cells)
+                    self._structured += _read_spans(self._text, cells, row.start)
                     yield from found
             if here and end - start <= _LONGEST_TITLE:
                 context = (here[-1], number)
 
 
-def _read_spans(text: str, cells: list[Cell]) -> Iterator[tuple[int, int]]:
-    """The parts of a row that are read by their headings: not what somebody wrote at length in a cell."""
-    start = _headed_from(text, cells)
+def _read_spans(text: str, cells: list[Cell], at: int) -> Iterator[tuple[int, int]]:
+    """The parts of a row, from the cell on that `at` is in, that are read by their headings: not what somebody wrote at length.
+
+    Cells before are read as any line's.
+    """
+    start = max(text.rfind("\n", 0, at), text.rfind("\t", 0, at)) + 1
     for cell in cells:
         if cell.kind is not Kind.OTHER or cell.end - cell.start <= _LONGEST_CELL:
             yield start, max(start, cell.end)
         start = max(start, cell.end)
-
-
-def _headed_from(text: str, cells: list[Cell]) -> int:
-    """Where the first cell with a heading begins; those before it are read as any line's."""
-    headed = next(cell for cell in cells if cell.kind is not None)
-    return max(text.rfind("\n", 0, headed.start), text.rfind("\t", 0, headed.start)) + 1
 
 
 def _is_of_a_form(cells: list[Cell]) -> bool:

@@ -15,7 +15,14 @@ from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, fold_unit, mentions, named
 from phiscan.detect.recognizers.lab_bare import with_bare_kinds
 from phiscan.detect.recognizers.lab_headings import LETTER, UNIT_HINT, Cell, Kind, named_in
-from phiscan.detect.recognizers.lab_names import LONGEST_NAME, NO_ANALYTE, dated, is_name, parted_from_unit
+from phiscan.detect.recognizers.lab_names import (
+    LONGEST_NAME,
+    NO_ANALYTE,
+    dated,
+    is_name,
+    parted_from_leader,
+    parted_from_unit,
+)
 from phiscan.detect.recognizers.lab_told import grown, is_to_come
 from phiscan.detect.recognizers.lab_values import Measured, measure
 from phiscan.languages import fold
@@ -60,10 +67,17 @@ class Row:
         self.headed = sum(1 for cell in cells if cell.kind is not None)
         self._informing = [cell for cell in self._cells if cell.kind in (Kind.UNIT, Kind.RANGE, Kind.FLAG, Kind.DATE)]
         self._name = self._name_cell()
-        self._printed, self._day = dated(self._content(self._name)) if self._name else ("", "")
+        led, self._flag = parted_from_leader(self._content(self._name) if self._name else "")
+        self._printed, self._day = dated(led)
         self.mention = named(self._printed)
         # Several analytes in one cell: rows run together, and no telling whose the values are.
         self.garbled = self._name is not None and _names_several(self._printed)
+
+    @property
+    def start(self) -> int:
+        """Where what was read begins: with the name, or the first cell with a heading."""
+        headed = next(cell for cell in self._cells if cell.kind is not None)
+        return min(self._name.start, headed.start) if self._name else headed.start
 
     @property
     def is_field(self) -> bool:
@@ -73,6 +87,10 @@ class Row:
     def _content(self, cell: Cell) -> str:
         return self._text[cell.start : cell.end].strip()
 
+    def _words(self, cell: Cell) -> str:
+        """A cell without the dots that lead to the next."""
+        return parted_from_leader(self._content(cell))[0]
+
     def _name_cell(self) -> Cell | None:
         for cell in self._cells:
             if cell.kind is Kind.ANALYTE and cell.start < cell.end:
@@ -81,11 +99,11 @@ class Row:
             if (
                 cell.kind in (None, Kind.OTHER, Kind.DATE)
                 and cell.start < cell.end
-                and named(dated(self._content(cell))[0])
+                and named(dated(self._words(cell))[0])
             ):
                 return cell
         first = self._cells[0]
-        return first if len(self._cells) > 1 and first.kind is None and is_name(self._content(first)) else None
+        return first if len(self._cells) > 1 and first.kind is None and is_name(self._words(first)) else None
 
     def results(self) -> Iterator[Result]:
         """The results of the row; none where no heading says that a cell is one."""
@@ -177,6 +195,8 @@ class Row:
         parts = measured.parts
         if own.date or self._day:
             parts.setdefault("date", own.date or self._day)
+        if self._flag and own.kind is not Kind.PREVIOUS:
+            parts.setdefault("flag", self._flag)
         hint = UNIT_HINT.search(own.heading)
         if hint and grammar.UNIT.fullmatch(hint[1]):
             parts.setdefault("unit", hint[1])
