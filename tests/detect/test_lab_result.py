@@ -24,6 +24,9 @@ HITS: dict[str, list[dict[str, str]]] = {
         {"value": "Likely pathogenic variant", "analyte": "PALB2 c.3113G>A"}
     ],
     "Gene\tCFTR c.1521_1523del (p.Phe508del)\tHeterozygous": [{"value": "Heterozygous"}],
+    "POC INR obtained: 2.6": [{"value": "2.6", "analyte": "POC INR", "loinc": "6301-6"}],
+    "ORDERED: URINE CULTURE\nORGANISM 1: E. faecalis": [{"value": "E. faecalis", "analyte": "URINE CULTURE"}],
+    "Test: PSA\tResult: 1.9\tReference: (0.1-4.0) ng/mL": [{"value": "1.9", "range": "0.1-4.0", "unit": "ng/mL"}],
     "INR 2.4 (2.0-3.0)": [{"value": "2.4", "range": "2.0-3.0"}],
     "your INR today was 2.4": [{"value": "2.4"}],
     "INR of 2.4": [{"value": "2.4"}],

@@ -241,8 +241,46 @@ HITS: dict[str, list[str]] = {
         "Negative",
     ],
     "Urine drug screen positive for cocaine, negative for opiates.": ["positive", "negative"],
+    # A list of earlier results that names no analyte, a day broken over two lines in it.
+    "Today's INR 1.6, goal 1.8-2.5.\nEarlier results: 3.2 (24-Oct-2023), 3.1 (10-Oct-2023), 2.3 (12-\nSep-2023).": [
+        "1.6",
+        "3.2",
+        "3.1",
+        "2.3",
+    ],
+    "INR du jour : 2,6\nRésultats antérieurs : 2,4 (03/04/2023), 2,8 (03/05/2023)": ["2,6", "2,4", "2,8"],
+    # One column for normal results, one for others.
+    "Test: Cholesterol\tNormal: 146\tReference: (125-200) mg/dL\nTest: PSA\tAbnormal: 4.9 H*\tReference: (0.1-4.0) ng/mL": [
+        "146",
+        "4.9",
+    ],
+    "Test: RSV RNA\tAbnormal: Detected H*\tReference: Not Detected": ["Detected"],
+    # A unit beside a name whose letters are an analyte's: mg is no magnesium.
+    "TEST: CREAT MG/DL\t12/15/22: --\t01/26/23: 1.16\tREF RANGE: 0.60-1.30": ["1.16"],
+    "WBC, urine\t20-40\tH\t/HPF\tNONE SEEN": ["20-40"],
+    "Component: Hematocrit\tYour value: 39.1\tStandard range: 35.0 to 50.0 %": ["39.1"],
+    # Cultures and genes.
+    "DIRECT SMEAR:\tNO ORGANISMS SEEN\nORGANISM 1:\tENTEROCOCCUS FAECALIS": [
+        "NO ORGANISMS SEEN",
+        "ENTEROCOCCUS FAECALIS",
+    ],
+    "Gene\tAlteration\tZygosity\nVKORC1\t-1639 G/A\tHeterozygous\nTP53\tNo variant detected\t-\tNegative": [
+        "-1639 G/A",
+        "No variant detected",
+    ],
+    "GENE: BRCA1\tVariant: c.68_69delAG (p.Glu23fs)\tZygosity: Heterozygous": ["c.68_69delAG (p.Glu23fs)"],
+    "reported: BRCA2 variant of uncertain significance. F5 heterozygous, TP53 : aucun variant pathogène": [
+        "variant of uncertain significance",
+        "heterozygous",
+        "aucun variant pathogène",
+    ],
+    # A form's box over its value.
+    "10. INR VALUE\n5.6\nLast week's INR\n4.1\t10/29/2017": ["5.6", "4.1"],
+    "Blood sugar 222 before lunch per log. INR 4.5 at discharge, BGL 92.": ["222", "4.5", "92"],
 }
 MISSES = {
+    "the CFTR variant was discussed, mutations are inherited": "no finding",
+    "INR goal\n2.5": "a goal",
     "203-9086-87\tHandbook of Home INR Testing\t30\t$1,016.63": "a bill",
     "may be told of BUN results: +1 775 229 7187": "a telephone",
     "BUN/CREATININE RATIO\tSEE NOTE:\t6-22 (calc)": "a note",

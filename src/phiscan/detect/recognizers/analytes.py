@@ -27,7 +27,7 @@ _LINE = re.compile(r"[^\n]+")
 _ENTRIES = ""
 # Short names nobody writes for anything else; other names of up to three letters need more evidence.
 _FIRM_SHORT = frozenset(
-    "vih vhc vhb inr wbc rbc hgb hct plt mcv bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr gmi urr".split()
+    "vih vhc vhb inr wbc rbc hgb hct plt mcv mch rdw mpv ptt bgl bun tsh ldl hdl crp esr psa ggt ldh vgm hiv hcv ana afp fsh bnp egfr gmi urr".split()
 )
 # Names that are everyday words too: a value beside them is a result only in the company of others.
 _COMMON_WORDS = frozenset(

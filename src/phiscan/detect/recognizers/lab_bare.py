@@ -1,20 +1,28 @@
-"""Cells of a table whose column has no heading: what their shape makes of them.
+"""Cells of a table whose column has no heading, or one that says of which sort the results are: what their shape makes of them.
 
-French reports head "Résultats" and "Valeurs de référence" and leave the columns of names and units bare.
+French reports head "Résultats" and "Valeurs de référence" and leave the columns of names and units bare; American ones have a
+column of normal and one of abnormal results.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_headings import Cell, Kind
 from phiscan.detect.recognizers.lab_values import measure
+from phiscan.languages import fold
+
+_SORT = re.compile(
+    r"(?:results? )?(?:ab|hors )?norm(?:al|ale|aux|e)(?: results?)?|(?:resultats? )?(?:a?normale?|a?normaux)"
+)
 
 
 def with_bare_kinds(text: str, cells: Sequence[Cell]) -> list[Cell]:
     """The cells of a row, the bare ones with the kind of their shape where no heading claims that kind."""
+    cells = _sorted(text, cells)
     claimed = {cell.kind for cell in cells}
     if claimed == {None}:
         return list(cells)
@@ -27,6 +35,17 @@ def with_bare_kinds(text: str, cells: Sequence[Cell]) -> list[Cell]:
         claimed.add(kind)
         shaped.append(replace(cell, kind=kind) if kind else cell)
     return shaped
+
+
+def _sorted(text: str, cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells, a value under "Normal" or "Abnormal" as the result where another cell has the range and none is headed so."""
+    ranges = [cell for cell in cells if cell.kind is Kind.RANGE]
+    if not ranges or any(cell.kind is Kind.RESULT for cell in cells):
+        return cells
+    for place, cell in enumerate(cells):
+        if _SORT.fullmatch(fold(cell.heading)) and ranges != [cell] and _is_value(text, cell):
+            return [*cells[:place], replace(cell, kind=Kind.RESULT), *cells[place + 1 :]]
+    return cells
 
 
 def _earlier(text: str, cell: Cell, following: Sequence[Cell]) -> Cell | None:

@@ -25,6 +25,10 @@ _VALUE_LINE = re.compile(
     r"(?:(?:your (?:value|result)|value|result|r[ée]sultat|valeur|votre (?:valeur|r[ée]sultat))(?: is| est)?[ :\t]*)?(?P<value>\S[^\n]*)",
     re.IGNORECASE,
 )
+# "10. INR VALUE", "Last week's INR": the value is the next line, whether it has a range or not.
+_ASKS = re.compile(
+    r"\b(?:value|result|reading|valeur|r[ée]sultat|last|previous|today|dernier|dernière)\b", re.IGNORECASE
+)
 _IDLE_LINE = re.compile(
     r"\s*(?:view (?:trends?|all)|value|result|trend|(?:your|latest) (?:value|result)|r[ée]sultat|valeur)s?\s*:?\s*(?=\n|\Z)",
     re.IGNORECASE,
@@ -54,8 +58,15 @@ def in_blocks(text: str, known: Sequence[Result]) -> Iterator[Result]:
 def _portal(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Result]:
     for index, (start, end) in enumerate(lines):
         mention = named_in(text[start:end].strip()) if end - start <= 60 else None
-        if mention is not None and (found := _block(text, lines[index + 1 : index + 1 + _BLOCK_LINES])):
-            yield Result(found, text[start:end].strip(), replace(mention, start=start, end=end))
+        if mention is None:
+            continue
+        line = text[start:end].strip()
+        found = _block(text, lines[index + 1 : index + 1 + _BLOCK_LINES])
+        if found is None and not mention.weak and _ASKS.search(line) and index + 1 < len(lines):
+            found = _value(text, *lines[index + 1])
+            line = line[mention.start : mention.end]
+        if found:
+            yield Result(found, line, replace(mention, start=start, end=end))
 
 
 def _block(text: str, lines: Sequence[tuple[int, int]]) -> Measured | None:

@@ -33,7 +33,7 @@ POWER = re.compile(r" ?[x×*·] ?10 ?(?:\^|\*{1,2}|e)? ?\d{1,2}(?![\d/]| ?/)", r
 TELEPHONE = re.compile(r"(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)|0\d(?:[ .]\d\d){4}(?!\d)")
 TITER = re.compile(r"(?:[<>]=?|[≤≥])? ?1 ?[:/] ?(?:[1-9]|1?\d*[02468]|\d*[05]|\d{2,5})(?![\d:/])")
 # Elements counted under the microscope are results in ranges: "0-5 /HPF".
-COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?= ?/ ?(?:[hl]pf|champ)\b)", re.IGNORECASE)
+COUNT = re.compile(r"\d{1,3} ?- ?\d{1,3}(?=(?:[ \t]+[HLhl*])?[ \t]*/ ?(?:[hl]pf|champ)\b)", re.IGNORECASE)
 GRADE = re.compile(r"(?:[1-4] ?\+(?!\d)|\+{1,4}(?![\w+]))")
 
 _POWER = r"(?:[x×*] ?)?10 ?(?:\^|\*{1,2}|e) ?\d{1,2}"
@@ -91,7 +91,7 @@ _CELL_WORD = (
     r"normale?|abnormal|within normal limits|wnl|clear|cloudy|hazy|turbid|(?:pale |dark |light )?(?:yellow|amber|straw)|colou?rless|limpide|clair|"
     r"jaune(?: p[aâ]le| clair)?|trouble|st[ée]rile|small|large|(?:AB|[ABO]) ?(?:rh ?)?(?:pos(?:itive|itif)?|neg(?:ative)?|n[ée]gatif|\+|-)"
 )
-_DEGREE = r"(?:(?:weakly|strongly|low|faiblement|fortement|presumptive) )?"
+_DEGREE = r"(?:(?:weakly|strongly|low|repeatedly|presumptive(?:ly)?|faiblement|fortement) )?"
 _DEGREE_BEHIND = r"(?: (?:faibles?|forte?s?|douteu(?:x|se)|limite)(?!\w))?"
 WORD_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT})(?![\w+]){_DEGREE_BEHIND}", re.IGNORECASE)
 CELL_RESULT = re.compile(rf"{_DEGREE}(?:{_WORD_RESULT}|{_CELL_WORD})(?![\w+]){_DEGREE_BEHIND}", re.IGNORECASE)

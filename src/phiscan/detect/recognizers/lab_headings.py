@@ -71,7 +71,7 @@ LETTER = re.compile(r"[^\W\d_]{2}")
 # Words in a heading beside an analyte that change nothing.
 _SAYS_NOTHING = re.compile(
     r"\b(?:results?|values?|today|current|levels?|resultats?|valeurs?|du jour|serum|plasma|blood|your|latest|poc|last|previous|prior|most recent|"
-    r"flags?|alertes?|recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
+    r"flags?|alertes?|week(?:ly)?|month|recent|dernier|precedent|anteriorites?|anterieur|du|le|on)\b"
 )
 
 

@@ -23,9 +23,9 @@ NO_ANALYTE = re.compile(
 )
 # Words that make something else of an analyte: a goal, a strip, a clinic, a medicine.
 _NO_NAME = re.compile(
-    r"#|n°|°|\b(?:no|number|numero|id)\b|\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
+    r"#|n°|°|\b(?:(?:earlier|previous|prior|past|recent|latest|older) (?:results?|values?|readings?)|(?:resultats?|valeurs?) (?:anterieure?s?|precedente?s?)|no|number|numero|id)\b|\b(?:goals?|targets?|range|strips?|clinic|kit|controls?|lot|due|next|date|dose|doses|meter|machine|monitor\w*|supplement|tablets?|tabs?|"
     r"services?|network|associates|pharmacy|price|fee|cost|every|check|order(?:ed)?|repeat|recheck|draw|medications?|vaccine|if|when|your|please|call|"
-    r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy)\b"
+    r"objectif|cible|bandelettes?|prochain|prochaine|lecteur|controle|surveillance|traitement|prix|tarif|si|votre|allerg\w*|history|family|therapy|zygosit\w*|summary|conclusion|impression)\b"
 )
 # Words of laboratories in a name.
 _LABORATORY = re.compile(
@@ -48,7 +48,11 @@ _UNIT_BEHIND = re.compile(
 )
 _PROPORTIONS = frozenset({"ratio", "index"})
 # Behind a name these say nothing: "INR result", "Hemoglobin level".
-_IDLE = re.compile(r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|test|today)\Z", re.IGNORECASE)
+_IDLE = re.compile(
+    r" (?:0\d|results?|values?|levels?|readings?|r[ée]sultats?|valeurs?|test|today|obtained|done|drawn|taken|checked|collected|performed|measured|run|"
+    r"(?:fait|r[ée]alis[ée]|prélev[ée]|mesur[ée]|dos[ée]|obtenu|contr[ôo]l[ée])e?)\Z",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 # "T.C.M.H."
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")

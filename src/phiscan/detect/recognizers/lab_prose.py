@@ -42,7 +42,7 @@ _SAID_BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT = re.compile(r" {1,3}(?:[|·•] {1,3})?(?=[^\W\d_])")
 _SENTENCE_END = re.compile(
-    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|yesterday|overnight|ce (?:jour|matin)|hier|at goal|therapeutic|x ?\d|this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.)|while|which|from|in range|compared|down|up|versus|vs|puis|contre)\b|[-–→]|->)"
+    r"[ ]?(?:[,;.)(\t\n|]|\Z|(?:and|et|on|le|but|with|avec|mais|today|yesterday|overnight|ce (?:jour|matin)|hier|therapeutic|x ?\d|this (?:morning|afternoon|evening|am|pm|a\.m\.|p\.m\.)|last (?:week|month|visit|night)|while|which|from|in range|compared|down|up|versus|vs|puis|contre|(?:at|before|after|upon|during|since|in|by) (?:the |her |his |my )?(?:goal|discharge|admission|arrival|presentation|baseline|follow[- ]up|home|visit|clinic|ed|er|triage|breakfast|lunch|dinner|supper|bed ?time|meals?|noon|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m)?|fingerstick|meter)|(?:[àa] la sortie|[àa] l['’](?:entr[ée]e|admission|arriv[ée]e)|lors|avant|apr[èe]s|au (?:retour|contr[ôo]le|lecteur)|[àa] jeun|en sortie))\b|[-–→]|->)"
 )
 # "1.6 (baseline 1.3)", "4.8 (was 5.2 in May)", "2,4 contre 1,8": what it was before.
 _BEFORE = re.compile(

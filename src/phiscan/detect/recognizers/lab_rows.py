@@ -33,6 +33,7 @@ _LONGEST_RANGE = 40
 # "Osmolality (mOsm/kg)", "Total IgE (kU/L)"
 _UNIT_HEADED = re.compile(rf"[^()\[\]]{{2,40}}[(\[]{grammar.LABORATORY_UNIT.pattern}[)\]]", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_][^\d\t\n:]{1,29}")
+_FLAGGED = re.compile(rf" {grammar.FLAG.pattern}\Z")
 _LETTERS = re.compile(r"[^\W\d_]\.?[^\W\d_]")
 
 
@@ -71,7 +72,7 @@ class Row:
         self._printed, self._day = dated(led)
         self.mention = named(self._printed)
         # Several analytes in one cell: rows run together, and no telling whose the values are.
-        self.garbled = self._name is not None and _names_several(self._printed)
+        self.garbled = self._name is not None and _names_several(parted_from_unit(self._printed)[0])
 
     @property
     def start(self) -> int:
@@ -183,7 +184,7 @@ class Row:
 
     def _expected_in_words(self, cell: Cell) -> Measured | None:
         """The words of a result's cell where words are what is expected too: "Value: Low risk\tReference: Low risk"."""
-        content = self._content(cell)
+        content = _FLAGGED.sub("", self._content(cell))
         headed = cell.kind is Kind.RESULT and self._name is not None and self._name.kind is Kind.ANALYTE
         worded = any(_WORDS.fullmatch(self._content(each)) for each in self._cells if each.kind is Kind.RANGE)
         if not (headed and worded and _WORDS.fullmatch(content)) or is_to_come(content):
@@ -235,10 +236,13 @@ def _may_have_unit(mention: Mention, hint: re.Match[str] | None) -> bool:
 
 
 def _put_range(parts: dict[str, str], content: str) -> None:
-    """A range's cell: "65-99 mg/dL" holds the unit too."""
-    match = grammar.RANGE.fullmatch(content)
-    if match and match["unit"]:
-        parts.setdefault("unit", match["unit"])
+    """A range's cell: "65-99 mg/dL" and "(65-99) mg/dL" hold the unit too."""
+    match = grammar.RANGE.match(content)
+    behind = content[match.end() :].strip() if match else ""
+    if match and behind and not grammar.UNIT.fullmatch(behind):
+        match = None
+    if match and (unit := match["unit"] or behind):
+        parts.setdefault("unit", unit)
     parts.setdefault("range", match["range"] if match else content.strip("()[]"))
 
 

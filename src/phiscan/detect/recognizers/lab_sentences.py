@@ -23,7 +23,7 @@ from phiscan.languages import fold, lexicon
 
 _NUMBER = r"(?:\d{1,3}(?:[  ]\d{3}|,\d{3}){1,2}|\d{1,6})(?:[.,]\d{1,4})?"
 _VALUED = re.compile(
-    rf"(?<![\w.,/:<>≤≥-])(?<![<>≤≥] )(?P<value>{_NUMBER}) ?(?P<unit>{grammar.UNIT.pattern}|{grammar.LABORATORY_UNIT.pattern})",
+    rf"(?<![\w.,/:<>≤≥-])(?<![<>≤≥] )(?<!\d to )(?<!\d à )(?P<value>{_NUMBER}) ?(?P<unit>{grammar.UNIT.pattern}|{grammar.LABORATORY_UNIT.pattern})",
     re.IGNORECASE,
 )
 _WORDED = Sieved(

@@ -6,6 +6,7 @@ A panel written so has its analytes in an order that everybody who writes it kno
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from phiscan.detect.recognizers.lab_values import Measured
 from phiscan.detect.sieve import Sieved
 
 _NUMBER = r"[<>]?\d{1,4}(?:[.,]\d{1,3})?"
-_DAY = rf"(?:{grammar.DATE.pattern}|\d{{1,2}}/\d{{1,2}}(?![/\d])|\d{{1,2}}:\d{{2}}(?: ?[ap]m)?)"
+_DAY = rf"(?:{grammar.DATE.pattern}|\d{{1,2}}-[ \n]?(?:{grammar.MONTH}|\d{{1,2}})-[ \n]?\d{{4}}|\d{{1,2}}/\d{{1,2}}(?![/\d])|\d{{1,2}}:\d{{2}}(?: ?[ap]m)?)"
 _UNIT = rf"(?: ?(?:{grammar.UNIT.pattern}))?"
 # "3/4: 2.4, 3/11: 2.8", "3/4 2.4; 3/11 2.8": behind the analyte's name.
 _OPENS = re.compile(
@@ -31,6 +32,14 @@ _VALUE_FIRST = re.compile(
     rf"(?P<value>{_NUMBER})(?![\d/]|[.,]\d| ?[-–] ?\d){_UNIT} ?(?:\(|on |le |du |@ ?|\()(?P<day>{_DAY})\)?",
     re.IGNORECASE,
 )
+# "Earlier results: 2.4 (3/4), 2.8 (3/11)": of the analyte that was named last.
+_BROKEN = re.compile(r"-\s")
+_HISTORY = Sieved(
+    r"\b(?:(?:previous|prior|past|earlier|recent|older|last)(?: (?:few|two|three|four|five|six))?(?: (?:results?|values?|readings?|tests?|checks?|levels?))|history|trend|"
+    r"ant[ée]riorit[ée]s?|historique|(?:r[ée]sultats?|valeurs?|dosages?) (?:ant[ée]rieure?s?|pr[ée]c[ée]dente?s?)|(?:derniers?|derni[èe]res|pr[ée]c[ée]dents?) (?:r[ée]sultats?|valeurs?|dosages?))[ :]*:[ \n]?",
+    re.IGNORECASE,
+)
+_REACH = 600
 _THEN = re.compile(r" ?(?:[,;|/→]|->|\band\b|\bet\b|\bthen\b|\bpuis\b)+ ?(?:on |le |du |and |et )?")
 _MOST = 24
 
@@ -75,6 +84,11 @@ def in_shorthand(text: str, mentions: Sequence[Mention]) -> Iterator[Result]:
                 yield from _result(match, group, name)
     for mention in mentions:
         yield from _by_day(text, mention)
+    starts = [each.start for each in mentions]
+    for heading in _HISTORY.finditer(text):
+        last = bisect_left(starts, heading.start()) - 1
+        if last >= 0 and heading.start() - starts[last] <= _REACH:
+            yield from _days(text, heading.end(), mentions[last])
 
 
 def _result(match: re.Match[str], group: str, name: str) -> Iterator[Result]:
@@ -85,13 +99,17 @@ def _result(match: re.Match[str], group: str, name: str) -> Iterator[Result]:
 
 def _by_day(text: str, mention: Mention) -> Iterator[Result]:
     opening = _OPENS.match(text, mention.end)
-    if opening is None:
-        return
+    if opening is not None:
+        yield from _days(text, opening.end(), mention)
+
+
+def _days(text: str, start: int, mention: Mention) -> Iterator[Result]:
+    """The values of an analyte in the list that begins at `start`, each with its day."""
     for pattern in (_DAY_FIRST, _VALUE_FIRST):
-        found = list(_listed(pattern, text, opening.end()))
+        found = list(_listed(pattern, text, start))
         if len(found) > 1 or (found and found[0].re is _DAY_FIRST and found[0]["mark"]):
             for match in found:
-                measured = Measured(*match.span("value"), parts={"date": match["day"]})
+                measured = Measured(*match.span("value"), parts={"date": _BROKEN.sub("-", match["day"])})
                 yield Result(measured, text[mention.start : mention.end], mention, firm=not mention.common)
             return
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.lab_values import Measured
 from phiscan.detect.sieve import Sieved
+from phiscan.languages import fold
 
 # What is cultured or looked at is told in words: all of the cell is the result.
 _LOOKED_AT = re.compile(
@@ -27,7 +28,13 @@ _GROUP = re.compile(
 # What grew, behind the heading of it: "CULTURE RESULT: Escherichia coli\t>100,000 CFU/mL", "Germe identifié : ...".
 _CULTURE = Sieved(
     r"(?m)(?:^|(?<=\t))[ *•-]*(?P<name>(?:(?:urine|blood|throat|stool|sputum|wound|tissue|csf|genital|nasal|final) )?culture(?: results?)?|(?:isolate|organism|pathogen)s?(?: ?#?\d)?(?: isolated| identified)?|"
-    r"growth|germes?(?: ?n?°?\d)?(?: isol[ée]s?| identifi[ée]s?)?|bact[ée]rie(?: isol[ée]e| identifi[ée]e)?|identification|culture) ?: ?(?P<told>(?=[^\t\n]*[^\W\d_]{4})[^\t\n:]{4,80})",
+    r"growth|germes?(?: ?n?°?\d)?(?: isol[ée]s?| identifi[ée]s?)?|bact[ée]rie(?: isol[ée]e| identifi[ée]e)?|identification|culture) ?:[ \t]*(?P<told>(?=[^\t\n]*[^\W\d_]{4})[^\t\n:]{4,80})",
+    re.IGNORECASE,
+)
+# What was cultured, or how, where a page names it once: "TEST: URINE CULTURE".
+_CULTURED = Sieved(
+    r"\b(?:(?:urine|blood|wound|throat|stool|sputum|respiratory|tissue|body fluid|fluid|csf|abscess|genital|vaginal|nasal|ear|eye|bone|fungal|mycobacterial|afb|"
+    r"bacterial|surface|tip|(?:an)?aerobic) )+culture\b|\b(?:uroculture|coproculture|h[ée]moculture|ECBU|ECBC)s?\b",
     re.IGNORECASE,
 )
 _NOTHING_YET = re.compile(
@@ -39,11 +46,13 @@ _CALLED_CULTURE = re.compile(r"culture", re.IGNORECASE)
 
 def cultures(text: str) -> Iterator[tuple[Measured, str]]:
     """What grew, by the headings of a culture's report, and what was cultured as printed."""
+    cultured = {fold(match.group()): match.group() for match in _CULTURED.finditer(text)}
+    of_page = next(iter(cultured.values())) if len(cultured) == 1 else "Culture"
     for match in _CULTURE.finditer(text):
         told = match["told"].strip(" .*")
         if told and not is_to_come(told) and not _is_counted(told):
             start = match.start("told") + match["told"].index(told)
-            name = re.sub(r"(?i) results?\Z", "", match["name"]) if _CALLED_CULTURE.search(match["name"]) else "Culture"
+            name = re.sub(r"(?i) results?\Z", "", match["name"]) if _CALLED_CULTURE.search(match["name"]) else of_page
             yield Measured(start, start + len(told), numeric=False, told=True), name
 
 
