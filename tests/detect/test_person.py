@@ -53,7 +53,7 @@ HITS = {
     "Médecin qui suit l'enfant : Dr Roux": ("Roux", Role.PRACTITIONER),
     "Directrice de l'école : Ana Diop": ("Ana Diop", Role.STAFF),
     "l'infirmière d'annonce Nadia Hamon": ("Nadia Hamon", Role.PRACTITIONER),
-    "Mme LEROY Anne née MARTIN": ("LEROY Anne née MARTIN", None),
+    "Mme LEROY Anne née MARTIN": ("MARTIN", Role.PATIENT),
     "Docteurs M. ROUX, P. DIOP": ("M. ROUX", Role.PRACTITIONER),
     "DOCTEURS A. ROUX, P. DIOP et L. MOREL": ("P. DIOP", Role.PRACTITIONER),
     "Infirmier d'accueil : Paul DIOP": ("Paul DIOP", Role.PRACTITIONER),

@@ -25,6 +25,8 @@ _LEAST_CAPITALS = 3
 
 def is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, titled: bool) -> bool:
     """Whether what stands behind a comma is no part of the name: another name, a credential, a label."""
+    if fold(token.group()) in name_words().suffixes & name_words().relatives:
+        return True  # "Jean ROUX, fils" says whose relative he is
     if titled and _is_told_apart(text, taken, token):
         return True
     if _is_next_of_list(text, taken, token):

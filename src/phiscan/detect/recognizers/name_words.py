@@ -23,6 +23,7 @@ _WITH_ARTICLE = re.compile(r"[LlDd]['’][a-zà-ÿ]")
 # Particles that are no surname either, even in capitals: "CAHIER DE SALLE DE".
 _OF = frozenset({"de", "des", "du"})
 # A birth name joined to the name in use: "née MARTIN", "épouse DURAND", "dit", "ép."
+BORN = frozenset({"nee", "ne", "born"})
 JOINERS = frozenset({"nee", "ne", "epouse", "ep", "ep.", "veuve", "vve", "dit", "aka", "born"})
 _LEAST_SURNAME = 3
 # "J.-P.", "P-A."

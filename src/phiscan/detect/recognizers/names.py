@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from phiscan.detect.recognizers.name_commas import is_given_with_initial, is_others
 from phiscan.detect.recognizers.name_words import (
+    BORN,
     JOINERS,
     PARTICLES,
     TOKEN,
@@ -112,6 +113,7 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
     taken = _trimmed(_taken(text, token, tokens, end, titled=titled is not None, loose=loose, sure=sure))
     if len(taken) > 1 and taken[-1].group() == "I" and _PRONOUN.match(text, taken[-1].end()):
         taken = taken[:-1]
+    taken = _without_birth_name(taken)
     if not taken:
         return None
     stop = _end_of(text, taken[-1])
@@ -233,6 +235,18 @@ def name_ending_at(text: str, end: int, *, sure: bool = False) -> Name | None:
         if name is not None and name.end >= end - 1:
             return name
     return None
+
+
+def _without_birth_name(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens before "née DIOP" at the end of a whole name, as that is a name of its own; "ROUX née DIOP Ana" is one."""
+    at = next((n for n, token in enumerate(taken) if fold(token.group()) in BORN), len(taken))
+    before, behind = (sum(_is_real(token) for token in part) for part in (taken[:at], taken[at + 1 :]))
+    return taken[:at] if before > 1 and behind == 1 else taken
+
+
+def _is_real(token: re.Match[str]) -> bool:
+    """Whether a token is more than a particle or an initial."""
+    return len(token.group().rstrip(".")) > 1 and fold(token.group()) not in PARTICLES
 
 
 def _all_particles(taken: list[re.Match[str]]) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Named, name_at
+from phiscan.detect.recognizers.names import Named, name_at, name_ending_at
 from phiscan.detect.recognizers.person_lines import alternatives
+from phiscan.detect.recognizers.person_relatives import relation_before
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.sieve import Sieved
+from phiscan.languages import common_words, fold
 from phiscan.model import Basis, Role
 
 _SCORE = 0.85
@@ -21,11 +23,19 @@ _SENTENCE_END = re.compile(r"[.?!\n]\s+(?=[A-Z])")
 _LEAST_WORD = 2
 
 _BIRTH_NAME_SCORE = 0.84
-# "Mme DIOP Fanta (nom de jeune fille ROUX)"
+# "Mme DIOP Fanta (nom de jeune fille ROUX)", "Mme Fanta DIOP, nom de naissance ROUX, née le 3/4/1950"
 _BIRTH_NAME = Sieved(
-    r"\((?:nom de (?:jeune fille|naissance|famille)|nom d'usage|nom marital|maiden name|birth name) ?:? ?(?P<name>[^\W\d_][\w'’ -]{1,30})\)",
+    r"(?:\(|, )(?:nom de (?:jeune fille|naissance|famille)|nom d'usage|nom marital|maiden name|birth name) ?:? ?(?P<name>[^\W\d_][\w'’ -]{1,30})(?=[),])",
     re.IGNORECASE,
 )
+# "née ROUX", "(née) DE LA ROCHE", "Née .... : Roux"; of a man in capitals: "né ROUX".
+_BORN = Sieved(
+    r"(?<![\w'’-])(?:\((?:née?|nee|né\(e\))\)|née|nee|né\(e\)|né(?= (?-i:[A-ZÀ-Þ]{2})))[ \t:.…]{1,120}"
+    r"(?!le (?:\d|JJ|DD))(?P<name>(?:(?:d[eu]|des) (?:la |l['’])?|d['’])?(?-i:[^\W\d_a-zà-ÿ])[^\n\t,;:()\d]{1,30})",
+    re.IGNORECASE,
+)
+# Between a name and "née".
+_BEFORE_BORN = " ,("
 
 
 def described(text: str) -> Iterator[Named]:
@@ -48,6 +58,23 @@ def birth_names(text: str) -> Iterator[Named]:
         name = name_at(text, match.start("name"), match.end("name"), sure=True)
         if name is not None and name.end == match.end("name"):
             yield Named(name, Role.PATIENT, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
+    yield from _born_as(text)
+
+
+def _born_as(text: str) -> Iterator[Named]:
+    """ "née ROUX", behind a whole name or in a cell of its own; in "DIOP née ROUX Ana" it is part of one."""
+    for match in _BORN.finditer(text):
+        name = name_at(text, match.start("name"), match.end("name"), sure=True)
+        if name is None or name.start != match.start("name") or fold(text[name.start : name.end]) in common_words():
+            continue
+        stop = match.start()
+        while stop and text[stop - 1] in _BEFORE_BORN:
+            stop -= 1
+        bearer = name_ending_at(text, stop)
+        if bearer is None or bearer.whole:
+            related = bearer is not None and relation_before(text, bearer.start)
+            role = Role.RELATIVE if related else Role.PATIENT
+            yield Named(name, role, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
 
 
 @cache

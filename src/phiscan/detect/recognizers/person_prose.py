@@ -32,7 +32,8 @@ _BEFORE_BIRTH = re.compile(r"[ ,;(\-–—|•·]+\Z")
 _STREET = re.compile(
     r"(?:rue|avenue|av\.?|bd|boulevard|place|allée|impasse|quai|square|chemin)(?: du| de la| de)? \Z", re.IGNORECASE
 )
-_SOON_DATED = re.compile(r"[ ,:(]*(?:le|on)?[\s:]*\d", re.IGNORECASE)
+# "le 3/4/1950", or a birth name before it: "LE BIHAN le 3/4/1950".
+_SOON_DATED = re.compile(r"[ ,:(]*(?:(?-i:[^\W\d_a-zà-ÿ])[\w'’-]*[ ,]{1,2}){0,3}(?:le|on)?[\s:]*\d", re.IGNORECASE)
 # "a 66-year-old", "(88 yo female)", "66 ans": what follows a patient's name in a report, and what stands between.
 _AGED = Sieved(r"(?<![\d/.-])\d{1,3}[- ]?(?:years?[- ]old|year|yrs?|y/?o|y\.o\.|yo|ans)\b", re.IGNORECASE)
 _BEFORE_AGE = re.compile(r"(?:,? ?\(|,? (?:is |was )?an? (?:very |\w{4,12} )?|, |[ \t\n]{1,3})\Z", re.IGNORECASE)
