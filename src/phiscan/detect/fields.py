@@ -11,7 +11,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from phiscan.detect.headed_labels import headed_labels
 from phiscan.detect.label_places import (
+    ARTICLE,
     CELL_OPENING,
     OPENING_REACH,
     PRACTICE,
@@ -161,6 +163,7 @@ class _Reading:
             for last, label in zip(before, labels, strict=False)
             if counts(text, label) or is_first_of(text, last, label) or is_next_part(text, last, label)
         ]
+        self._labels = headed_labels(text, self._labels)
         learned = list(learned_labels(text, self._labels))
         if learned:
             self._labels = sorted([*self._labels, *learned], key=lambda label: label.start)
@@ -223,10 +226,8 @@ class _Reading:
         if label.holder is None or label.start - self._line_starts[line] > OPENING_REACH:
             return False
         opening = _ORNAMENT.match(self._text, self._line_starts[line], label.start)
-        if (
-            CELL_OPENING.fullmatch(self._text, opening.end() if opening else self._line_starts[line], label.start)
-            is None
-        ):
+        start = opening.end() if opening else self._line_starts[line]
+        if not any(each.fullmatch(self._text, start, label.start) for each in (CELL_OPENING, ARTICLE)):
             return False
         end = self._line_end(line)
         return end - label.end <= _LONGEST_TAIL and _HEADING_TAIL.match(self._text, label.end, end) is not None

@@ -29,6 +29,9 @@ CELL_OPENING = re.compile(r"[ *•·(\[-]*(?:\d{1,2}[a-zA-Z]?[.)] ?|[a-zA-Z]\) ?
 # Printed forms number their boxes without a dot, and write them in capitals: "10 BIRTHDATE".
 _BOX_NUMBER = re.compile(r" *\d{1,2}[a-z]? ")
 OPENING_REACH = 12
+# "l'employeur", "le praticien" as the heading of a form's part.
+ARTICLE = re.compile(r"[ *•·(\[-]*(?:l['’]|l[ae]s? |the )", re.IGNORECASE)
+_REST_OF_CELL = re.compile(r"[ .:_]*(?=[\t\n]|\Z)")
 # "Mr" is a title; where it stands for a record number, it is "MR".
 _TITLES_TOO = frozenset({"Mr", "Mr."})
 # "Boise, ID 83702", "State: ID": the state of Idaho.
@@ -61,7 +64,7 @@ def counts(text: str, label: Label) -> bool:
         text, label.value_start
     ):
         return True
-    return _opens_cell(text, label)
+    return opens_cell(text, label) or fills_cell_with_article(text, label)
 
 
 def _is_street(text: str, label: Label) -> bool:
@@ -112,7 +115,7 @@ def is_numbered_practice(text: str, label: Label, following: Label) -> bool:
     return label.role in PRACTICE and following.fields[0] in _PROFESSIONAL and not gap.strip(" :.\t")
 
 
-def _opens_cell(text: str, label: Label) -> bool:
+def opens_cell(text: str, label: Label) -> bool:
     """Whether nothing but a bullet or the number of a field stands before a label in its cell."""
     before = text[max(0, label.start - OPENING_REACH) : label.start]
     cell_start = max(before.rfind(mark) for mark in "\t\n|;•·—–") + 1
@@ -121,3 +124,13 @@ def _opens_cell(text: str, label: Label) -> bool:
     if text[label.start : label.end].isupper() and _BOX_NUMBER.fullmatch(before, cell_start):
         return True
     return CELL_OPENING.fullmatch(before, cell_start) is not None
+
+
+def fills_cell_with_article(text: str, label: Label) -> bool:
+    """Whether nothing but an article stands before a label in its cell, and nothing behind it."""
+    start = max(0, label.start - OPENING_REACH)
+    before = text[start : label.start]
+    cell_start = max(before.rfind("\t"), before.rfind("\n")) + 1
+    if not cell_start and start:
+        return False
+    return ARTICLE.fullmatch(before, cell_start) is not None and _REST_OF_CELL.match(text, label.end) is not None

@@ -9,11 +9,15 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from phiscan.languages.folders import LANGUAGES, language_table
+from phiscan.languages.folding import fold
+
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names, folded, that are no common words."""
-    return _words("given_names.txt") - common_words()
+    """Given names, folded, that are no common words, or are names in the first place ("Pierre", "Howard")."""
+    first = {fold(word) for language in LANGUAGES for word in language_table(language, "names")["given_first"]}
+    return (_words("given_names.txt") - common_words()) | first
 
 
 @cache

@@ -37,6 +37,7 @@ _PROTHROMBIN = re.compile(r"PT ?/ ?(?:INR|a?PTT)\b", re.IGNORECASE)
 _LISTED = re.compile(r", ?| ?[/&] ?")
 # "Parent or guardian", "patient ou représentant légal".
 _OR = frozenset({"or", "ou"})
+_AND = frozenset({"and", "et"})
 
 _HOLDER_ROLES: Mapping[str, Role] = {
     "patient": Role.PATIENT,
@@ -178,11 +179,18 @@ class Lexicon:
             parts.append(part)
             holder = holder or part.holder
             index = part.end
-            if index < len(tokens) and tokens[index][0] in _OR and joined(text, tokens, index):
+            if index < len(tokens) and joined(text, tokens, index) and self._joins(text, tokens, index, holder):
                 index += 1
             elif index >= len(tokens) or not _BETWEEN_ALTERNATIVES.match(text[tokens[index - 1][2] : tokens[index][1]]):
                 break
         return parts
+
+    def _joins(self, text: str, tokens: list[Token], index: int, holder: str | None) -> bool:
+        """Whether a word joins two labels: "or"; "and" where both are of one holder ("personne de confiance et personne à prévenir")."""
+        if tokens[index][0] in _OR:
+            return True
+        following = self._words.part_at(text, tokens, index + 1) if tokens[index][0] in _AND and holder else None
+        return following is not None and following.holder == holder
 
     def _more_fields(self, text: str, tokens: list[Token], end: int, stop: int) -> tuple[list[str], int] | None:
         """Fields behind the bracket of another, and the index behind them: "Name (Last, First), Address, City"."""

@@ -174,6 +174,8 @@ def _taken(
             break
         if token.group() == "I" and not taken and text[token.end() : token.end() + 1] == ",":
             break
+        if len(token.group()) == 1 and text[token.end() : token.end() + 1].isdigit():
+            break  # "Vitamine B12"
         taken.append(token)
         if ends_name(token.group()) or (len(taken) > 1 and _is_short_surname(token.group())):
             break

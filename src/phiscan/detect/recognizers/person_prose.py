@@ -147,13 +147,24 @@ def _called_by_credential(text: str) -> Iterator[Named]:
     for match in _credential_before_pattern().finditer(text):
         if match.group().endswith("\t") and not _opens_cell(text, match.start()):
             continue
-        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
-        name = _with_initial(text, name, match.end())
-        if name is not None and name.whole and name.start == match.end() and not runs_on(text, name.end):
-            bare = fold(match.group(1))
-            called = Role.STAFF if bare in name_words().called_staff else role_of_credential(bare) or Role.PRACTITIONER
-            role = name.credential or called
-            yield Named(name, role, Basis.PATTERN, _AGE_SCORE)
+        called: re.Match[str] | None = match
+        while called is not None:
+            named = _called(text, called)
+            if named is None:
+                break
+            yield named
+            called = _next_called_pattern().match(text, named.name.end)
+
+
+def _called(text: str, credential: re.Match[str]) -> Named | None:
+    """The whole name behind a credential."""
+    at = credential.end()
+    name = _with_initial(text, name_at(text, at, line_end(text, at), sure=True), at)
+    if name is None or not name.whole or name.start != at or runs_on(text, name.end):
+        return None
+    bare = fold(credential.group(1))
+    called = Role.STAFF if bare in name_words().called_staff else role_of_credential(bare) or Role.PRACTITIONER
+    return Named(name, name.credential or called, Basis.PATTERN, _AGE_SCORE)
 
 
 def _is_tail(text: str, at: int, credential: str) -> bool:
@@ -243,6 +254,12 @@ def _credential_before_pattern() -> Sieved:
     # "IDE Ana Roux"; or in a cell of its own: "AS<tab>Ana Roux<tab>02 98 00 00 00".
     called = alternatives("credentials_before")
     return Sieved(rf"(?<![\w,.-])(?<!, )({called})[ \t](?=[^\W\d_a-zà-ÿ])")
+
+
+@cache
+def _next_called_pattern() -> re.Pattern[str]:
+    """What parts the names of a list, and the next credential: "IDE Ana Roux, AS Léa Petit"."""
+    return re.compile(rf"(?:[,;/]| et| and| -) ({alternatives('credentials_before')}) (?=[^\W\d_a-zà-ÿ])")
 
 
 @cache
