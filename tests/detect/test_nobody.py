@@ -11,7 +11,7 @@ from phiscan.model import Basis, Finding, Role, SensitiveText, Span
 def found(*types: str, person: Role | None = None) -> list[Finding]:
     made = [(name, None) for name in types] + ([("PERSON", person)] if person else [])
     return [
-        Finding(1, name, SensitiveText("x"), Span(at, at + 1), None, "r", Basis.LABEL, role=role)
+        Finding(1, name, SensitiveText("Ana Ruiz"), Span(at, at + 1), None, "r", Basis.LABEL, role=role)
         for at, (name, role) in enumerate(made)
     ]
 
@@ -47,9 +47,46 @@ def test_what_is_nobodys_is_counted_not_reported(case: str) -> None:
     assert sum(suppressed.values()) == len(types)
 
 
+def named(value: str, role: Role, basis: Basis = Basis.LABEL) -> Finding:
+    """A name found."""
+    return Finding(1, "PERSON", SensitiveText(value), Span(0, 1), None, "r", basis, role=role)
+
+
+ALONE = {
+    "a birth date where somebody presides": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.STAFF)],
+    "a record number": found("MEDICAL_RECORD_NUMBER"),
+    "words behind a patient's label": [named("Client Price", Role.PATIENT), *found("ACCOUNT_NUMBER")],
+    "words that the model takes for a patient": [named("Monte Ruiz", Role.PATIENT, Basis.MODEL), *found("DEVICE_ID")],
+    "a representative of no known name, and a device": [named("Emergo Xyz", Role.RELATIVE), *found("DEVICE_ID")],
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_one_thing_alone_is_nobodys(case: str) -> None:
+    """Of pages about people hardly any shows one thing that is somebody's and nothing else."""
+    kept, _ = without_impersonal(ALONE[case])
+    assert not {each.entity_type for each in kept} - {"PERSON"}
+
+
+TOGETHER = {
+    "a birth date and a result": found("DATE_OF_BIRTH", "LAB_RESULT"),
+    "a birth date and a record number": found("DATE_OF_BIRTH", "MEDICAL_RECORD_NUMBER"),
+    "a birth date and somebody": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.OTHER)],
+    "a record number and a drug": found("MEDICAL_RECORD_NUMBER", "MEDICATION"),
+    "a patient of no known name, and a claim": [named("Bhattacharya Xyz", Role.PATIENT), *found("CLAIM_NUMBER")],
+    "a social security number": found("US_SSN"),
+}
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_two_things_are_somebodys(case: str) -> None:
+    """What identifies nobody by itself does beside another."""
+    assert without_impersonal(TOGETHER[case]) == (TOGETHER[case], {})
+
+
 def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
     """In a leaflet it is a product; beside an age or a result it is whoever has them."""
-    guessed = Finding(1, "PERSON", SensitiveText("x"), Span(0, 1), None, "Ner", Basis.MODEL, role=Role.OTHER)
+    guessed = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(0, 1), None, "Ner", Basis.MODEL, role=Role.OTHER)
     assert without_impersonal([guessed])[0] == []
     aged = Finding(1, "AGE", SensitiveText("x"), Span(2, 3), None, "r", Basis.PATTERN)
     assert guessed in without_impersonal([guessed, aged])[0]
@@ -60,7 +97,7 @@ def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
 @pytest.mark.parametrize("role", [Role.STAFF, Role.PRACTITIONER])
 def test_who_works_there_on_the_models_word_alone_needs_somebody_too(role: Role) -> None:
     """Whoever signs a price list treats nobody; where there is a patient, who treats him is of interest."""
-    guessed = Finding(1, "PERSON", SensitiveText("x"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)
+    guessed = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)
     assert without_impersonal([guessed])[0] == []
-    patient = Finding(1, "PERSON", SensitiveText("y"), Span(9, 10), None, "r", Basis.LABEL, role=Role.PATIENT)
+    patient = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(9, 10), None, "r", Basis.LABEL, role=Role.PATIENT)
     assert guessed in without_impersonal([guessed, patient])[0]

@@ -14,6 +14,7 @@ from phiscan.report.masking import CLEAR, MASK, MASKED, initials
 # The modules that may look at a value, and why. Anything else works on it unseen.
 MAY_REVEAL = {
     "report/masking.py": "shows it, masked or as asked",
+    "detect/nobody.py": "asks whether words may be a name",
     "people/cast.py": "compares names and birth dates within a document",
     "people/filenames.py": "looks for a document's names and numbers in its path",
     "people/parts.py": "puts names together",

@@ -3,6 +3,8 @@
 What is asked is of the whole document, when it has been read: is there a patient, a birth date, a number
 that only people have? Where there is none, reference numbers, health data or names that only the model gives are
 not believed by themselves; numbers and health data together may be somebody's results without a name, and are.
+A name counts only where its words may be one ("Client Price" names nobody), a birth date or record number by
+itself only with something else that is somebody's: of pages about people hardly any has one alone.
 """
 
 from __future__ import annotations
@@ -10,12 +12,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from phiscan.detect.likely_names import has_given_name, is_likely_name
+from phiscan.entities import Category, category_of
 from phiscan.model import Basis, Finding, Role
 
 REASON = "nobody in the document"
-_PERSONAL = frozenset(
-    "DATE_OF_BIRTH US_SSN US_ITIN US_HICN US_MBI US_PASSPORT US_DRIVER_LICENSE FR_NIR MEDICAL_RECORD_NUMBER CREDIT_CARD".split()
-)
+# Each is somebody's for sure.
+_SURE = frozenset("US_SSN US_HICN US_MBI US_PASSPORT US_DRIVER_LICENSE FR_NIR CREDIT_CARD".split())
+# Any of these is somebody's beside something else that may be.
+_PERSONAL = frozenset("DATE_OF_BIRTH MEDICAL_RECORD_NUMBER US_ITIN".split())
 _NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
 # Of health data only what was measured is somebody's for sure: brochures name diagnoses, ages and drugs.
 _MEASURED = "LAB_RESULT"
@@ -25,20 +30,62 @@ _OF_RESULTS = _NUMBERS - {"HEALTH_PLAN_ID", "GROUP_NUMBER"}
 # Near one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
 _OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
 _NEAR_CHARACTERS = 60
+_PATIENTS = (Role.PATIENT, Role.RELATIVE)
 
 
 def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Counter[str]]:
     """The findings of a document that are somebody's or stand for themselves, and a count of the others by reason."""
-    if any(_is_somebody(finding) for finding in findings):
+    if _tell_of_somebody(findings):
         return list(findings), Counter()
     types = {finding.entity_type for finding in findings}
     if types & _OF_RESULTS and _MEASURED in types:
-        return list(findings), Counter()
-    doubted = [each for each in findings if each.entity_type in _NUMBERS | _HEALTH or _is_guessed(each, findings)]
+        doubted = [each for each in findings if _is_no_name(each)]
+    else:
+        doubted = [each for each in findings if _is_doubtful(each, findings)]
     gone = {id(each) for each in doubted}
     return [each for each in findings if id(each) not in gone], Counter(
         f"{each.entity_type}: {REASON}" for each in doubted
     )
+
+
+def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
+    """Whether there is a patient or relative by a name that is one, a number that is sure, or two things that are somebody's.
+
+    A patient's name that no label gives, or that has no known given name in it, is such a thing: whoever is the first
+    with a title may be the patient of a letter, or who checks the fire extinguishers.
+    """
+    types = {finding.entity_type for finding in findings}
+    named = [each for each in findings if _is_somebody(each) and not _is_no_name(each)]
+    if types & _SURE or any(_is_surely_named(each) for each in named):
+        return True
+    personal = types & _PERSONAL | ({"PERSON"} if named else set())
+    return len(personal) > 1 or (bool(personal) and any(_may_be_somebodys(each) for each in findings))
+
+
+def _is_surely_named(finding: Finding) -> bool:
+    return finding.basis is Basis.LABEL and has_given_name(finding.value.reveal())
+
+
+def _may_be_somebodys(finding: Finding) -> bool:
+    """Whether it makes a birth date or record number beside it somebody's: health data, a number, a patient's contact or name."""
+    if finding.entity_type == "PERSON":
+        by_more = finding.basis is not Basis.MODEL and has_given_name(finding.value.reveal())
+        return by_more and finding.role in (Role.OTHER, None)
+    if category_of(finding.entity_type) is Category.CONTACT:
+        return finding.role in _PATIENTS
+    return finding.entity_type in (_NUMBERS - {"DEVICE_ID"}) | _HEALTH
+
+
+def _is_doubtful(finding: Finding, findings: Sequence[Finding]) -> bool:
+    if finding.entity_type in _NUMBERS | _HEALTH | _PERSONAL:
+        return True
+    return _is_no_name(finding) or _is_guessed(finding, findings)
+
+
+def _is_no_name(finding: Finding) -> bool:
+    if finding.entity_type != "PERSON":
+        return False
+    return not is_likely_name(finding.value.reveal(), called=finding.basis is not Basis.MODEL)
 
 
 def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
@@ -56,6 +103,4 @@ def _are_near(one: Finding, other: Finding) -> bool:
 
 
 def _is_somebody(finding: Finding) -> bool:
-    if finding.entity_type == "PERSON":
-        return finding.role in (Role.PATIENT, Role.RELATIVE)
-    return finding.entity_type in _PERSONAL
+    return finding.entity_type == "PERSON" and finding.role in _PATIENTS

@@ -21,6 +21,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def ambiguous_names() -> frozenset[str]:
+    """Given names, folded, that are common words, too: "arthur" and "pierre", but "grace" and "mark" as well."""
+    return _words("given_names.txt") & common_words()
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Common words, and the words of the names of countries, folded; some are names of people too."""
     return _words("common_words.txt")

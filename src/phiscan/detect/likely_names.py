@@ -1,0 +1,94 @@
+"""Whether a value is likely somebody's name, by its words alone: asked where nothing else on the pages tells of anybody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from phiscan.detect.recognizers.name_words import PARTICLES, is_credential, is_title
+from phiscan.languages import ambiguous_names, common_words, fold, given_names, name_words
+
+_PART = re.compile(r"[^\W\d_]{2,}")
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_a-zà-ÿ](?![^\W_])")
+_VOWEL = re.compile(r"[aeiouy]")
+# Endings of a word's other forms, and those of the form that the list has: "volunteers", "policies", "covered", "générales".
+_ENDINGS = (
+    ("ies", "y"),
+    ("aux", "al"),
+    ("es", ""),
+    ("es", "e"),
+    ("s", ""),
+    ("x", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("e", ""),
+)
+_LEAST_STEM = 4
+# "BioVal"; "MacDonald", "LeRoy" are names.
+_JOINED = re.compile(
+    r"\b(?!(?:Mac|Mc|La|Le|De|Di|Du|Da|Fitz|Van|Vander|Ver|St|Saint|San)[A-ZÀ-Þ])[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ][a-zà-ÿ]+"
+)
+_LEAST_LETTERS = 4
+
+
+def is_likely_name(value: str, *, called: bool) -> bool:
+    """Whether its words speak for a name: a given name that no common words outweigh, or no common word.
+
+    `called` says that more than the model calls somebody so: half of the words may be common then, beside a given name or
+    an initial.
+    """
+    words = _words(value)
+    alone = len(words) == 1
+    if _JOINED.search(value) or (alone and value[:1].islower()):
+        return False  # "BioVal", "de l'IFSI"
+    initials = len(_INITIAL.findall(value)) if called else 0
+    common = sum(_is_common(word, alone=alone and not initials) for word in words)
+    if initials or has_given_name(value):
+        return common * 2 < len(words) + initials + called
+    return bool(words) and not common and (not alone or _VOWEL.search(words[0]) is not None)
+
+
+def has_given_name(value: str) -> bool:
+    """Whether a word of it is a name that people are given."""
+    words = _words(value)
+    return any(_is_given(part, alone=len(words) == 1) for word in words for part in word.split("-"))
+
+
+def _words(value: str) -> list[str]:
+    """The folded words of two letters and more, without particles, titles and credentials; hyphens join."""
+    printed = value.split()
+    kept = [
+        each
+        for each in printed
+        if not is_title(each.strip(",.;")) and not (len(printed) > 1 and is_credential(each.strip(",;")))
+    ]
+    words = ("-".join(_PART.findall(fold(each))) for each in kept)
+    return [word for word in words if word and word not in PARTICLES]
+
+
+def _is_given(part: str, *, alone: bool) -> bool:
+    """Whether people are given it; what is a common word, too ("pierre"), only where it does not stand alone."""
+    return part in given_names() or (part in ambiguous_names() and not alone)
+
+
+@cache
+def _is_common(word: str, *, alone: bool) -> bool:
+    """Whether a folded word, or each of its parts, is a common one, or a form of one; what is a surname, too, only alone."""
+    return all(_is_common_part(part, alone=alone) for part in word.split("-"))
+
+
+def _is_common_part(part: str, *, alone: bool) -> bool:
+    if _is_given(part, alone=alone) or (part in name_words().names_too and not alone):
+        return False
+    forms = {part, *_stems(part)} if len(part) > _LEAST_LETTERS else {part}
+    return any(
+        each in common_words() or name_words().is_of_forms(each) or each in name_words().months for each in forms
+    )
+
+
+def _stems(word: str) -> list[str]:
+    return [
+        word.removesuffix(ending) + own
+        for ending, own in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM
+    ]
