@@ -26,11 +26,14 @@ Disbelief = Callable[[Candidate, str], str | None]
 
 _DISEASE = re.compile(
     r"(?:['’]s)?[ -](?:disease|syndrome|sign|phenomenon|palsy|lymphoma|thyroiditis|contracture|classification|"
-    r"criteria|score|scale|index|reflex|equation|formula|catheter|stain|test|method|protein|procedure|maneuver)\b",
+    r"criteria|score|scale|index|reflex|equation|formula|catheter|stain|test|method|protein|procedure|maneuver|"
+    r"anaemia|anemia|antibod(?:y|ies)|aphasia|ataxia|bodies|cells|chorea|cyst|diagram|disorder|fistula|fracture|ganglion|"
+    r"hernia|ligament|nystagmus|operation|plot|prosthesis|questionnaire|regression|staging|triad|tumou?r|ulcer|valves?|virus)\b",
     re.IGNORECASE,
 )
 _MALADIE = re.compile(
-    r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice)\s(?:de\s|d['’])\Z",
+    r"(?:maladie|syndrome|signe|score|échelle|test|formule|lymphome|méthode|phénomène|indice|classification|critères|équation|"
+    r"fracture|grille|loi|manœuvre|opération|prothèse|questionnaire|réflexe|thyroïdite|triade|tumeur|ulcère|valves?)\s(?:de\s|d['’])\Z",
     re.IGNORECASE,
 )
 # What is graded by, or looks like what somebody described: "classée Pfirrmann IV", "kyste de Baker".
@@ -115,7 +118,7 @@ def eponym(candidate: Candidate, text: str) -> str | None:
     """Diseases, tests and formulas named after somebody."""
     if candidate.entity_type != "PERSON" or candidate.basis is Basis.LABEL:
         return None
-    named = _DISEASE.match(text, candidate.end) or _MALADIE.search(text, max(0, candidate.start - 20), candidate.start)
+    named = _DISEASE.match(text, candidate.end) or _MALADIE.search(text, max(0, candidate.start - 24), candidate.start)
     graded = _GRADED.search(text, max(0, candidate.start - 30), candidate.start)
     return "eponym" if named or graded else None
 
