@@ -23,6 +23,7 @@ NOBODYS = {
         {"PERSON"},
     ),
     "a supplier's number": ("VENDOR ID 00417733, REVISION 3\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a lease's number": ("Lease ID: 20417733\n", {"MEDICAL_RECORD_NUMBER"}),
     "a terminal's number": ("Terminal ID: 20417733\n", {"MEDICAL_RECORD_NUMBER"}),
     "a department above an address": (
         "Accounts Receivable\n12 Main Street\nDover, DE 19901\n",
@@ -63,6 +64,7 @@ SOMEBODYS = {
     "a surname that is a common word": ("Patient: FOX\nDOB: 03/12/1951\n", "PERSON", "FOX"),
     "a first name and an initial": ("Our guest Anna S., 34 ans, called.\n", "PERSON", "Anna S."),
     "a whole name and an age": ("Paul Roux, 81 ans, est venu.\n", "PERSON", "Paul Roux"),
+    "a buyer with a certificate": ("Buyer: Ana Ruiz, CPPB\nDue: June\n", "PERSON", "Ana Ruiz"),
     "an addressee": ("Paul Roux\n12 Main Street\nDover, DE 19901\n", "PERSON", "Paul Roux"),
     "a hospital behind a hall": (
         "Maple Hall, Mercy Ridge Hospital\n12 Main Street, Dover, DE 19901\n",

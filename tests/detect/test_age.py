@@ -86,6 +86,7 @@ MISSES = {
     "Odds 12/M of them": "no cell of its own",
     "for 3 years": "a duration",
     "Temp 98 F": "a temperature",
+    "Ana Ruiz (1), Paul Roux (2), Bo Diop (1)": "where authors work",
     "Room 12 M": "a room",
     "Suivi Tabac 10 ans": "a duration",
     "must be at least 18 years old": "eligibility",

@@ -64,6 +64,14 @@ ROLES = {
     "who keeps the statistics": ("CONTACT : Ana OSEI, TIM\tPOSTE 3681\n", "Ana OSEI", Role.STAFF),
     "who sells, before the next label": ("Votre contact : Ana Osei Marché : 20-020\n", "Ana Osei", Role.STAFF),
     "who wrote a paper": ("1. Van den Berg L, Osei B, et al. On gout. Gut 2016;84(2):112.\n", "Osei B", Role.OTHER),
+    "an author in another style": ("1. Osei B, Levy J, et al.- On gout. Gut, 2005, 99, 37-45.\n", "Levy J", Role.OTHER),
+    "an author with a particle": (
+        "[1] Dos Reis M, Aït Osei B, et al. On gout. Gut 2016;84:112.\n",
+        "Aït Osei B",
+        Role.OTHER,
+    ),
+    "who signs with a title": ("By: ________\nName: Ana Osei\nTitle: Managing Partner\n", "Ana Osei", Role.STAFF),
+    "a patient with a title": ("Name: Ana Osei\nTitle: Mrs\nDOB: 03/12/1951\n", "Ana Osei", Role.PATIENT),
     "a paper's author under a label": ("Patient label: Osei B, et al., Chest 2014; 115:941.\n", "Osei B", Role.OTHER),
     "who attends a meeting": (_MINUTES + "Name: Osei, Ana\tDepartment: Finance\tPresent: X\n", "Osei, Ana", Role.STAFF),
     "a nurse at a meeting": (

@@ -62,6 +62,20 @@ def test_a_known_name_is_met_again() -> None:
     ]
 
 
+def test_an_initial_opens_a_known_name() -> None:
+    """With its full stop or without, where it is the given name's; a name on the next line is told apart."""
+    known = KnownNames()
+    known.learn("Schneider, Bertha", Role.PRACTITIONER)
+    text = "B Schneider\nB. Schneider\nC Schneider\nSchneider, Bertha\nSchneider, Bertha\n"
+    assert [text[start:end] for start, end, _ in known.mentions(text)] == [
+        "B Schneider",
+        "B. Schneider",
+        "Schneider",
+        "Schneider, Bertha",
+        "Schneider, Bertha",
+    ]
+
+
 def test_the_model_is_asked_only_about_what_nobody_explained() -> None:
     """Narrative with a capitalised word that no recognizer covers, and no common one."""
     text = "I spoke with Zoe Young about the next visit.\nTest: INR\tResult: 2.4\nNothing else to report at this time."

@@ -15,7 +15,7 @@ _MOST_NAMES = 500
 _LEAST_SINGLE = 3
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
-_INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ]\. ?(?:[A-Z]\. ?)?\Z")
+_INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ](?:\. ?| )(?:[A-Z]\. ?)?\Z")
 _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?=[\t\n,;:|)(]| [-–—|(]|\Z)")
 _LONGEST_INITIALS = 7
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")
@@ -95,7 +95,7 @@ class KnownNames:
 
 
 def _initial_before(text: str, word: re.Match[str], candidates: Iterable[frozenset[str]]) -> int:
-    """Where a name opens: at the initial that stands for the rest of it ("R. Ding" is Ryota Ding), or at its first word."""
+    """Where a name opens: at the initial that stands for the rest of it ("R. Ding", "R Ding" is Ryota Ding), or at its first word."""
     initial = _INITIAL_BEFORE.search(text, max(0, word.start() - _LONGEST_INITIALS), word.start())
     if initial is None:
         return word.start()
@@ -112,7 +112,7 @@ def _initial_behind(text: str, run: list[re.Match[str]]) -> int:
 
 def _opens_anew(text: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:
     """Whether a word behind a comma opens a name of its own: "Mme Roux, Paul ROUX"."""
-    following = _WORD.match(text, word.end() + 1)
+    following = _WORD.match(text, word.end() + 1) if text.startswith(" ", word.end()) else None
     return (
         "," in text[run[-1].end() : word.start()] and following is not None and fold(following.group()) in _folded(run)
     )

@@ -16,6 +16,7 @@ from phiscan.detect.recognizers.age_columns import ages_behind_births
 from phiscan.detect.recognizers.age_prose import english_ages
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import name_ending_at
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
@@ -71,6 +72,7 @@ _IS = Sieved(
     r"\bat (?P<at>\d{2,3}),? s?he\b|"
     r"(?:(?:^|[\n\t])|(?<=[\t :][mf])[ ,/]{1,3}|(?<=male)[ ,/]{1,3})age[ .]{1,2}(?P<bare>\d{1,3})(?=[\n\t,;)]|\Z| ?(?:yr?s?|sex|gender|dob|[mf])\b)"
 )
+_NOTE = re.compile(r" \(\d\)")
 # "49/M", "F/58" in a cell of its own.
 _CELL = Sieved(r"(?:^|[\n\t])(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t]|\Z)")
 # "her father, Jun (48)", "Mrs. Singletary, 87, was brought in"; "67 M" under a name.
@@ -187,8 +189,16 @@ def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         if name is not None and (name.whole or name.titled):
             yield match.span("age")
     for match in _ASIDE.finditer(lowered):
-        if _is_named(text, match.start()):
+        if _is_named(text, match.start()) and not _is_note(lowered, match):
             yield match.span(match.lastgroup or 0)
+
+
+def _is_note(lowered: str, aside: re.Match[str]) -> bool:
+    """Whether a digit in brackets is one of several on its line: where each author of a paper works."""
+    if not _NOTE.match(aside.group()):
+        return False
+    start, end = lowered.rfind("\n", 0, aside.start()) + 1, line_end(lowered, aside.end())
+    return len(_NOTE.findall(lowered, start, end)) > 1
 
 
 def _is_named(text: str, end: int) -> bool:

@@ -32,7 +32,8 @@ _OF_THING = re.compile(
     r"booth|company|agency|assay|reagent|calibrator|barcode|kit|recipe|rule|policy|standard|formulary|product|item|part|catalog(?:ue)?|terminal|vendor|supplier|merchant|store|site|facility|batch|lot|"
     r"order|project|event|form|document|template|course|class|session|job|posting|requisition|report|query|version|device|asset|"
     r"equipment|instrument|analyzer|machine|software|system|server|host|network|invoice|quote|bid|shipment|tracking|trial|study|"
-    r"protocol|grant|abstract|article|activity|program(?:me)?|offre|produit|fournisseur|commande|appareil|matériel|"
+    r"protocol|grant|abstract|article|activity|program(?:me)?|lease|loan|contract|deal|license|licence|badge|payer|trace|deposit|bidder|buyer|tenant|"
+    r"offre|produit|fournisseur|commande|appareil|matériel|"
     r"formulaire|étude|projet)[ -]\Z",
     re.IGNORECASE,
 )

@@ -15,6 +15,12 @@ _BRACKETED = re.compile(r"\(([^()\n\t]{3,30})\)[ :]*\Z")
 _SENT = re.compile(r"^[ >]*(?:from|sent|to|de|envoyé|à)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _ABOUT = re.compile(r"^[ >]*(?:subject|objet)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _MAIL_HEAD = 300
+# "Title: Mrs" is no job.
+_JOB_TITLE = re.compile(
+    r"[^\n:]{0,30}(?:[\t][^\n]*)?\n(?:[^\n]{0,60}\t)?(?:(?:job |position )?title|position|fonction|qualité) ?:[ \t]*"
+    r"(?!(?:mrs?|ms|miss|dr|mme|mlle|m|monsieur|madame)\b)[a-zà-ÿ]{2}",
+    re.IGNORECASE,
+)
 # Who pays, or bears a card: the patient, or somebody of the family.
 _INSURED = re.compile(
     r"insured|subscriber|policy ?holder|guarantor|responsible|cardholder|assuré|souscripteur", re.IGNORECASE
@@ -40,6 +46,11 @@ def bracketed_role(text: str, field: Field, name: Name) -> Role | None:
     if word in name_words().relatives:
         return Role.RELATIVE
     return next((role for role, jobs in _jobs() if word in jobs), None)
+
+
+def is_signatory(text: str, field: Field, name: Name) -> bool:
+    """Whether "Name:" stands over the title that somebody signs with: "Name: Ana Ruiz<line end>Title: Managing Partner"."""
+    return field.label.holder is None and field.name == "name" and _JOB_TITLE.match(text, name.end) is not None
 
 
 def is_mails(text: str, field: Field) -> bool:

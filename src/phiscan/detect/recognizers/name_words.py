@@ -32,6 +32,7 @@ _INITIALS = re.compile(r"[^\W\d_]\.?-[^\W\d_]\.")
 _DISCIPLINES = (
     "paedics",
     "pedics",
+    "pedie",
     "logie",
     "logy",
     "iatrie",
@@ -73,15 +74,24 @@ _DEGREES = re.compile(r",? (?:A\.?A\.?S|[BM]\.?[AS]|[BM]\.?Sc|M\.?Ed|M\.?Phil|M\
 _MOST_CREDENTIALS = 4
 _CREDENTIAL_BEHIND = re.compile(r"(?:,[ \n]?| |\t(?=[A-Z.]{2,5}(?:[\t\n:]|\Z)))([A-Z][A-Za-z.\-]{1,7})(?![\w])")
 _COLON = re.compile(r" ?:")
+# What ends a label of several words.
+_LABEL_GOES_ON = re.compile(r" (?:(numbers?)|date|time|code|type|status|name|numéro|libellé)s? ?[:#]", re.IGNORECASE)
 # Many rules ask about one place, and a dump says the same again and again.
 _REMEMBERED = 1 << 12
 
 
 def opens_label(text: str, token: re.Match[str]) -> bool:
-    """Whether a common word in capitals stands before a colon behind a name: the next label ("Ana Ruiz MARCHE : 20")."""
+    """Whether a common word is the next label, or the first of its words: "Ana Ruiz MARCHE : 20", "Ana Ruiz Run date: ..."."""
+    goes_on = _LABEL_GOES_ON.match(text, token.end())
+    if goes_on and (is_of_no_name(fold(token.group())) or (goes_on[1] and fold(token.group()) in common_words())):
+        return True
     if not token.group().isupper() or _COLON.match(text, token.end()) is None:
         return False
-    word = fold(token.group())
+    return is_of_no_name(fold(token.group()))
+
+
+def is_of_no_name(word: str) -> bool:
+    """Whether a folded word is a common one that nobody is called."""
     return word in common_words() and word not in given_names() and word not in name_words().names_too
 
 

@@ -151,6 +151,7 @@ def _taken(
 ) -> list[re.Match[str]]:
     """The tokens of a name from its first on."""
     taken: list[re.Match[str]] = []
+    between = ""
     commas = 0
     bracket: bool | None = None
     while token is not None and len(taken) < _MOST_WORDS:
@@ -166,7 +167,9 @@ def _taken(
                 len(token.group()) > _INITIAL or _all_particles(taken) or ("\n" in between and len(taken) > 1)
             ):
                 break
-        if _SON_OF.match(text, token.start()) or (len(taken) > 1 and opens_label(text, token)):
+        if taken and "\n" in between and _is_whole_on_line(taken, token):
+            break
+        if _SON_OF.match(text, token.start()) or (taken and opens_label(text, token)):
             break
         if not may_be_in_name(token.group(), loose=loose, first=not taken, sure=sure) and not (
             is_given_with_initial(text, token) if commas else taken and _closes_name(text, token, end)
@@ -181,6 +184,14 @@ def _taken(
             break
         token = next(tokens, None)
     return _before_comma(text, taken) if commas and runs_on(text, taken[-1].end()) else taken
+
+
+def _is_whole_on_line(taken: list[re.Match[str]], token: re.Match[str]) -> bool:
+    """Whether the words before a line end are a given name and a surname, and the next is no given name: "Ana Ruiz<line end>Bip"."""
+    first, last, following = (fold(each.group().rstrip(".")) for each in (taken[0], taken[-1], token))
+    if len(taken) == 1 or first not in given_names() or last in PARTICLES or len(last) == 1:
+        return False
+    return last not in given_names() and following not in given_names() and following not in name_words().suffixes
 
 
 def _end_of(text: str, last: re.Match[str]) -> int:

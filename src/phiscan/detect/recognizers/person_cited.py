@@ -16,11 +16,14 @@ from phiscan.model import Basis, Role
 
 _SCORE = 0.97
 _REACH = 260
-# "2016;115:941-995", "2016; 115 (4): 941", "2016 Mar;115:e41"
-_VOLUME = Sieved(r"(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s?; ?\d{1,4}(?: ?\([\w -]{1,9}\))? ?: ?[eS]?\d{1,6}")
-_ENDS_ANOTHER = re.compile(r":[eS]?\d{1,6}(?:[-–]\d{1,6})?\.?\s")
+# "2016;115:941-995", "2016; 115 (4): 941", "2016 Mar;115:e41", "2016, 115, 941-995"
+_VOLUME = Sieved(
+    r"(?:19|20)\d\d(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s?; ?\d{1,4}(?: ?\([\w -]{1,9}\))? ?: ?[eS]?\d{1,6}|"
+    r"(?:19|20)\d\d, ?\d{1,4}(?: ?\([\w -]{1,9}\))?, ?(?:p+\. ?)?\d{1,6}[-–]\d{1,6}"
+)
+_ENDS_ANOTHER = re.compile(r"(?::[eS]?\d{1,6}(?:[-–]\d{1,6})?|, ?(?:p+\. ?)?\d{1,6}[-–]\d{1,6})\.?\s")
 _AUTHOR = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]u|[Dd]i|[Dd]a|[Ll]e|[Ll]a|[Ee]l)(?: (?:den|der|de|la|las|los))? )?"
+    r"(?:(?:(?:[Vv]a|[Vv]o|[TtBb]e|[Ss]a|Ni|Bi)n|[Dd][eaiou]s?|[Dd]el(?:la)?|[Ll][aeo]|[EeAa]l|[Aa][iï]t|Ould|Ter|Ten|Mac|Mc|Ní|Nic|Ó|O|Abu|Abou|Abd|St|Saint|Santa|Thi|Thị)(?: (?:den|der|de|la|las|los))? )?"
     r"[A-ZÀ-Þ][a-zà-ÿ'’]+(?:['’-]?[A-ZÀ-Þ][a-zà-ÿ]+|-[a-zà-ÿ]+){0,2} [A-ZÀ-Þ](?:\.?-?[A-ZÀ-Þ]){0,2}(?=[.,;]|\s(?:and|et|&)\s)"
 )
 _AUTHORS = re.compile(

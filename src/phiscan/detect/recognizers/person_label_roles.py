@@ -12,6 +12,7 @@ from phiscan.detect.recognizers.label_company import (
     is_among_patients_fields,
     is_companion,
     is_mails,
+    is_signatory,
 )
 from phiscan.detect.recognizers.meetings import is_of_a_meeting, role_of_member, sits_on_a_board
 from phiscan.detect.recognizers.names import Name
@@ -117,6 +118,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return job_behind(text, name) or Role.OTHER
     if told is None and label in _OF_THE_HOUSE and _is_in(text, field, _OF_THE_HOUSE[label]):
         return job_behind(text, name) or _ROLES_OF_HOUSE[label]
+    if told is None and is_signatory(text, field, name):
+        return job_behind(text, name) or Role.STAFF
     if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field, name):
         return told or Role.STAFF
     if field.role is Role.RELATIVE and label in _CONTACTS and _is_of_practice(text, field):

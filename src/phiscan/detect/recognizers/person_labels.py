@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.name_words import is_of_no_name
 from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on
 from phiscan.detect.recognizers.person_announced import QUALIFIER, announces
 from phiscan.detect.recognizers.person_jobs import job_behind
@@ -16,7 +17,7 @@ from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.plain_names import plain_name
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import common_words, fold, given_names, name_words
+from phiscan.languages import fold, given_names, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
@@ -126,6 +127,12 @@ def _is_first_last(text: str, name: Name) -> bool:
     return len(words) > 1 and words[0] in given_names() and words[1] not in name_words().suffixes
 
 
+def _is_whole_before_comma(text: str, name: Name) -> bool:
+    """Whether "Ana Ruiz" ends at a comma, behind which no part of a name stands: "Ana Ruiz, CPPB"."""
+    is_shouted = text[name.start : name.end].isupper()
+    return text.startswith(",", name.end) and name.whole and not is_shouted and _is_first_last(text, name)
+
+
 def _behind_kind(text: str, field: Field) -> int:
     """Where names begin in a field: behind a word of what was done ("Anesthesia: General, Ana Ruiz, CRNA")."""
     kind = _KIND.match(text, field.start, field.end) if field.role is Role.PRACTITIONER else None
@@ -143,7 +150,7 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
             return Name(last.start, first.end, last.words + first.words, None, first.credential)
     whole = plain_name(text, at, end) if field.label.marked else None
     name = name_at(text, at, end, loose=_may_be_lower(text, field), sure=True)
-    if whole and (name is None or whole.words > name.words):
+    if whole and (name is None or (whole.words > name.words and not _is_whole_before_comma(text, name))):
         name = whole
     return name if name is not None and _believable(text, field, name) else None
 
@@ -208,12 +215,7 @@ def _is_common(text: str, name: Name, *, least: int = 1) -> bool:
     if "," in text[name.start : name.end]:
         return False
     words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
-    return len(words) >= least and all(_is_no_name(word) for word in words)
-
-
-def _is_no_name(word: str) -> bool:
-    """Whether a folded word is a common one that nobody is called."""
-    return word in common_words() and word not in given_names() and word not in name_words().names_too
+    return len(words) >= least and all(map(is_of_no_name, words))
 
 
 def _may_be_single(text: str, field: Field, name: Name) -> bool:
