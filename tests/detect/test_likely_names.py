@@ -15,6 +15,7 @@ NAMES = {
     "MARK MASON": "capitals of a form",
     "MacDonald Ana": "capitals inside of a name",
     "Rush J": "an author of a paper",
+    "de Bellecombe A": "an author with a particle",
     "C. du Bois": "an initial and a common word",
     "Ruiz": "a surname alone",
 }

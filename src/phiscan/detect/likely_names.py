@@ -38,11 +38,11 @@ def is_likely_name(value: str, *, called: bool) -> bool:
     an initial.
     """
     words = _words(value)
-    alone = len(words) == 1
+    initials = len(_INITIAL.findall(value)) if called else 0
+    alone = len(words) + initials == 1
     if _JOINED.search(value) or (alone and value[:1].islower()):
         return False  # "BioVal", "de l'IFSI"
-    initials = len(_INITIAL.findall(value)) if called else 0
-    common = sum(_is_common(word, alone=alone and not initials) for word in words)
+    common = sum(_is_common(word, alone=alone) for word in words)
     if initials or has_given_name(value):
         return common * 2 < len(words) + initials + called
     return bool(words) and not common and (not alone or _VOWEL.search(words[0]) is not None)
