@@ -10,6 +10,12 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Bureau des entrées : 0148126677\nN° FINESS": [(PHONE, "0148126677")],
+    "Lien\nTél.\népouse: 0426062434\nnièce: 0666458178": [(PHONE, "0426062434"), (PHONE, "0666458178")],
+    "Tél. : 0276346949\nFamille : Ana Roux (fille) 0450512345": [(PHONE, "0276346949"), (PHONE, "0450512345")],
+    "Trésorerie hospitalière\n0584693524\naccueil@example.org": [(PHONE, "0584693524")],
+    "Téléphones\t0357389307 / 0737745978": [(PHONE, "0357389307"), (PHONE, "0737745978")],
+    "3525 Ridge Xing, Greensboro, NC 27431 - 786.319.6324\n02-18-2023": [(PHONE, "786.319.6324")],
     "3 rue du Port, 41100 Vendôme – 0254000000 – RPPS 10482458923": [(PHONE, "0254000000")],
     "Caisse : CPAM du Roc Poste 0254000000": [(PHONE, "0254000000")],
     "Tél. 24h/24 04-75-67-80-56": [(PHONE, "04-75-67-80-56")],
@@ -102,6 +108,7 @@ MISSES = {
     "09/08/2017 10:15": "a date",
     "Phone: 09/08/2017": "a date",
     "Phone: PHYSICIANS 271-7454": "no area code, and not behind its label",
+    "N° de lot : 0148126677": "words that number something",
     "0144534551": "ten digits without label or marks",
     "217 155 0101": "no number given out, not written as telephone numbers are",
     "If not, call us. You signed up from 154.122.11.196": "the address of a computer",

@@ -30,7 +30,7 @@ from phiscan.model import Basis, Role
 _LABEL_SCORE = 0.85
 _PATTERN_SCORE = 0.8
 _KNOWN_SCORE = 0.85
-_VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—-]")
+_VALUE = re.compile(r"[A-ZÀ-Þ][^\n\t:;,(|•\d]{2,58}[^\s:;,(|•.\d–—+-]")
 _LETTERHEAD = re.compile(
     r"(?:^|(?<=[\n\t]))(?P<name>[^\W\d_a-zà-ÿ][^\n\t:;|\d]{3,58}[^\s:;|])(?=\n(?:\d{1,5}[A-Za-z]?,? (?![a-z]+ ?:)|P\.? ?O\.? Box )[^\n\t]{3,60})"
 )

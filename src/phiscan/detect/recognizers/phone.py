@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.unwrapped import unwrapped
 from phiscan.model import Basis
 
@@ -30,7 +31,7 @@ _CANDIDATE = re.compile(
     # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
     rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})|0[1-9] \d{{4}} \d{{4}}|0[ .]?8\d\d(?:[ .]\d{{3}}){{2}}){_EXTENSION}|"
     r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
-    r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]|\d?[h:]\d\d))",
+    r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]|\d?[h:]\d\d|\d?[./-]\d\d?[./-]\d))",
     re.IGNORECASE | re.ASCII,
 )
 # Behind a telephone label anything of seven to fifteen digits.
@@ -77,7 +78,14 @@ _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|
 _ENTRY_BEFORE = re.compile(r"(?:\(|[,;)] | [-–—] )\Z")
 _ENTRY_END = ("", "\n", "\t", ",", ";", ".", ")")
 _MOBILE = ("06", "07")
-_WORDS_BEFORE = re.compile(r"(?:\A|[\n\t]|[^\W\d_]{2})[ :]?\Z")
+_WORDS_BEFORE = re.compile(r"(?:\A|[\n\t]|[^\W\d_]{2}\)?)[ :]{0,3}\Z")
+# Behind a colon and words that number nothing: "Bureau des entrées : 0148126677"; on its line under or over a contact.
+_COLON_BEFORE = re.compile(r"(?P<words>[^\n\t:]{2,40}?) ?: ?\Z")
+_NUMBERING = re.compile(
+    r"(?:°|#|\b(?:no|num[ée]ros?|r[ée]f\w*|id|identi\w+|code|lot|s[ée]rie|facture|dossier|compte|contrat|commande|matricule|carte|client|siret|patient\w*))(?![^\W_])",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"[^\n]*(?:@|\b(?:fax|t[ée]l\b|www\.|t[ée]l[ée]copie))", re.IGNORECASE)
 _OCTETS, _LARGEST_OCTET = 4, 255
 _OCTET = re.compile(r"0|[1-9]\d{0,2}", re.ASCII)
 _TO_BEFORE = re.compile(r"(?:^|[\s:])(?:to|at|au) ?\Z")
@@ -87,7 +95,7 @@ _US_PLAN = re.compile(
     re.ASCII,
 )
 _DISTINCT_LENGTH = 12
-_REACH, _LONG_REACH = 22, 120
+_REACH, _LABEL_REACH, _LONG_REACH = 22, 48, 120
 _IDENTIFIERS = frozenset(
     "mrn account accession plan_id group claim ssn npi dea license driver_license passport device nir rpps adeli finess "
     "iban card zip result range unit".split()
@@ -116,7 +124,7 @@ class PhoneRecognizer(Recognizer):
         text = unwrapped(text)
         starts = [field.start for field in fields]
         taken = 0
-        undecided: list[tuple[int, int]] = []
+        undecided: list[tuple[int, int, Field | None]] = []
         bare_ones = False
         for start, end, region in sorted(_candidates(text, fields)):
             if start < taken:
@@ -130,10 +138,17 @@ class PhoneRecognizer(Recognizer):
                 bare_ones |= bare and found.score == _LABEL_SCORE
                 yield found
             elif bare and _may_be_bare(text, start, end, field):
-                undecided.append((start, end))
+                if _is_contact(text, start, end):
+                    yield self._bare(start, end, field)
+                else:
+                    undecided.append((start, end, field))
         # Where a page writes its telephone numbers in ten figures, such a one at the end of a cell is another.
-        for start, end in undecided if bare_ones else ():
-            yield self.result("PHONE_NUMBER", start, end, basis=Basis.PATTERN, score=_VALID_SCORE)
+        for start, end, field in undecided if bare_ones else ():
+            yield self._bare(start, end, field)
+
+    def _bare(self, start: int, end: int, field: Field | None) -> RecognizerResult:
+        role = field.role if field else None
+        return self.result("PHONE_NUMBER", start, end, basis=Basis.PATTERN, score=_VALID_SCORE, role=role)
 
     def _number(self, text: str, start: int, end: int, region: str, field: Field | None) -> RecognizerResult | None:
         measured = (
@@ -237,6 +252,16 @@ def _may_be_bare(text: str, start: int, end: int, field: Field | None) -> bool:
     if text[end : end + 1] not in ("", "\n", "\t", ".") or (field is not None and field.name in _NUMBERED):
         return False
     return _WORDS_BEFORE.search(text, max(0, start - _REACH), start) is not None and _valid(text[start:end], "FR")
+
+
+def _is_contact(text: str, start: int, end: int) -> bool:
+    """Whether ten figures stand behind a colon and words that number nothing, or alone between the lines of a contact."""
+    line, last = text.rfind("\n", 0, start) + 1, line_end(text, end)
+    if line == start and last == end:
+        above = text.rfind("\n", 0, max(0, line - 1)) + 1
+        return any(_CONTACT.match(text, at, line_end(text, at)) for at in (above, min(last + 1, len(text))))
+    told = _COLON_BEFORE.search(text, max(line, start - _LABEL_REACH), start)
+    return told is not None and _NUMBERING.search(told["words"]) is None
 
 
 def _is_host(number: str) -> bool:
