@@ -8,6 +8,8 @@ from phiscan.detect.recognizers import AgeRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "SEX-AGE : 85 F": "85",
+    "Birth date (age): Submitting facility\n10/30/1944 (79)": "79",
     "a history of melanoma at age 27.": "27",
     "Your mother, Keyonna Shabazz, now 87, had cancer": "87",
     "Mrs. Fujimoto, then 71, was taken to hospital": "71",
@@ -69,6 +71,7 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "INR checks by 10/30/1999 (5)": "a count in brackets",
     "Colonoscopy is recommended at age 45.": "what a guideline says of everybody",
     "Mr. Ruiz is 180 cm tall": "a height",
     "He is 24 of 30 on the scale": "a score",

@@ -13,6 +13,28 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "3a PAT. CNTL #: 4 TOB\nVALLEY OSTEOPATHIC HOSPITAL\n68303023432\t0121": ("ACCOUNT_NUMBER", "68303023432"),
+    "b. MED. REC. #\n713-662-9819\n644468\n": ("MEDICAL_RECORD_NUMBER", "644468"),
+    "IPP: 55548705\nNDA: UF\n708217451\nMéd. interne": ("ACCOUNT_NUMBER", "708217451"),
+    "Régime : CPAM du Roc\tMutuelle : Mutuelle nationale Belledonne (8817819)": ("HEALTH_PLAN_ID", "8817819"),
+    "1 MEDICARE : 1EG4TE5MK73\nSECONDARY : LINCOLN COMMUNITY CARE\nPOLICY NO : 529173079A": (
+        "HEALTH_PLAN_ID",
+        "529173079A",
+    ),
+    "Primary insurance: Medicare Part B\nPolicy no: 529173079A": ("US_HICN", "529173079A"),
+    "ABOUT YOUR APPEAL RIGHTS\nReference number: 5133327578": ("CLAIM_NUMBER", "5133327578"),
+    "NOTICE OF ADVERSE BENEFIT DETERMINATION\nID number: 529196355 02": ("HEALTH_PLAN_ID", "529196355 02"),
+    "Coverage Determination Request Form\nCase ID\tPA-14956894": ("CLAIM_NUMBER", "PA-14956894"),
+    "THIS IS AN ATTEMPT TO COLLECT A DEBT\nFILE NO: 796706329": ("ACCOUNT_NUMBER", "796706329"),
+    "You are past due. This debt is old.\nREFERENCE: 484687047\n": ("ACCOUNT_NUMBER", "484687047"),
+    "Allocation personnalisée d'autonomie\nN° dossier : 3282470": ("ACCOUNT_NUMBER", "3282470"),
+    "Retraite : CNRACL n° 7157043N": ("ACCOUNT_NUMBER", "7157043N"),
+    "CUST 5351640\tTSAKIRIS, PANOS": ("ACCOUNT_NUMBER", "5351640"),
+    "CERTIFICATE OF IMMUNIZATION\nState ID: W1806725": ("MEDICAL_RECORD_NUMBER", "W1806725"),
+    "Réf. commande BL6842626": ("ACCESSION_NUMBER", "BL6842626"),
+    "VOS REMBOURSEMENTS\tN° 4008078024": ("CLAIM_NUMBER", "4008078024"),
+    "La mutuelle a refusé le tiers payant.\nFacture: F7795019\tMontant: 622,12 €": ("CLAIM_NUMBER", "F7795019"),
+    "Attendant at birth\nAaron Word DO\t1234567893": ("US_NPI", "1234567893"),
     "BIRTHDATE\tSEX\tPATIENT ID / CHART\nBIRTHDATE: 07/19/1948\tPATIENT ID / CHART: M 311154": (
         "MEDICAL_RECORD_NUMBER",
         "311154",
@@ -175,6 +197,9 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "ATT DR : ROUX, ANA L MD\tDR NO : 0474": "a practitioner's number in the house",
+    "Reference: 70 - 110\nReference\t135-145": "ranges of a laboratory",
+    "code patient 950949\tcode secret U58D9D94": "what one signs in with",
     "Patient name, home address, phone, insurance number: 6294 King Dr, Yuma, AZ 85364": "an address among what is asked for",
     "Client # 24951\tCollected: today\tAccession: none": "a practice's, on a laboratory's page",
     "Exam: 71045 Chest\nCollected": "a procedure's code",

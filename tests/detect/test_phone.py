@@ -10,6 +10,8 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Tél. patient : 0113888375 / 0628130441": [(PHONE, "0113888375"), (PHONE, "0628130441")],
+    "b. MED. REC. #\n713-662-9819\n644468\n": [(PHONE, "713-662-9819")],
     "Bureau des entrées : 0148126677\nN° FINESS": [(PHONE, "0148126677")],
     "Lien\nTél.\népouse: 0426062434\nnièce: 0666458178": [(PHONE, "0426062434"), (PHONE, "0666458178")],
     "Tél. : 0276346949\nFamille : Ana Roux (fille) 0450512345": [(PHONE, "0276346949"), (PHONE, "0450512345")],

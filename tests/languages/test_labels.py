@@ -10,6 +10,7 @@ from phiscan.languages import fold, language_of, lexicon, name_words
 from phiscan.model import Role
 
 WHOLE = {
+    "Tél. patient :": (("phone",), Role.PATIENT),
     "LastName": (("last_name",), None),
     "PtID": (("mrn",), Role.PATIENT),
     "date_of_birth": (("birth_date",), None),

@@ -111,10 +111,15 @@ def read_headings(text: str) -> tuple[Heading, ...]:
     return _read(text)[1]
 
 
+def unanswered(text: str) -> tuple[Label, ...]:
+    """The labels that have no value beside or right below them."""
+    return _read(text)[2]
+
+
 @lru_cache(maxsize=4)
-def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...]]:
+def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...], tuple[Label, ...]]:
     reading = _Reading(text)
-    return tuple(reading.fields()), tuple(reading.headings)
+    return tuple(reading.fields()), tuple(reading.headings), tuple(reading.unanswered)
 
 
 def _of_others(text: str, fields: list[Field]) -> list[Field]:
@@ -168,6 +173,7 @@ class _Reading:
         if learned:
             self._labels = sorted([*self._labels, *learned], key=lambda label: label.start)
         self.headings: list[Heading] = []
+        self.unanswered: list[Label] = []
 
     def fields(self) -> list[Field]:
         found: list[Field] = []
@@ -189,6 +195,8 @@ class _Reading:
                 heading = (label.role, line)
             if start < end:
                 found.append(Field(label, start, end, self._role(label, heading[0]), line, next_cell))
+            else:
+                self.unanswered.append(label)
         return _of_others(self._text, found)
 
     def _heading_role(self, label: Label) -> Role | None:

@@ -11,6 +11,7 @@ from phiscan.languages.phrases import Token, Trie, insert, joined, longest, phra
 
 # "Emergency contact 2:"
 _ORDINAL = re.compile(r" ?#? ?[1-9](?= ?[:\t\n])")
+_COLON = re.compile(r" ?:(?!:)")
 _OF_HOLDER = frozenset({"of", "du", "de", "del", "for", "the", "la", "le", "d", "l"})
 _HOLDER_FIELD = "name"
 # What a holder's number is: "Client ID", "Provider no."
@@ -95,13 +96,17 @@ class LabelWords:
         return Part(_HOLDER_NUMBER.get(holder, "other") if numbered else _HOLDER_FIELD, holder, end)
 
     def _owner(self, text: str, tokens: list[Token], index: int) -> tuple[str, int] | None:
-        """ "... of the patient", "... du prescripteur" behind a field."""
+        """ "... of the patient", "... du prescripteur" behind a field; before a colon "... patient" too."""
         start = index
         while index < len(tokens) and tokens[index][0] in _OF_HOLDER and joined(text, tokens, index):
             index += 1
-        if index == start or not joined(text, tokens, index):
+        if not joined(text, tokens, index):
             return None
-        return longest(self._holders, text, tokens, index)
+        holder = longest(self._holders, text, tokens, index)
+        if holder is None or index > start:
+            return holder
+        is_last = _COLON.match(text, tokens[holder[1] - 1][2]) is not None
+        return holder if is_last and not text[tokens[start - 1][2] : tokens[start][1]].strip(" .") else None
 
     def _behind_suffix(self, text: str, tokens: list[Token], index: int) -> int:
         while index < len(tokens) and tokens[index][0] in self._suffixes and joined(text, tokens, index):

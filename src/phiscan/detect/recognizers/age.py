@@ -37,10 +37,14 @@ _VALUE = re.compile(
     rf"(?P<unit>[ -]?{_YOUNG}(?!\w))?"
 )
 # In the value of a birth label, behind the date: "03/12/1951 (66 Y)"; of "DOB/Age/Sex" also "03/12/1951 / 66 / F".
+_SEXES = frozenset({"", "f", "female", "femme", "h", "homme", "m", "male"})
 _AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|a?[)\]]|[mfx] ?[)\]]))")
 _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )
+# "10/30/1944 (79)", wherever it stands: somebody born so long ago, and no count in brackets.
+_BORN = Sieved(r"\d{1,2}[/.-]\d{1,2}[/.-](?P<year>19\d\d) ?\((?P<age>\d{2,3})\)")
+_YOUNGEST_BORN, _PRINTED_YEARS = 15, range(1995, 2036)
 # Behind a town, the number of its department: "né le 12/03/1951 à Vierzon (18)".
 _DEPARTMENT = re.compile(r"[^\W\d_] \(\d\d\d?\)")
 _REACH = 60
@@ -123,6 +127,7 @@ class AgeRecognizer(Recognizer):
             *_french(lowered),
             *_named(text, lowered),
             *ages_behind_births(text),
+            *_born(lowered),
         ):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]) and not is_condition(lowered, span[1]):
                 seen.add(span[0])
@@ -148,7 +153,8 @@ def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
         span = match.span("age") if match and not _DEPARTMENT.match(lowered, max(0, match.start("age") - 3)) else None
     else:
         match = _VALUE.search(lowered, field.start, end)
-        if match is None or (field.name == "age" and lowered[field.start : match.start()].strip(" .:_-(~>≥")):
+        before = lowered[field.start : match.start()].strip(" .:_-(~>≥/,") if match else ""
+        if match is None or (field.name == "age" and before not in _SEXES):
             return None
         span = match.span("age") if match["age"] and not match["unit"] else match.span()
     return span if span and _possible(lowered[span[0] : span[1]]) else None
@@ -180,6 +186,13 @@ def _french(lowered: str) -> Iterator[tuple[int, int]]:
             continue  # "matin et soir, 3 mois": how long, not how old
         if before and not _FRENCH_BEHIND.match(lowered, end) and not _limited(lowered, before.start()):
             yield start, end
+
+
+def _born(lowered: str) -> Iterator[tuple[int, int]]:
+    for match in _BORN.finditer(lowered):
+        age = int(match["age"])
+        if age >= _YOUNGEST_BORN and int(match["year"]) + age in _PRINTED_YEARS:
+            yield match.span("age")
 
 
 def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:

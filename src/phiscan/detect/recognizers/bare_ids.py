@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.identifier_context import is_decided
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.languages import fold
 from phiscan.model import Role
@@ -82,6 +83,8 @@ def is_plans(text: str, field: Field) -> bool:
     above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, field.label.start))) + 1
     end = text.find("\n", field.end)
     if _PLAN.search(text, above, end if end >= 0 else len(text)) is not None:
+        return True
+    if is_decided(text):
         return True
     others = [
         each

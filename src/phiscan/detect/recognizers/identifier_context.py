@@ -38,11 +38,37 @@ _AGREED = Sieved(
     re.IGNORECASE,
 )
 _ASKED = Sieved(r"\b(?:prior[- ]auth\w*|pre-?auth\w*|pre-?cert\w*|utilization review)\b", re.IGNORECASE)
+# What an insurer decides, and what is written against it: its reference is of the request that it denied.
+_DECIDED = Sieved(
+    r"\b(?:coverage determination|adverse (?:benefit )?determination|notice of (?:denial|action|adverse)|appeal rights|appeals? (?:committee|department|"
+    r"coordinator|unit)|(?:letter of|level) appeal|dates? denied|medical necessity|not to cover|(?:denied|denial of|deny) (?:your |the |this |my |his |her |our )?"
+    r"(?:claims?|coverage|services?|requests?|authorization|benefits?|payment)|external review|reconsideration request)\b",
+    re.IGNORECASE,
+)
+# Who asks for a debt to be paid calls it a file, and refers to it.
+_DUNNED = Sieved(
+    r"\b(?:collection (?:agency|bureau|department|notice|letter)|credit bureau|debt collector|collect (?:a|this) debt|this (?:is an attempt|debt)|"
+    r"(?:seriously )?past due|delinquent (?:account|balance)|recovery (?:agency|services)|mise en demeure|impay[ée]s?|recouvrement amiable|"
+    r"(?:derni[èe]re |lettre de )relance)\b",
+    re.IGNORECASE,
+)
+# What a public office grants to who is old or disabled: its file is somebody's account there.
+_GRANTED = Sieved(
+    r"\b(?:allocation personnalis[ée]e d['’]autonomie|grille aggir|mdph|maison d[ée]partementale des personnes|allocation aux adultes handicap[ée]s|"
+    r"prestation de compensation|aide sociale (?:d[ée]partementale|à l['’]h[ée]bergement)|carte mobilit[ée] inclusion)\b",
+    re.IGNORECASE,
+)
+_MEDICARE = re.compile(r"\b(?:medicare|hic(?:n|no)?|mbi)\b", re.IGNORECASE)
+_PAYER = re.compile(
+    r"\b(?:primary|secondary|tertiary|payers?|payors?|insur\w+|plan|carrier|coverage|ppo|hmo|medicaid)\b", re.IGNORECASE
+)
+_PAYER_LINES = 4
 _ELECTRONIC_CLAIM = "FSE"
 _PRICED = re.compile(
     r"(?:\d[.,]\d\d ?(?:€|eur\b)|[$€£] ?\d)|\b(?:qté|quantité|qty|quantity|prix|montant|p\.?u\.?|price)\b[^\n]{0,20}: ?\d",
     re.IGNORECASE,
 )
+_IMMUNIZED = re.compile(r"\b(?:immunizations?|vaccinations?|immunisations?)\b", re.IGNORECASE)
 # What is said of samples, wherever a page says it.
 _SAMPLE = re.compile(
     r"\b(?:laboratoires?|labo|biologistes?|prélèvements?|prélevée?|échantillons?|specimen|collected|date de prélèvement|date du prélèvement)\b",
@@ -56,6 +82,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 350
+_REFERENCES = ("reference", "range")
 _BILL = re.compile(
     r"\b(?:facture|facturation|sommes? à payer|bureau des entrées|avis des sommes|ticket modérateur)\b", re.IGNORECASE
 )
@@ -88,9 +115,14 @@ _BILL_CELL = Sieved(
     r"(?:^|(?<=[\n\t]))(?:(?:n°|num|numéro)(?: de)? ?)?(?:fact(?:ure)?|titre|bordereau|fse)\.? ?: ?(?P<number>[A-Z]{0,4}-?\d{5,12})(?=[\t\n]|\Z)",
     re.IGNORECASE,
 )
+# What nobody else pays for is asked of the patient, by the numbers of the claims.
+_REFUSED = Sieved(
+    r"\b(?:mutuelle|caisse|cpam|msa|assurance maladie|organisme|complémentaire)\b[^.\n]{0,40}\b(?:refus|rejet)|\bdroits non ouverts|\brejet[ée]?e?s? (?:par|de) (?:la|votre) (?:caisse|mutuelle)",
+    re.IGNORECASE,
+)
 # "DÉCOMPTE DE REMBOURSEMENT<tab>N° 6054093310"
 _STATEMENT = Sieved(
-    r"(?:^|(?<=[\n\t]))(?:d[ée]compte|relev[ée])s? (?:de |des )?(?:remboursements?|prestations|paiements?)[\t ]n° ?:? ?(?P<number>\d{6,14})(?=[\s,;]|\Z)",
+    r"(?:^|(?<=[\n\t]))(?:(?:d[ée]comptes?|relev[ée]s?)(?: [^\W\d_]+){0,4}|(?:vos |mes |d[ée]tail (?:de |des )(?:vos |mes )?)(?:remboursements?|prestations|paiements?))[\t ]n° ?:? ?(?P<number>\d{6,14})(?=[\s,;]|\Z)",
     re.IGNORECASE,
 )
 # What parts the members of a line that says who somebody is: "DOE, JANE | F | 03/12/1951 | 00123456", "né le 19.08.1922 – 92 ans – N° 5027305".
@@ -121,8 +153,10 @@ _MADE_REACH = 60
 
 def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
-    if _ASKED.search(text, 0, _HEAD):
+    if _ASKED.search(text, 0, _HEAD) or is_decided(text):
         return "CLAIM_NUMBER"
+    if is_dunned(text) or (field.name == "file" and _GRANTED.search(text)):
+        return "ACCOUNT_NUMBER"
     if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
         # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
         return "ACCOUNT_NUMBER"
@@ -130,9 +164,9 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "file" and (_is_of_roster(text) or (_next_to_birth(text, field) and not _is_billed(text))):
         return "MEDICAL_RECORD_NUMBER"
-    if field.name == "reference" and _SETTLED.search(text):
+    if field.name in _REFERENCES and _SETTLED.search(text):
         return "CLAIM_NUMBER"
-    if field.name == "reference":
+    if field.name in _REFERENCES:
         return "ACCOUNT_NUMBER" if _CALLED.search(text) and not _samples(text) else "ACCESSION_NUMBER"
     if _is_about_payment(text):
         return "CLAIM_NUMBER"
@@ -144,6 +178,37 @@ def vague_type(text: str, field: Field) -> str:
         return "ACCOUNT_NUMBER"
     examined = _samples(text) or _LABORATORY.search(text, 0, _HEAD)
     return "ACCESSION_NUMBER" if examined or not _births(text) else "MEDICAL_RECORD_NUMBER"
+
+
+@lru_cache(maxsize=4)
+def is_decided(text: str) -> bool:
+    """Whether a page is about what an insurer decided, or was asked to decide."""
+    return _DECIDED.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def is_dunned(text: str) -> bool:
+    """Whether a page asks for a debt to be paid."""
+    return _DUNNED.search(text) is not None
+
+
+def is_registered(text: str, field: Field) -> bool:
+    """Whether "State ID" is that of a state's register of immunizations, whose page this is."""
+    label = fold(text[field.label.start : field.label.end])
+    return label.startswith("state") and "lic" not in label and _IMMUNIZED.search(text, 0, _HEAD) is not None
+
+
+def is_medicares(text: str, field: Field) -> bool:
+    """Whether a policy's number is Medicare's: its line says so, or of the lines above the nearest that names who pays."""
+    end = line_end(text, field.end)
+    for _ in range(_PAYER_LINES):
+        start = text.rfind("\n", 0, end) + 1
+        if _MEDICARE.search(text, start, end):
+            return True
+        if start == 0 or (end <= field.start and _PAYER.search(text, start, end)):
+            return False
+        end = start - 1
+    return False
 
 
 @lru_cache(maxsize=4)
@@ -231,7 +296,7 @@ def is_practices(text: str, field: Field) -> bool:
 def is_request(text: str, field: Field) -> bool:
     """Whether "Demande n°" or "Case ID" is what an insurer is asked to agree to, as for a transport."""
     label = fold(text[field.label.start : field.label.end])
-    if label.startswith("case") and _ASKED.search(text):
+    if label.startswith("case") and (_ASKED.search(text) or is_decided(text)):
         return True
     return "demande" in label and "examen" not in label and _AGREED.search(text) is not None
 
@@ -251,7 +316,7 @@ def billed_numbers(text: str) -> Iterator[tuple[int, int]]:
     """The numbers of the bills that a list for an insurer names, each in a row with who is insured: "FACTURE: 33571629"."""
     for match in _BILL_CELL.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
-        if _BILLED.search(text, start, line_end(text, match.end())):
+        if _BILLED.search(text, start, line_end(text, match.end())) or _REFUSED.search(text):
             yield match.span("number")
     for match in _STATEMENT.finditer(text):
         yield match.span("number")

@@ -120,6 +120,16 @@ FORMS: tuple[Form, ...] = (
         CHECK_SCORE,
         near=Sieved(r"\bNPI\b[^\n]{0,20}\Z"),
     ),
+    # Behind who signs: "Ana Ruiz, DO<tab>1234567893".
+    Form(
+        "US_NPI",
+        Sieved(r"(?<![\w.+-])[12]\d{9}(?![\w-]|\.\d)"),
+        npi_valid,
+        CHECK_SCORE,
+        near=Sieved(
+            r"[^\W\d_][ ,\t]{1,2}(?:M\.?D|D\.?O|PA(?:-C)?|NP|FNP(?:-[BC]+)?|APRN|CRNP|ARNP|CNM|DPM|DDS|DMD|OD|PharmD|PhD|PsyD|LCSW)\.?[ ,\t]{1,3}\Z"
+        ),
+    ),
     Form(
         "FR_RPPS",
         Sieved(r"(?<![\w.+-])(?<!\d )[18]\d(?: ?\d){9}(?![\w-]| \d|[.,]\d)"),

@@ -79,6 +79,7 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("accession", "ACCESSION_NUMBER", _LONG),
     Labelled("file", "ACCESSION_NUMBER", _LONG),
     Labelled("reference", "ACCESSION_NUMBER", _LONG),
+    Labelled("range", "ACCESSION_NUMBER", re.compile(r"[A-Z]{1,4}-?\d{5,14}|\d{7,14}")),
     Labelled("claim", "CLAIM_NUMBER", _LONG),
     Labelled("group", "GROUP_NUMBER", _GROUP),
     Labelled("device", "DEVICE_ID", _ANY),

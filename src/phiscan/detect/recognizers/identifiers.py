@@ -15,10 +15,13 @@ from phiscan.detect.recognizers.identifier_context import (
     is_billed_row,
     is_claimants,
     is_clients,
+    is_dunned,
+    is_medicares,
     is_of_goods,
     is_own_order,
     is_payers,
     is_practices,
+    is_registered,
     is_request,
     is_senders,
     strip_numbers,
@@ -29,6 +32,7 @@ from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Lab
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
 from phiscan.detect.recognizers.joint_labels import is_whole, listed_below, piece_for
 from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.numbers_below import US_TELEPHONE, numbers_below
 from phiscan.detect.recognizers.payer_rows import payer_numbers
 from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
@@ -38,12 +42,17 @@ from phiscan.model import Basis, Role
 _LABEL_SCORE = 0.95
 _LEAST_REFERENCE = 5
 _CLOSE = 3
+# "DR NO: 0474": a practitioner's number in the house; licences are longer, or called so.
+_SHORTEST_LICENSE, _LICENSED = 5, re.compile(r"lic|cert|upin|agrement|ordre|ordinal|board")
 # "HC 208" without a colon may be a ward and a time as well as a chart.
 _SHORTEST_UNMARKED = 4
 _STRIP_SCORE = 0.8
 # A stay's number is a hospital's, on its bills too.
 _STAY = re.compile(r"\b(?:sejour|entree|venue|admission|hospitalisation|iep|nda|passage|visit|encounter|stay)\b")
-_VAGUE = frozenset({"file", "reference"})
+_VAGUE = frozenset({"file", "range", "reference"})
+# What heads the ranges of a laboratory is a reference too.
+_REFERS = re.compile(r"(?:reference|ref)[ .:#]*")
+_FILE = re.compile(r"\b(?:our |your )?file\b")
 _BEHIND_DASH = re.compile(r" [–—|-] (?P<rest>[^\n\t|]{3,40})")
 # On a receipt "Auth" is what the card's bank answered.
 _PAYMENT = re.compile(
@@ -55,7 +64,10 @@ _INSURER = re.compile(
     r"(?: (?:name|company|co|\d))?\.?\Z"
 )
 # Behind the payer's name: "Insurance: Medicaid CMK41543062".
-_PAYERS_NUMBER = re.compile(r"[^\n\t\d]{2,40}[ :#-](?P<number>[A-Z]{0,4}-?\d{6,12})\Z")
+_PAYERS_NUMBER = re.compile(
+    r"[^\n\t\d]{2,60}?[ :#(-](?:(?:adh[ée]rent(?:\(e\)|e)?|id|policy|member|police|contrat)?[ .:]{0,2}(?:n°|no\.?|#)?[ :]?)(?P<number>[A-Z]{0,4}-?\d{6,12})\)?[ ,.;]*\Z",
+    re.IGNORECASE,
+)
 # Under the payer's name, on a line of its own.
 _BELOW_PAYER = re.compile(r"\n(?P<number>[A-Z]{1,4}-?\d{6,12})(?=[\n\t]|\Z)")
 _CODE, _MEMBERS = re.compile(r"\d{1,2}"), re.compile(r"[A-Z]{0,4}\d{8,12}")
@@ -97,7 +109,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _IBAN = re.compile(r"[A-Z]{2}\d\d ?(?:[A-Z0-9]{4} ?){2}")
 # "code patient 634688<tab>mot de passe XRTLW640": what one signs in with.
 _PASSWORD_BEHIND = re.compile(
-    r"(?: ?[,;/|–-] ?|[\t ]{1,3}| et )(?:mot de passe|mdp|password|passcode)\b", re.IGNORECASE
+    r"(?: ?[,;/|–-] ?|[\t ]{1,3}| et )(?:mot de passe|mdp|password|passcode|code (?:secret|confidentiel))\b",
+    re.IGNORECASE,
 )
 # Partners of a practice print their numbers behind one label.
 _OF_SEVERAL = frozenset({"adeli", "rpps"})
@@ -136,7 +149,7 @@ class IdentifierRecognizer(Recognizer):
                 if form.entity_type == "FR_FINESS" and (start, end) in labelled:
                     continue
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
-        for name, span in listed_below(text):
+        for name, span in (*listed_below(text), *numbers_below(text)):
             yield self.result(
                 BY_FIELD[name][-1].entity_type, *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT
             )
@@ -184,6 +197,12 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return "US_MBI"
     if kind.field in _VAGUE:
         return vague_type(text, field)
+    if kind.entity_type == "US_HICN" and kind.field == "plan_id" and not is_medicares(text, field):
+        return "HEALTH_PLAN_ID"
+    if kind.field == "driver_license" and is_registered(text, field):
+        return "MEDICAL_RECORD_NUMBER"
+    if kind.field == "mrn" and is_dunned(text) and _FILE.search(_label_of(text, field)):
+        return "ACCOUNT_NUMBER"
     if kind.field == "accession" and is_request(text, field):
         return "CLAIM_NUMBER"
     if kind.field == "accession" and is_clients(text, field):
@@ -278,6 +297,8 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
     """Whether the number is the label's: alone in a cell of its own, or right behind words that are a label for sure."""
     if _TIME.fullmatch(text, *span) or _TOWN_BEHIND.match(text, span[1]) or not is_whole(text, field, span):
         return False
+    if kind.field == "range" and (_REFERS.fullmatch(_label_of(text, field)) is None or span[1] < field.end):
+        return False
     if kind.field in ("accession", "reference") and _is_range_behind_ref(text, field, *span):
         return False
     if is_of_goods(text, field) or (
@@ -298,7 +319,15 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         return False
     if kind.field == "login" and kind.entity_type == "MEDICAL_RECORD_NUMBER" and not is_beside_birth(text, field):
         return False
+    if kind.field in ("mrn", "account") and field.next_cell and US_TELEPHONE.fullmatch(text, *span):
+        return False
     if kind.field == "mrn" and is_practices(text, field):
+        return False
+    if (
+        kind.entity_type == "LICENSE_NUMBER"
+        and span[1] - span[0] < _SHORTEST_LICENSE
+        and not _LICENSED.search(_label_of(text, field))
+    ):
         return False
     if kind.field == "mrn" and is_no_patients(text, field, text[span[0] : span[1]]):
         return False

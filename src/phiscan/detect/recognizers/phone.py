@@ -151,8 +151,12 @@ class PhoneRecognizer(Recognizer):
         return self.result("PHONE_NUMBER", start, end, basis=Basis.PATTERN, score=_VALID_SCORE, role=role)
 
     def _number(self, text: str, start: int, end: int, region: str, field: Field | None) -> RecognizerResult | None:
+        # Below a record number's label may stand another box's value.
         measured = (
-            field is not None and field.name in _MEASURED and region == "US" and _distinct(text[start:end], region)
+            field is not None
+            and (field.name in _MEASURED or (field.name in ("mrn", "account") and field.next_cell))
+            and region == "US"
+            and _distinct(text[start:end], region)
         )
         if (
             field
