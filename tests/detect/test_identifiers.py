@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Grille AGGIR\nDossier n°: Visite du\nAPA-4161083\t3 août 2019": ("ACCOUNT_NUMBER", "APA-4161083"),
     "3a PAT. CNTL #: 4 TOB\nVALLEY OSTEOPATHIC HOSPITAL\n68303023432\t0121": ("ACCOUNT_NUMBER", "68303023432"),
     "b. MED. REC. #\n713-662-9819\n644468\n": ("MEDICAL_RECORD_NUMBER", "644468"),
     "IPP: 55548705\nNDA: UF\n708217451\nMéd. interne": ("ACCOUNT_NUMBER", "708217451"),

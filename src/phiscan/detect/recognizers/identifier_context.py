@@ -155,7 +155,7 @@ def vague_type(text: str, field: Field) -> str:
     """The entity type of the number behind "Dossier" or "Réf."."""
     if _ASKED.search(text, 0, _HEAD) or is_decided(text):
         return "CLAIM_NUMBER"
-    if is_dunned(text) or (field.name == "file" and _GRANTED.search(text)):
+    if is_dunned(text) or (field.name == "file" and is_granted(text)):
         return "ACCOUNT_NUMBER"
     if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
         # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
@@ -190,6 +190,12 @@ def is_decided(text: str) -> bool:
 def is_dunned(text: str) -> bool:
     """Whether a page asks for a debt to be paid."""
     return _DUNNED.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def is_granted(text: str) -> bool:
+    """Whether a page is about what a public office grants."""
+    return _GRANTED.search(text) is not None
 
 
 def is_registered(text: str, field: Field) -> bool:

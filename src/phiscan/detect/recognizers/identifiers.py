@@ -16,6 +16,7 @@ from phiscan.detect.recognizers.identifier_context import (
     is_claimants,
     is_clients,
     is_dunned,
+    is_granted,
     is_medicares,
     is_of_goods,
     is_own_order,
@@ -32,7 +33,7 @@ from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Lab
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
 from phiscan.detect.recognizers.joint_labels import is_whole, listed_below, piece_for
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.numbers_below import US_TELEPHONE, numbers_below
+from phiscan.detect.recognizers.numbers_below import US_TELEPHONE, fields_below
 from phiscan.detect.recognizers.payer_rows import payer_numbers
 from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
@@ -129,7 +130,7 @@ class IdentifierRecognizer(Recognizer):
         # "(serial" over "no. 660629256069)": a blank for the line end keeps every place.
         text = _WRAPPED_LABEL.sub(" ", text)
         labelled: set[tuple[int, int]] = set()
-        for field in read_fields(text):
+        for field in (*read_fields(text), *fields_below(text)):
             for name in dict.fromkeys(field.label.fields):
                 asked = piece_for(text, field, name)
                 found = next(filter(None, (self._labelled(text, asked, kind) for kind in BY_FIELD.get(name, ()))), None)
@@ -149,7 +150,7 @@ class IdentifierRecognizer(Recognizer):
                 if form.entity_type == "FR_FINESS" and (start, end) in labelled:
                     continue
                 yield self.result(form.entity_type, start, end, basis=form.basis, score=form.score)
-        for name, span in (*listed_below(text), *numbers_below(text)):
+        for name, span in listed_below(text):
             yield self.result(
                 BY_FIELD[name][-1].entity_type, *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT
             )
@@ -197,7 +198,12 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
         return "US_MBI"
     if kind.field in _VAGUE:
         return vague_type(text, field)
-    if kind.entity_type == "US_HICN" and kind.field == "plan_id" and not is_medicares(text, field):
+    if (
+        kind.entity_type == "US_HICN"
+        and kind.field == "plan_id"
+        and number[:9].isdigit()
+        and not is_medicares(text, field)
+    ):
         return "HEALTH_PLAN_ID"
     if kind.field == "driver_license" and is_registered(text, field):
         return "MEDICAL_RECORD_NUMBER"
@@ -214,6 +220,7 @@ def _type_of(text: str, field: Field, kind: Labelled, number: str) -> str:
     if (
         kind.field == "account"
         and (is_payers(text, number) or is_billed_row(text, field))
+        and not is_granted(text)
         and not _STAY.search(fold(text[field.label.start : field.label.end]))
     ):
         return "CLAIM_NUMBER"

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from phiscan.detect.fields import Field, fields_labelled, read_fields, unanswered
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.languages import Label
+from phiscan.languages import Label, lexicon
 from phiscan.model import Role
 
-_ASKING = frozenset({"mrn", "account", "accession", "claim", "plan_id"})
+_ASKING = frozenset({"mrn", "account", "accession", "claim", "file", "plan_id", "reference"})
 _PATIENTS = frozenset({None, Role.PATIENT})
 # A number that fills its cell, and is none of a telephone.
 _LONE = re.compile(r"(?:[A-Z]{1,4}-?\d{5,12}|\d{6,9}|\d{11,12})(?:-\d{1,3})?")
-# What stands in the place of a value and is another box's: "4 TOB", "UF".
-_BOX = re.compile(r"\d{1,2}[a-z]?[.)]? ?[A-Z][A-Z. ]{1,16}|[A-Z]{2,4}")
+# What stands in the place of a value and is another box's: "4 TOB", "UF", "Visite du".
+_BOX = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,20} (?:du|le|au|of|on)|\d{1,2}[a-z]?[.)]? ?[A-Z][A-Z. ]{1,16}|[A-Z]{2,4}")
 _NO_BOX = frozenset({"NA", "NONE", "TBD", "UNK"})
 US_TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}")
 _MOST_LINES = 3
 
 
-def numbers_below(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The field that each such label asks for, and where its number stands."""
-    asked = [(label, label.end) for label in unanswered(text) if _is_patients_number(label)]
-    asked += [(field.label, field.end) for field in read_fields(text) if _is_patients_number(field.label) and _is_boxed(text, field)]
-    for label, behind in asked:
-        if found := _below(text, label, behind):
-            yield label.fields[0], found
+def fields_below(text: str) -> Iterator[Field]:
+    """The fields of such labels: each with the number that is its value."""
+    for label in unanswered(text):
+        if _is_patients_number(label) and (span := _below(text, label, label.end)):
+            yield Field(label, *span, label.role, text.count("\n", 0, label.start), next_cell=True)
+    for field in read_fields(text):
+        boxed = _is_patients_number(field.label) and _is_boxed(text, field)
+        if boxed and (span := _below(text, field.label, field.end)):
+            yield replace(field, start=span[0], end=span[1], next_cell=True)
 
 
 def _is_patients_number(label: Label) -> bool:
@@ -39,7 +42,9 @@ def _is_boxed(text: str, field: Field) -> bool:
     value = text[field.start : field.end]
     if field.next_cell and US_TELEPHONE.fullmatch(value):
         return True
-    return (field.label.marked or field.next_cell) and value not in _NO_BOX and _BOX.fullmatch(value) is not None
+    if not (field.label.marked or field.next_cell) or value in _NO_BOX:
+        return False
+    return _BOX.fullmatch(value) is not None or lexicon().whole(value) is not None
 
 
 def _below(text: str, label: Label, behind: int) -> tuple[int, int] | None:

@@ -255,7 +255,8 @@ def _may_be_bare(text: str, start: int, end: int, field: Field | None) -> bool:
     """Whether ten figures at the end of a cell, behind words, may be a telephone's: no identifier's label is theirs."""
     if text[end : end + 1] not in ("", "\n", "\t", ".") or (field is not None and field.name in _NUMBERED):
         return False
-    return _WORDS_BEFORE.search(text, max(0, start - _REACH), start) is not None and _valid(text[start:end], "FR")
+    given = text[start : start + 2] in _MOBILE or _valid(text[start:end], "FR")
+    return given and _WORDS_BEFORE.search(text, max(0, start - _REACH), start) is not None
 
 
 def _is_contact(text: str, start: int, end: int) -> bool:
