@@ -16,7 +16,7 @@ RANGE = re.compile(r"\d{1,4}(?:[.,]\d+)? ?- ?\d{1,4}(?:[.,]\d+)?")
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,3}")
 _SPACED_DATE = re.compile(r"[0-3]\d [01]\d (?:(?:19|20)\d\d|\d\d)")
 _OPENING = re.compile(
-    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} (?:[–—-] |(?=n° ?[\dA-Z])))?[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?"
+    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2} [–—-] |(?-i:[A-ZÀ-Þ]{2,10}) (?=n° ?[\dA-Z]))?[\s:#.°=*(\[]*(?:(?:n°|no\.?|number|id)(?=[\s:#]))?"
     r"[\s:#.°=(\[]*(?:(?:(?:there|here|with (?:us|you|them)) )?(?:is|was|est|étant le|étant|est le)[ :]{1,2})?[#(]?",
     re.IGNORECASE,
 )
