@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.halves import is_examined
 from benchmarks.unseen.data import EDITIONS, Country
 
+_ORDER = ("first", "second", "third", "fourth")
 HALVES = ("calibrating", "examined")
 
 
@@ -42,7 +43,8 @@ class Family:
 @cache
 def editions() -> tuple[str, ...]:
     """The editions, oldest first."""
-    return tuple(sorted(path.name for path in EDITIONS.iterdir() if (path / "templates").is_dir()))
+    found = (path.name for path in EDITIONS.iterdir() if (path / "templates").is_dir())
+    return tuple(sorted(found, key=_ORDER.index))
 
 
 @cache
