@@ -62,6 +62,13 @@ HITS: dict[str, list[tuple[str, str]]] = {
         ("DIAGNOSIS", "Major depressive disorder, recurrent, moderate"),
     ],
     "Dx code: 427.31": [("DIAGNOSIS", "427.31")],
+    # A claim prints codes without their point.
+    "69 ADMITTING DIAGNOSIS: R509\t77 OPERATING NPI": [("DIAGNOSIS", "R509")],
+    "66 DX 67 PRINCIPAL A B\n0\nN179\nF329\nK219\n76 ATTENDING": [
+        ("DIAGNOSIS", "N179"),
+        ("DIAGNOSIS", "F329"),
+        ("DIAGNOSIS", "K219"),
+    ],
     "Medical conditions: atrial fibrillation, COPD": [("DIAGNOSIS", "atrial fibrillation"), ("DIAGNOSIS", "COPD")],
     "Antécédents : hypertension artérielle, AVC ischémique en 2011": [
         ("DIAGNOSIS", "hypertension artérielle"),
@@ -132,6 +139,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "ROOMS\nB12\nC14\nDX": "what stands over a heading",
     "Family history: epilepsy, gout": "nobody's in particular",
     "Invoice no. 7\nPatient name: see order\n2\t49505 Inguinal hernia mesh\t412.00": "goods",
     "PROCEDURE: GRAM STAIN\tRESULT: FINAL\tVERIFIED: 06/13/20": "a laboratory's test",

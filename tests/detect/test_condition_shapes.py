@@ -29,12 +29,28 @@ HITS: dict[str, list[str]] = {
     "À noter également schizophrénie paranoïde.": ["schizophrénie paranoïde"],
     "Impression: Probable cholangitis.": ["cholangitis"],
     "Path. : Mélanome du dos": ["Mélanome du dos"],
+    "PMH of permanent AFib, end-stage renal disease, and protein S deficiency.": [
+        "permanent AFib",
+        "end-stage renal disease",
+        "protein S deficiency",
+    ],
+    "You have Hashimoto thyroiditis and a torn rotator cuff, and take warfarin.": [
+        "Hashimoto thyroiditis",
+        "torn rotator cuff",
+    ],
+    "She was sent out on 2/14/2014 for COPD and came back with vascular dementia.": ["COPD", "vascular dementia"],
+    "Dx: Stimulant dependence, amphetamine type": ["Stimulant dependence, amphetamine type"],
+    "He was diagnosed with multiple myeloma on 30-Aug-2013.": ["multiple myeloma"],
+    "Vous évoquiez Otite moyenne aiguë.": ["Otite moyenne aiguë"],
+    "Associés : Cataracte de l'œil droit": ["Cataracte de l'œil droit"],
+    "La question posée concerne Rupture du tendon d'Achille.": ["Rupture du tendon d'Achille"],
 }
 # What is written, and why it is nobody's diagnosis.
 MISSES: dict[str, str] = {
     "She has sympathy and a diploma.": "the same ending on words that are no illness",
     "Inclusion: deep vein thrombosis, pulmonary embolism.": "whom a protocol is for",
     "Motif : résultats biologiques": "why somebody came",
+    "Un DFG inférieur à 60 évoque une maladie rénale chronique.": "what is said of anybody",
     "She has the syndrome.": "a word that names none by itself",
     "Family history: scleritis": "a relative's",
     "Diagnosis: Macroscopic": "a heading",

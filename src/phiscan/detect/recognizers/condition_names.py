@@ -26,6 +26,14 @@ _ABBREVIATED = re.compile(
     r"NASH|PCOS|OUD|AUD|MGUS|AML|NSCLC|DJD|SVT|LBBB|NSTEMI|STEMI|HTA|AVC|AIT|IDM|OAP|TVP|ACFA|AC/FA|BPCO|SAOS|SAHOS|SAS|IRCT|RGO|AOMI|HBP|MICI|RCH|DMLA|TDAH|SAPL|MVTE|HTAP)(?![-\w])"
     r"(?:[ \n](?:stage|stade) ?[1-5IV]{1,3}[ab]?\b)?"
 )
+_SORT = re.compile(
+    r"\b(?:(?:permanent|persistent|paroxysmal|chronic|acute|recurrent|longstanding|long-standing|new-onset|valvular|nonvalvular|non-valvular|severe|mild|moderate|"
+    r"decompensated|compensated|refractory|unprovoked|provoked|end-stage|systolic|diastolic|ischemic|hemorrhagic|obstructive|rate-controlled|untreated|uncontrolled|poorly controlled|well-controlled)[ \n]){1,3}\Z"
+)
+_SORT_BEHIND = re.compile(
+    r"[ \n](?:permanente|persistante|paroxystique|chronique|aigu|aigue|recidivante|valvulaire|non valvulaire|severe|moderee?|decompensee?|compensee?|ischemique|hemorragique|obstructif|sylvien(?: (?:gauche|droit))?|"
+    r"proximale|distale|postero-laterale|surale|poplitee|essentielle|equilibree|non equilibree|terminale|post-operatoire)\b"
+)
 _AND = re.compile(r",?[ \n](?:and|et|plus)[ \n](?:an? |une? )?")
 
 
@@ -42,9 +50,15 @@ def condition_spans(text: str) -> tuple[tuple[int, int], ...]:
         for start, end in (one.span() for one in found)
         if (begins := opening(plain, start, end)) is not None
     ]
-    short = [match.span() for match in matches_at(_ABBREVIATED, text, _FIRST_LETTERS)]
+    short = [_with_sort(plain, *match.span()) for match in matches_at(_ABBREVIATED, text, _FIRST_LETTERS)]
     apart = [one for one in short if not any(start < one[1] and one[0] < end for start, end in spelt)]
     return tuple(sorted([*spelt, *apart]) if short else spelt)
+
+
+def _with_sort(plain: str, start: int, end: int) -> tuple[int, int]:
+    """An abbreviation with the words beside it that say of which sort it is: "permanent AFib", "TVP recidivante"."""
+    before, behind = _SORT.search(plain, max(0, start - 30), start), _SORT_BEHIND.match(plain, end)
+    return before.start() if before else start, behind.end() if behind else end
 
 
 def is_condition(words: str) -> bool:
@@ -67,7 +81,7 @@ def _conditions() -> re.Pattern[str]:
     )
     place = rf"(?:(?:[ \n](?:of (?:the )?|du |de la |de l'|des |de |d')|,[ \n])(?:(?:{sides})[ \n]){{0,3}}(?:{parts})\b(?: (?:gauche|droite?|externe|interne)\b){{0,2}}){{0,2}}"
     return re.compile(
-        rf"\b(?:(?:{before}|{parts}|{sides})[ \n-]){{0,4}}(?:{cores}|{SHAPED})(?!-?\w)(?:[ ,\n](?:{_VERTEBRAE}|{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}"
+        rf"\b(?:(?:{before}|{parts}|{sides})[ \n-]){{0,4}}(?:{cores}|{SHAPED})(?!-?\w)(?:[ ,\n](?:(?:at )?{_VERTEBRAE}|{behind}|{_FRENCH_ADJECTIVE})\b){{0,3}}{place}(?:,?[ \n](?:{courses})\b){{0,3}}(?:,[ \n](?:left|right|bilateral|unilateral)\b)?"
     )
 
 
@@ -77,7 +91,7 @@ def _first_words() -> frozenset[str]:
 
 
 def _any_of(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", "[ \\n]") for word in words)
+    return "|".join(re.escape(word).replace(r"\ ", "[ \\n]").replace("oe", "(?:oe|œ)") for word in words)
 
 
 @cache

@@ -41,6 +41,16 @@ _LISTED_CODE = re.compile(
 )
 # ICD-9-CM, in use until September 2015: behind a label of codes only.
 _ICD9 = re.compile(r"(?<![\w.])(?:\d{3}\.\d{1,2}|V\d\d\.\d{1,2}|E\d{3}(?:\.\d)?)(?![\w.]?\w)")
+# Without its point, as claims print it: where it is all of a field, or all of lines under a heading of diagnoses.
+_BARE = r"[A-TV-Z]\d[\dAB][\dA-Z]{0,4}"
+_ONLY_BARE = re.compile(rf"\s*(?P<code>{_BARE})(?= ?[\t\n]|\Z)")
+_BARE_LINES = re.compile(
+    rf"(?:^(?:\d{{1,2}}|[A-Z])?[ .)\t]*{_BARE}(?:[ \t]+(?:[A-Z][ .:]{{1,2}})?{_BARE})*$\n?){{2,}}|^(?:[A-Z][ .:]{{1,2}})?{_BARE}(?:[ \t]+(?:[A-Z][ .:]{{1,2}})?{_BARE})+$",
+    re.MULTILINE,
+)
+_HEADS_CODES = re.compile(r"\b(?:dx|diag(?:nos[ei]s)?|icd)\b", re.IGNORECASE)
+_HEADING_REACH = 120
+_LEAST_BARE = 3
 _ICD_NAMED = Sieved(r"\b(?:ICD|CIM)[- ]?(?:9|10)?(?:-CM)?(?: codes?)?[ :\n]{0,3}(?=[A-Z]\d)", re.IGNORECASE)
 _CODE_LABEL = re.compile(r"\b(?:code|codes|icd|cim|dx)\b")
 # Behind a diagnosis, who sent the patient with it: "Motif : angor, adressé par Dr Roux".
@@ -107,6 +117,10 @@ class DiagnosisRecognizer(Recognizer):
                 _INSURANCE
             ):
                 continue
+            bare = _ONLY_BARE.match(text, each.start, each.end)
+            if bare and _has_digits(bare["code"]):
+                yield self._diagnosis(*bare.span("code"), Basis.LABEL, _CODE_SCORE)
+                continue
             if ICD.search(text, each.start, each.end):
                 coded.append(each)
             elif not _is_labelled(text, each):
@@ -151,6 +165,11 @@ class DiagnosisRecognizer(Recognizer):
             code = ICD.match(text, before.end())
             if code:
                 yield self._diagnosis(code.start(), code.end(), Basis.LABEL, _CODE_SCORE)
+        for lines in _BARE_LINES.finditer(text):
+            if _HEADS_CODES.search(text, max(0, lines.start() - _HEADING_REACH), lines.start()):
+                for code in re.finditer(rf"(?<!\w){_BARE}(?!\w)", lines.group()):
+                    at = lines.start() + code.start()
+                    yield self._diagnosis(at, at + len(code.group()), Basis.PATTERN, _CODE_SCORE)
         for code in _POINTED.finditer(text):
             if not _PAGE_SPEAKS.search(text):
                 return
@@ -161,6 +180,11 @@ class DiagnosisRecognizer(Recognizer):
         for listed in _LISTED_CODE.finditer(text):
             if is_condition(listed["words"]) or ("." in listed["code"] and _PAGE_SPEAKS.search(text)):
                 yield self._diagnosis(listed.start("code"), listed.end("words"), Basis.PATTERN, _CODE_SCORE)
+
+
+def _has_digits(code: str) -> bool:
+    """Whether a code without its point has places behind it: "A41" by itself may be a room."""
+    return len(code) > _LEAST_BARE
 
 
 def _is_labelled(text: str, each: Field) -> bool:

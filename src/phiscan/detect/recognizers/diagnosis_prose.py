@@ -14,7 +14,7 @@ _SUFFERS = Sieved(
     r"(?:suivie?|hospitalis[ée]e?|admise?|trait[ée]e?) (?:depuis \d{4} )?pour|atteinte? d(?:e |['’])|"
     r"porteu(?:r|se) d(?:e |['’])|en faveur d(?:e |['’]))"
     r"\s?(?:an? |the |une? |l['’]|des )?(?P<what>[^\W\d_][^.;()?\t\n:]{3,60}?(?:\n[a-zà-ÿ][^.;()\t\n:]{0,40}?)?)"
-    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|diagnostiqu[ée]e?|connue?|d[ée]couverte?|[ée]voluant|on \d|le \d|by|par|[àa] la demande|which|and is|et)\b|\Z)",
+    r"(?=[.;()?\t\n]|, (?:with|who|and|not|without)\b|,? (?:in \d{4}|since|depuis|diagnostiqu[ée]e?|connue?|d[ée]couverte?|[ée]voluant|on \d+|on [A-Z][a-z]{2,8}\.? \d+|le \d+|by|par|[àa] la demande|which|and is|et)\b|\Z)",
     re.IGNORECASE,
 )
 # Before a condition's name, in a sentence about somebody: "history of", "follow-up of", "has", "suivi pour".
@@ -27,6 +27,7 @@ _OF_SOMEBODY = re.compile(
     r"adress[ée]e? pour|follow(?:ed|ing)?[- ]?up (?:of|for|on)|followed for|seen for|management of|treatment (?:of|for)|therapy for|anticoagulated for|warfarin for|"
     r"(?:returns|here|seen in follow-?up|supplies|evaluation|referral|referred|visit|taken|prescribed|disability|off work) for|(?:past )?(?:medical )?history (?:includes|(?:is )?(?:significant|notable|remarkable|positive) for)|"
     r"(?:showed|shows|revealed|demonstrated|confirmed|confirming|documented|identified)|consistent with|(?:episode|exacerbation|flare|recurrence|onset|sequelae|complications?) of|"
+    r"reports?|reported|because of|on account of|owing to|(?:came|come|comes|sent|went|returned|back|is back|taken|transferred|hospitalized)[ \n](?:[^.;:\n]{0,40}[ \n])?(?:for|with)|"
     r"there (?:was|is)(?: an episode of)?|developed|sustained|dx|dx of|diagnosis [^.;:\n]{0,25}should read|(?:worried|concerned) about|"
     r"diagnosed with|presents with|presented with|positive for|s/p|status post|admitted (?:for|with)|"
     r"ant[ée]c[ée]dents? d(?:e |['’])|ATCD ?:?|connue? pour|suivie? pour|souffr(?:e|ant) d(?:e |['’])|pr[ée]sente|atteinte? d(?:e |['’])|dans le cadre d(?:e |['’])|"
@@ -35,6 +36,7 @@ _OF_SOMEBODY = re.compile(
     r"r[ée]cidive d(?:e |['’])|aggravation d(?:e |['’])|surveillance d(?:e |['’])|diagnostic d(?:e |['’])|[ée]voquant|compatible avec|terrain ?:|dans le cadre d['’]un(?:\(e\)|e)?|"
     r"qu['’]il existe|l['’]interrogatoire[ \n]retrouve|(?:certificat|compte rendu|bilan|examen|scanner|irm|radiographies?)[ \n][^.;:\n]{0,60}\n?[^.;:\n]{0,40}(?:mentionne|fait [ée]tat de|d[ée]crit|objective|conclut [àa]) ?:?|"
     r"que vous suivez[ \n]pour|(?:alt[ée]r[ée]e?s?|diminu[ée]e?s?) du fait d(?:e |['’])|(?:alt[ée]ration|incapacit[ée]|handicap|perte d['’]autonomie)[ \n](?:li[ée]e?|due?)[ \n]([àa]|au)|"
+    r"(?<=\. )[ée]voque|[ée]voqu(?:ez|iez|ait|ons|er)|question(?: pos[ée]e)? (?:concerne|porte sur)|motif d[^.;:\n]{2,40} est|du fait d(?:e |['’])|en raison d(?:e |['’])|souffrant d(?:e |['’])|affect[ée]e? d(?:e |['’])|"
     r"[ée]tat[ \n]ant[ée]rieur ?:|contexte(?: clinique)? ?:|renseignements cliniques ?:|diagnostics? associ[ée]s? ?:|associ[ée]s ?:|pathologies? ?:|comorbidit[ée]s? ?:|"
     r"hospitalis[ée]e?(?:\(e\))? (?:en[ \n][^.;]{3,40}[ \n])?pour|in our care[^.;]{0,30} for|under (?:our )?care[^.;]{0,30} for|constat[ée]r? |trait[ée]e? pour|secondaire [àa]|compliqu[ée]e? d(?:e |['’])|prise en charge d(?:e |['’]))"
     r"\s?(?:an? |the |une? |d['’]une? |d['’]|l['’]|la |le |son |sa |his |her |your |this |chronic |known |severe |mild |moderate )?)(?:[A-TV-Z]\d[\dAB](?:\.[\dA-Z]{1,4})? )?\Z",

@@ -20,7 +20,7 @@ _GOES_ON = re.compile(
     r"[ ]*(?:unspecified|recurrent|moderate|mild|severe|single|initial|subsequent|sequela|without|with|not|stage|grade|class|nyha|type(?! ?(?:[12]|I|II) diab)|"
     r"left|right|bilateral|acute|chronic|in remission|rule out|r/o|likely|probable|possible|status post|s/p|due to|secondary|uncomplicated|"
     r"insulin-requiring|combined type|predominantly|late onset|early onset|current|episode|phase|manic|depressed|mixed|complicated|predominantly|controlled|uncontrolled|poorly|well|other|nos|nec|current|partial|complete|open|laparoscopic|percutaneous|unilateral|first|screening|"
-    r"established|new patient|level|subsequent|complex|simple|each|per|including|automated|quantitative|qualitative|and|or|"
+    r"[^\W\d_][\w-]{2,20} (?:type|region)|gross|microscopic|generalized|localized|restricting|spastic|established|new patient|level|subsequent|complex|simple|each|per|including|automated|quantitative|qualitative|and|or|"
     r"gauche|droite?|bilat[ée]ral|stade|grade|sans|avec|par|aigu|chronique|sévère|modéré|non|de|du|d['’]|et|ou|sur|au)\b",
     re.IGNORECASE,
 )
