@@ -117,8 +117,18 @@ HITS = {
     "Emetteur : DIOP Alexandre\tTél. 03.18.27.25.58": ("DIOP Alexandre", Role.STAFF),
     "Le service facturation\nPierre Diop\nTalon à joindre": ("Pierre Diop", Role.STAFF),
     "Pour le directeur, l'adjointe administrative\nArthur Roux": ("Arthur Roux", Role.STAFF),
+    "Aides : L. PETIT, B. DIOP\n": ("B. DIOP", Role.PRACTITIONER),
+    "Patient : DIOP Jean M 70a\tActe : PTH": ("DIOP Jean", Role.PATIENT),
+    "Opérateur : DIALLO - Anesthésiste : N. DIOP": ("DIALLO", Role.PRACTITIONER),
+    "Rappel RDV : Paul Diop le 12/03 à 9h": ("Paul Diop", Role.PATIENT),
+    "RDV de Paul Diop confirmé": ("Paul Diop", Role.PATIENT),
+    "08:15\tPaul DIOP, votre RDV du 14/03 à 9h": ("Paul DIOP", Role.PATIENT),
+    "06 12 34 56 78 : Bonjour c'est Paul Diop, je serai en retard": ("Paul Diop", Role.PATIENT),
+    "Merci de rappeler Paul Diop au 06 12 34 56 78": ("Paul Diop", Role.PATIENT),
 }
 MISSES = {
+    "Rappel : Prendre Rendez": "no name that is given",
+    "C'est Dimanche Matin, je dors": "a day",
     "Patient présente les symptômes suivants : Douleur": "a sentence",
     "H: 9h20\tNom: --- libre ---\nH: 9h40\tNom: PAUSE\nH: 9h50\tNom: créneau bloqué": "nobody has an appointment",
     "Analyse: Vitamine B12\tValeur: 975 ng/L\tDate: 22/10/2014": "a vitamin",

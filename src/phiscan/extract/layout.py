@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from phiscan.extract.cells import Row
+from phiscan.extract.centred import join_centred
 from phiscan.extract.columns import part_at_columns
 from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
@@ -73,6 +74,7 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
 def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
     rows = part_at_headings(part_at_columns(rows_of(words, rules)))
     grids.put_back(rows)
+    join_centred(rows)
     join_parted(rows)
     absorb_headings(rows)
     absorb_straddlers(rows)

@@ -19,6 +19,7 @@ _NEXT_NAME = re.compile(r"(?:[,;]| and| et| &)(?: and| et| &)?[ \n]?[^\W\d_a-zà
 _DEGREE = re.compile(r"B\.?S\.?c?\.?, [A-Z]{2}")
 # "FARAH, AMA C": a given name that is a credential too has an initial behind it.
 _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?! ?[\w'’])")
+_INITIALS = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?")
 _COLON = re.compile(r" ?:")
 _LEAST_CAPITALS = 2
 _LEAST_SURNAME = 3
@@ -53,6 +54,8 @@ def is_given_with_initial(text: str, token: re.Match[str]) -> bool:
 
 def _is_next_of_list(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:
     """Whether "Given Surname" stands before a comma and another behind it: "Ana Ruiz, Bo C. Diop", not "Van Horn, Mary Ann"."""
+    if len(taken) > 1 and _INITIALS.fullmatch(taken[0].group()) and _INITIALS.fullmatch(token.group()):
+        return True  # "A. RUIZ, B. DIOP"
     own = _OWN_SURNAME.match(text, token.end())
     words = [fold(each.group().rstrip(".")) for each in (taken[0], taken[-1], token)]
     if own is None or len(taken) == 1 or words[0] in PARTICLES or is_credential(own["surname"]):

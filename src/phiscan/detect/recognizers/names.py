@@ -58,6 +58,8 @@ _LABEL_BEHIND = re.compile(r"(?: [^\W\d_][\w./#'’-]*){1,3} ?[:#]")
 _OF = re.compile(r"d[eu']s? (?:la )?")
 # "Jean ROUX, fils du défunt" is a son; "Jean ROUX fils" is a name.
 _SON_OF = re.compile(r"(?:fils|père) (?:d[eu]s?|aîné|cadet|unique|et) |(?:fils|père) d['’]")
+# "DIOP Jean M 70a", "DIOP Anne F, 70 ans": no initial.
+_SEX_AND_AGE = re.compile(r"[MFH](?:,| -|/)? ?\d{1,3} ?(?:a|ans|y|yo|yrs?|m|mois)\b")
 _LOWER_BEFORE = re.compile(r"[a-zà-ÿ] \Z")
 _WORD_START = re.compile(r"[^\W\d_][^\s,]*")
 
@@ -179,6 +181,8 @@ def _taken(
             break
         if len(token.group()) == 1 and text[token.end() : token.end() + 1].isdigit():
             break  # "Vitamine B12"
+        if taken and _SEX_AND_AGE.match(text, token.start()):
+            break
         taken.append(token)
         if ends_name(token.group()) or (len(taken) > 1 and _is_short_surname(token.group())):
             break

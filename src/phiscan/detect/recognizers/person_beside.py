@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.person_messages import is_log_of_messages
 from phiscan.model import Basis, Role
 
 # "Ch. 236<tab>Mme ", "Room 214 - Mrs. "
@@ -47,4 +48,6 @@ def is_beside_patients(text: str, name: Name) -> bool:
     """Whether a name with a title stands behind a room or bed; any behind what is for a patient, or before words to one."""
     has_room = name.titled and _ROOM.search(text, max(0, name.start - _ROOM_REACH), name.start)
     is_for = _FOR.search(text, max(0, name.start - _FOR_REACH), name.start)
-    return bool(has_room or is_for or _SPOKEN_TO.match(text, name.end))
+    if has_room or is_for or _SPOKEN_TO.match(text, name.end):
+        return True
+    return name.titled != "practitioner" and name.credential is None and is_log_of_messages(text)

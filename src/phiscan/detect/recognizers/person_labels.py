@@ -38,6 +38,8 @@ _LONG_LINE = 50
 _SURNAME_NEXT = re.compile(r"\n[A-ZÀ-Þ][\w'’-]+(?= ?[,.;(])")
 _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
+# "A. RUIZ"
+_INITIAL_SURNAME = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)? ?[^\W\d_a-zà-ÿ][\w'’-]{2,}(?: [^\W\d_a-zà-ÿ][\w'’-]+)?")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
@@ -122,7 +124,9 @@ def _listed(text: str, start: int, end: int) -> list[Name]:
 
 
 def _is_first_last(text: str, name: Name) -> bool:
-    """Whether a name opens with a given name and goes on with more than initials and suffixes."""
+    """Whether a name opens with a given name or initial and goes on with more than initials and suffixes."""
+    if _INITIAL_SURNAME.fullmatch(text, name.start, name.end):
+        return True
     words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
     return len(words) > 1 and words[0] in given_names() and words[1] not in name_words().suffixes
 
@@ -229,7 +233,7 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
         return False  # the next heading of a form: "CATEGORY"
     if field.role is Role.PATIENT and not field.next_cell:
         return not text[name.end : field.end].lstrip(" ")[:1].isdigit()
-    alone = not text[name.end : field.end].strip(" .") and name.start == field.start
+    alone = not text[name.end : field.end].strip(" .-–—/|,;") and name.start == field.start
     if field.role is Role.STAFF and field.label.marked and is_given(text, name) and job_behind(text, name):
         return True  # "Transmis par : Solène (IDE)"
     if field.role is Role.RELATIVE and field.label.role is Role.RELATIVE:

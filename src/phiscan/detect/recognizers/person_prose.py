@@ -19,6 +19,7 @@ from phiscan.detect.recognizers.person_described import birth_names, described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
 from phiscan.detect.recognizers.person_letters import letter_names
 from phiscan.detect.recognizers.person_lines import alternatives
+from phiscan.detect.recognizers.person_messages import messaged_names
 from phiscan.detect.recognizers.person_ranks import ranked_names
 from phiscan.detect.recognizers.person_relatives import relation_before, relatives, treating
 from phiscan.detect.recognizers.person_signed import signed_names
@@ -80,6 +81,7 @@ def prose_names(text: str) -> Iterator[Named]:
     yield from signed_names(text)
     yield from birth_names(prose)
     yield from letter_names(prose, text)
+    yield from messaged_names(text)
     yield from contact_names(prose)
 
 
