@@ -23,6 +23,7 @@ NOBODYS = {
         {"PERSON"},
     ),
     "a supplier's number": ("VENDOR ID 00417733, REVISION 3\n", {"MEDICAL_RECORD_NUMBER"}),
+    "a list's number": ("Company: Osei\nscheme ID: 20417733\n", {"MEDICAL_RECORD_NUMBER", "HEALTH_PLAN_ID"}),
     "a lease's number": ("Lease ID: 20417733\n", {"MEDICAL_RECORD_NUMBER"}),
     "a terminal's number": ("Terminal ID: 20417733\n", {"MEDICAL_RECORD_NUMBER"}),
     "a department above an address": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from phiscan.detect.likely_names import is_likely_name
+from phiscan.detect.likely_names import is_likely_name, may_be_name
 
 NAMES = {
     "Ana Ruiz": "a given name and no common word",
@@ -14,6 +14,8 @@ NAMES = {
     "Priscille Blanc-Petit": "common words that are one name",
     "MARK MASON": "capitals of a form",
     "MacDonald Ana": "capitals inside of a name",
+    "Tan Gallet": "a common word that may be a name, beside one that is no word",
+    "Fang Hu": "a common word that is a name elsewhere",
     "Rush J": "an author of a paper",
     "de Bellecombe A": "an author with a particle",
     "C. du Bois": "an initial and a common word",
@@ -21,6 +23,8 @@ NAMES = {
 }
 NO_NAMES = {
     "Client Price": "a heading",
+    "DAILY QC": "a word of forms that some are called",
+    "Red Elk": "two common words",
     "Trend": "a common word alone",
     "Price": "a surname that is a common word, alone",
     "Career Opportunities": "a common word and the plural of another",
@@ -42,6 +46,14 @@ def test_a_name_is_likely(value: str) -> None:
 def test_words_are_not(value: str) -> None:
     """What a label has beside it is not always a name."""
     assert not is_likely_name(value, called=True), NO_NAMES[value]
+
+
+@pytest.mark.parametrize(
+    ("value", "may_be"), [("Fang Hu", True), ("Red Elk", True), ("Client Price", False), ("Fang", False)]
+)
+def test_common_words_may_be_a_name(value: str, *, may_be: bool) -> None:
+    """Several are, beside something else that is somebody's, where none is a word of forms."""
+    assert may_be_name(value) is may_be
 
 
 def test_the_model_alone_must_be_surer() -> None:

@@ -55,6 +55,7 @@ def named(value: str, role: Role, basis: Basis = Basis.LABEL) -> Finding:
 ALONE = {
     "a birth date where somebody presides": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.STAFF)],
     "a record number": found("MEDICAL_RECORD_NUMBER"),
+    "the next label where somebody signs": [named("Approbation", Role.PRACTITIONER), *found("ACCOUNT_NUMBER")],
     "words behind a patient's label": [named("Client Price", Role.PATIENT), *found("ACCOUNT_NUMBER")],
     "words that the model takes for a patient": [named("Monte Ruiz", Role.PATIENT, Basis.MODEL), *found("DEVICE_ID")],
     "a representative of no known name, and a device": [named("Emergo Xyz", Role.RELATIVE), *found("DEVICE_ID")],
@@ -74,6 +75,15 @@ TOGETHER = {
     "a birth date and somebody": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.OTHER)],
     "a record number and a drug": found("MEDICAL_RECORD_NUMBER", "MEDICATION"),
     "a patient of no known name, and a claim": [named("Bhattacharya Xyz", Role.PATIENT), *found("CLAIM_NUMBER")],
+    "a list by birth dates": [
+        Finding(1, "DATE_OF_BIRTH", SensitiveText(f"0{day}/12/1951"), Span(day, day + 1), None, "r", Basis.LABEL)
+        for day in (1, 2)
+    ],
+    "a name of common words, and an insurer's numbers": [
+        named("Fang Hu", Role.PATIENT),
+        *found("CLAIM_NUMBER", "GROUP_NUMBER"),
+    ],
+    "a name of common words, and a result": [named("Red Elk", Role.PATIENT), *found("LAB_RESULT")],
     "a social security number": found("US_SSN"),
 }
 

@@ -13,12 +13,14 @@ from functools import lru_cache
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.examples import example
 from phiscan.detect.named_after import named_after
+from phiscan.detect.own_numbers import own_number
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.recognizers.identifier_checks import gtin_valid
 from phiscan.detect.recognizers.organization_words import known_pattern
 from phiscan.detect.sieve import Sieved
 from phiscan.detect.writings import heading, reference, title
+from phiscan.entities import Category, category_of
 from phiscan.languages import lexicon
 from phiscan.model import Basis
 
@@ -82,6 +84,10 @@ _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?[ :]*\Z", re.IGNORECASE)
 # Cards of thirteen digits were Visa's and began with 4 (ISO/IEC 7812); those of drugs in France begin with 34009 (CIP 13).
 _NO_CARD = re.compile(r"[^4\D](?:\D?\d){12}")
 _GTIN_DIGITS = 14
+_NUMBERED = frozenset({Category.HEALTH_ID, Category.FINANCIAL, Category.GOVERNMENT_ID})
+# From a small letter to a capital.
+_CHANGE = re.compile(r"[a-z]\d*[A-Z]")
+_LEAST_CHANGES = 2
 _BARCODE = re.compile(
     r"\b(?:EAN|GTIN|UPC|CIP|AMM|bar ?code|code[- ]barres?)(?:[- ]?1[234])?(?: ?(?:n°|no\.?|#))?[ :]*\Z", re.IGNORECASE
 )
@@ -222,6 +228,14 @@ def of_a_control(candidate: Candidate, text: str) -> str | None:
     return "of a control" if told and not _A_PATIENT.search(text) else None
 
 
+def encoded(candidate: Candidate, text: str) -> str | None:
+    """What a picture or font is encoded as ("X5rfltrHnG80uSwube3i"): no office mixes small letters and capitals in a number."""
+    if category_of(candidate.entity_type) not in _NUMBERED:
+        return None
+    changes = len(_CHANGE.findall(text, candidate.start, candidate.end))
+    return "encoded data" if changes >= _LEAST_CHANGES else None
+
+
 def made_by(candidate: Candidate, text: str) -> str | None:
     """Who made or sells a drug or a device, in a leaflet: a company, not one that cares for anybody."""
     if candidate.entity_type != "HEALTHCARE_ORGANIZATION":
@@ -248,6 +262,8 @@ DISBELIEFS: tuple[Disbelief, ...] = (
     price,
     title,
     of_a_control,
+    own_number,
+    encoded,
     made_by,
 )
 

@@ -35,7 +35,7 @@ def is_likely_name(value: str, *, called: bool) -> bool:
     """Whether its words speak for a name: a given name that no common words outweigh, or no common word.
 
     `called` says that more than the model calls somebody so: half of the words may be common then, beside a given name or
-    an initial.
+    an initial, or where none is a word of forms.
     """
     words = _words(value)
     initials = len(_INITIAL.findall(value)) if called else 0
@@ -45,7 +45,15 @@ def is_likely_name(value: str, *, called: bool) -> bool:
     common = sum(_is_common(word, alone=alone) for word in words)
     if initials or has_given_name(value):
         return common * 2 < len(words) + initials + called
+    if called and may_be_name(value):
+        return common * 2 <= len(words)
     return bool(words) and not common and (not alone or _VOWEL.search(words[0]) is not None)
+
+
+def may_be_name(value: str) -> bool:
+    """Whether it is several words of which none is a form's: "Fang Hu" and "Red Elk" are names of common words."""
+    words = _words(value)
+    return len(words) > 1 and not any(_is_of_forms(part) for word in words for part in word.split("-"))
 
 
 def has_given_name(value: str) -> bool:
@@ -68,7 +76,7 @@ def _words(value: str) -> list[str]:
 
 def _is_given(part: str, *, alone: bool) -> bool:
     """Whether people are given it; what is a common word, too ("pierre"), only where it does not stand alone."""
-    return part in given_names() or (part in ambiguous_names() and not alone)
+    return part in given_names() or (part in ambiguous_names() and not alone and not name_words().is_of_forms(part))
 
 
 @cache
@@ -80,15 +88,19 @@ def _is_common(word: str, *, alone: bool) -> bool:
 def _is_common_part(part: str, *, alone: bool) -> bool:
     if _is_given(part, alone=alone) or (part in name_words().names_too and not alone):
         return False
-    forms = {part, *_stems(part)} if len(part) > _LEAST_LETTERS else {part}
-    return any(
-        each in common_words() or name_words().is_of_forms(each) or each in name_words().months for each in forms
-    )
+    return not common_words().isdisjoint(_forms(part)) or _is_of_forms(part) or part in name_words().months
 
 
-def _stems(word: str) -> list[str]:
-    return [
-        word.removesuffix(ending) + own
-        for ending, own in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM
-    ]
+def _is_of_forms(part: str) -> bool:
+    """Whether it is a word of forms, or letters of something: "QC"."""
+    if len(part) < _LEAST_LETTERS and _VOWEL.search(part) is None and part not in given_names() and part != "ng":
+        return True
+    return any(name_words().is_of_forms(each) for each in _forms(part)) and part not in name_words().names_too
+
+
+def _forms(word: str) -> set[str]:
+    """A word, and those that it may be the plural or another form of."""
+    if len(word) <= _LEAST_LETTERS:
+        return {word}
+    endings = [(end, own) for end, own in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM]
+    return {word, *(word.removesuffix(end) + own for end, own in endings)}

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from phiscan.detect.likely_names import has_given_name, is_likely_name
+from phiscan.detect.likely_names import has_given_name, is_likely_name, may_be_name
 from phiscan.entities import Category, category_of
 from phiscan.model import Basis, Finding, Role
 
@@ -55,11 +55,20 @@ def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
     with a title may be the patient of a letter, or who checks the fire extinguishers.
     """
     types = {finding.entity_type for finding in findings}
-    named = [each for each in findings if _is_somebody(each) and not _is_no_name(each)]
-    if types & _SURE or any(_is_surely_named(each) for each in named):
+    patients = [each for each in findings if _is_somebody(each)]
+    named = [each for each in patients if not _is_no_name(each)]
+    if types & _SURE or any(_is_surely_named(each) for each in named) or _has_several_births(findings):
         return True
+    if _MEASURED in types or len(types & _NUMBERS) > 1:
+        named = named or [each for each in patients if may_be_name(each.value.reveal())]
     personal = types & _PERSONAL | ({"PERSON"} if named else set())
     return len(personal) > 1 or (bool(personal) and any(_may_be_somebodys(each) for each in findings))
+
+
+def _has_several_births(findings: Sequence[Finding]) -> bool:
+    """Whether more than one birth date is there: a list of people, whatever they are called."""
+    births = {each.value.reveal() for each in findings if each.entity_type == "DATE_OF_BIRTH"}
+    return len(births) > 1
 
 
 def _is_surely_named(finding: Finding) -> bool:
@@ -85,7 +94,10 @@ def _is_doubtful(finding: Finding, findings: Sequence[Finding]) -> bool:
 def _is_no_name(finding: Finding) -> bool:
     if finding.entity_type != "PERSON":
         return False
-    return not is_likely_name(finding.value.reveal(), called=finding.basis is not Basis.MODEL)
+    value = finding.value.reveal()
+    if finding.basis is Basis.LABEL and finding.role not in _PATIENTS and not (" " in value or has_given_name(value)):
+        return True  # who does something goes by more than one word, or a title: the next label is one
+    return not is_likely_name(value, called=finding.basis is not Basis.MODEL)
 
 
 def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:

@@ -34,6 +34,7 @@ _OF_THING = re.compile(
     r"order|project|event|form|document|template|course|class|session|job|posting|requisition|report|query|version|device|asset|"
     r"equipment|instrument|analyzer|machine|software|system|server|host|network|invoice|quote|bid|shipment|tracking|trial|study|"
     r"protocol|grant|abstract|article|activity|program(?:me)?|lease|loan|contract|deal|license|licence|badge|payer|trace|deposit|bidder|buyer|tenant|"
+    r"scheme|list|endpoint|profile|currency|registration|layer|feature|object|node|record type|"
     r"offre|produit|fournisseur|commande|appareil|matériel|"
     r"formulaire|étude|projet)[ -]\Z",
     re.IGNORECASE,
