@@ -30,6 +30,7 @@ from phiscan.extract.hundredths import hundredths
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.parted import join_parted
 from phiscan.extract.raw import RawPage, RawWord
+from phiscan.extract.records import records
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import in_order, rows_of
 from phiscan.extract.rules import Rules
@@ -72,7 +73,11 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
 
 
 def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
-    rows = part_at_headings(part_at_columns(rows_of(words, rules)))
+    lines = rows_of(words, rules)
+    exported = records(lines)
+    if exported:
+        lines = [row for index, row in enumerate(lines) if index not in exported]
+    rows = part_at_headings(part_at_columns(lines))
     grids.put_back(rows)
     join_centred(rows)
     join_parted(rows)
@@ -108,7 +113,12 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
                     units += [[table.unit(member)] for member in table.members]
                 continue
         units.append(pairing.units(index))
-    return sorted((row for row in units if row), key=lambda row: row[0].top) if table else [row for row in units if row]
+    units += [[unit] for unit in exported.values()]
+    return (
+        sorted((row for row in units if row), key=lambda row: row[0].top)
+        if table or exported
+        else [row for row in units if row]
+    )
 
 
 def _heading(rows: list[Row], index: int, rules: Rules) -> tuple[Row, Sequence[Extent] | None] | None:

@@ -45,7 +45,7 @@ class Roster:
 
     def __init__(self, patients: Sequence[Appearance], others: Sequence[Finding], lines: Lines) -> None:
         self._lines = lines
-        columns = [names for names in _aligned(patients) if len({id(each.who) for each in names}) >= _FEWEST]
+        columns = [names for names in _joined(_aligned(patients)) if len(_persons(names)) >= _FEWEST]
         self._columns = _with_edges(columns, others, lines)
 
     def owner(self, finding: Finding) -> Character | None:
@@ -56,7 +56,7 @@ class Roster:
         column = self._columns[max(bisect_right(self._columns, box.x0, key=lambda each: each.left_pt) - 1, 0)]
         on_line = [each for each in column.names if self._lines.together(finding, each.finding)]
         if on_line:
-            return on_line[0].who if len({id(each.who) for each in on_line}) == 1 else None
+            return on_line[0].who if len(_persons(on_line)) == 1 else None
         return self._under(finding, column)
 
     def _under(self, finding: Finding, column: _Column) -> Character | None:
@@ -77,21 +77,37 @@ def _left(each: Appearance) -> float:
 
 
 def _aligned(patients: Sequence[Appearance]) -> list[list[Appearance]]:
-    """Names that begin at one distance from the left edge, from top to bottom; columns from left to right."""
+    """Names that begin at one distance from the left edge; columns from left to right."""
     columns: list[list[Appearance]] = []
     for each in sorted((each for each in patients if each.finding.bbox), key=_left):
         if columns and _left(each) - _left(columns[-1][0]) <= _ALIGNED_PT:
             columns[-1].append(each)
         else:
             columns.append([each])
-    return [sorted(column, key=_top) for column in columns]
+    return columns
+
+
+def _joined(columns: list[list[Appearance]]) -> list[list[Appearance]]:
+    """Columns of the same persons as one list: first names beside last names, which may stand under one another or not."""
+    joined: list[list[Appearance]] = []
+    for column in columns:
+        own = next((each for each in joined if _persons(column) <= _persons(each)), None)
+        if own is None:
+            joined.append(column)
+        else:
+            own += column
+    return [sorted(column, key=_top) for column in joined]
+
+
+def _persons(names: Sequence[Appearance]) -> set[int]:
+    return {id(each.who) for each in names}
 
 
 def _with_edges(columns: list[list[Appearance]], others: Sequence[Finding], lines: Lines) -> list[_Column]:
     """A list begins as far left of its names as the first list does of its own."""
     if not columns:
         return []
-    names_pt = [_left(column[0]) for column in columns]
+    names_pt = [min(map(_left, column)) for column in columns]
     rows = [each.finding for each in columns[0]]
     edges = [each.bbox.x0 for each in others if each.bbox and any(lines.together(each, row) for row in rows[:_FEWEST])]
     lead_pt = max(0.0, names_pt[0] - min(edges, default=names_pt[0]))
