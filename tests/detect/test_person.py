@@ -170,6 +170,8 @@ HITS = {
     ),
     "Lois Diop, LPN\tshift 2": ("Lois Diop", Role.PRACTITIONER),
     "Wilma Diop, CMA\troom 2": ("Wilma Diop", Role.STAFF),
+    "DIOP Paul\nch. 101\nDr Ana ROUX": ("DIOP Paul", Role.PATIENT),
+    "Osei, Ana\tBed 12-A\tregular diet": ("Osei, Ana", Role.PATIENT),
     "On duty: Lois Diop, RN and Bo Osei\n": ("Bo Osei", Role.STAFF),
     "Counseled by Lois Diop, CGC on Monday": ("Lois Diop", Role.PRACTITIONER),
     "14 PATIENT NAME\nOSEI, ANA\n": ("OSEI, ANA", Role.PATIENT),

@@ -382,6 +382,26 @@ def test_a_list_with_names_in_two_columns_has_a_person_a_row():
     assert [each.subject for each in attribute(findings)] == ["s1", "s1", "s2", "s2", "s3", "s3"]
 
 
+def test_a_row_is_its_persons_wherever_the_first_name_stands():
+    """First names behind last names of any length stand in no column; those that do are not the list."""
+    findings = []
+    for line, (last, first, birth, place) in enumerate(
+        [
+            ("Smith", "John", "1/2/1950", 1),
+            ("Cruz", "Ana", "3/4/1951", 2),
+            ("Stone", "Bo", "5/6/1952", 1),
+            ("Roux", "Cy", "7/8/1953", 2),
+            ("Lind", "Dee", "9/9/1954", 1),
+            ("Otte", "Eve", "2/3/1955", 1),
+        ]
+    ):
+        findings.append(found("PERSON", last, line, 0, role=Role.PATIENT, part="last_name"))
+        findings.append(found("PERSON", first, line, place, role=Role.PATIENT, part="first_name"))
+        findings.append(found("DATE_OF_BIRTH", birth, line, 3, role=Role.PATIENT))
+    told = [each.subject for each in attribute(findings)]
+    assert [told[at : at + 3] for at in range(0, 18, 3)] == [[f"s{row}"] * 3 for row in range(1, 7)]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -62,6 +62,10 @@ _NUMBER_NEXT = re.compile(r"\t(?:NPI:? ?#?)?([12]\d{9})(?=[\t\n]|\Z)")
 _RPPS = re.compile(r"\n(?:n° ?|n[uo]m[ée]ro |identifiant )?(?:RPPS|ADELI)\b", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?: \(| [-–—] )\Z")
 _ROOM_CELL = re.compile(r"(?:\A|[\n\t])(?:rm|room|bed|ch|chambre|lit)\b\.? ?\d[\w-]{0,5}\t\Z", re.IGNORECASE)
+# A cell of its own behind the name, on its line or under it.
+_ROOM_BEHIND = re.compile(
+    r"[\t\n](?:rm|room|bed|ch|chambre|lit)\b\.? ?(?:n° ?)?\d[\w-]{0,5}(?=[\t\n]|\Z)", re.IGNORECASE
+)
 _REACH = 24
 
 
@@ -160,11 +164,17 @@ def _told(
         return None
     if any(cell_end < at <= cell_end + 4 for at in fields):
         return _BESIDE_SCORE, Role.PATIENT
-    if _AGE_AND_SEX.match(text, cell_end) or (_ROOM_CELL.search(text, max(0, name.start - _REACH), name.start)):
+    if _AGE_AND_SEX.match(text, cell_end) or _is_by_room(text, name, cell_end):
         return _BESIDE_SCORE, Role.PATIENT
     if not rest and (called := called_role(text, name)):
         return _BESIDE_SCORE, called[0]
     return (_FILED_SCORE, None) if _is_filed(text, name) else None
+
+
+def _is_by_room(text: str, name: Name, cell_end: int) -> bool:
+    """Whether the cell before a name, or the one behind it, is a room or bed."""
+    before = _ROOM_CELL.search(text, max(0, name.start - _REACH), name.start)
+    return (before or _ROOM_BEHIND.match(text, cell_end)) is not None
 
 
 def _is_of_somebody(text: str, name: Name, cell_end: int) -> bool:
