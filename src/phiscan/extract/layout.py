@@ -14,6 +14,7 @@ from itertools import accumulate, chain
 from phiscan.extract.cells import Row
 from phiscan.extract.centred import join_centred
 from phiscan.extract.columns import part_at_columns
+from phiscan.extract.delimited import delimited_units
 from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
 from phiscan.extract.headings import (
@@ -92,7 +93,12 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
     for index, paired in chain(pairing.pair_straddled().items(), pairing.pair_captions().items()):
         boxed.setdefault(index, []).extend(paired)
     units: list[list[Unit]] = []
+    delimited = delimited_units(rows)
     for index, row in enumerate(rows):
+        if index in delimited:
+            units.append([delimited[index]])
+            pairing.take(*row)
+            continue
         if index in boxed:
             units += [[unit] for unit in boxed[index]]
         units += [[unit] for unit in pairing.pair_underlined(index)]
