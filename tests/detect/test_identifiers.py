@@ -13,6 +13,17 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Name / MRN: Shaheen, Farideh 5617862 07/30/84": ("MEDICAL_RECORD_NUMBER", "5617862"),
+    "Bed: 401\tPatient: Montoya, Gerardo 2130857 6/29/52\tSummary: well": ("MEDICAL_RECORD_NUMBER", "2130857"),
+    "LABORATOIRE\n1\t5917424-9\tROUX Ana\t11/02/82\tF\n2\t4185171-2\tDIOP Paul\t17/04/83\tM\n3\t8735290-9\tPETIT Léa\t14/06/91\tF": (
+        "ACCESSION_NUMBER",
+        "4185171-2",
+    ),
+    "TEKIN Ani\tNé(e) le 23 avr. 1931\t87 ans\tMatricule 379183": ("MEDICAL_RECORD_NUMBER", "379183"),
+    "Encounter: Discharged to\n2238533979\tSkilled nursing facility": ("ACCOUNT_NUMBER", "2238533979"),
+    "Prescripteur : Dr Paul Diop\nINAMI : 1-47080-50-004": ("LICENSE_NUMBER", "1-47080-50-004"),
+    "Cher Docteur Diop (INAMI 1-57154-48-130), voici": ("LICENSE_NUMBER", "1-57154-48-130"),
+    "NAM : ROUA 5112 0314": ("HEALTH_PLAN_ID", "ROUA 5112 0314"),
     "Grille AGGIR\nDossier n°: Visite du\nAPA-4161083\t3 août 2019": ("ACCOUNT_NUMBER", "APA-4161083"),
     "3a PAT. CNTL #: 4 TOB\nVALLEY OSTEOPATHIC HOSPITAL\n68303023432\t0121": ("ACCOUNT_NUMBER", "68303023432"),
     "b. MED. REC. #\n713-662-9819\n644468\n": ("MEDICAL_RECORD_NUMBER", "644468"),

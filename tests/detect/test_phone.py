@@ -10,6 +10,9 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "N° d'agrément 8-36774-50-998 — 054/720.26.08 — info": [(PHONE, "054/720.26.08")],
+    "GSM 0475/40 88 08": [(PHONE, "0475/40 88 08")],
+    "36000 Châteauroux - N° patient\n02.90.56.15.63 - accueil@example.org": [(PHONE, "02.90.56.15.63")],
     "Tél. patient : 0113888375 / 0628130441": [(PHONE, "0113888375"), (PHONE, "0628130441")],
     "b. MED. REC. #\n713-662-9819\n644468\n": [(PHONE, "713-662-9819")],
     "Bureau des entrées : 0148126677\nN° FINESS": [(PHONE, "0148126677")],

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.fields import Field, fields_labelled, read_fields
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
+from phiscan.model import Role
 
 # On the page of a laboratory or an imaging centre a file is an examination's; in a hospital's papers it is a stay's.
 _LABORATORY = re.compile(
@@ -137,6 +138,16 @@ _STRIP = Sieved(
 _STRIP_BEFORE = Sieved(
     r"[^\W\d_][.)]? ?[|/;·•—–-] ?(?:n° ?|# ?|id:? ?|no\.? ?|mrn:? ?)?(?P<number>[A-Z]{0,3}-?\d{5,12}) ?[|/,;·•—–-] ?(?:[FMH](?:emale|ale)? ?[|/,;·•—–-] ?)"
     r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+# "1<tab>5917424-9<tab>ROUX Ana<tab>11/02/82": a row of a list, by the order of its cells.
+_ROW = Sieved(
+    r"(?:^|(?<=\n))(?:\d{1,3}\t)?(?P<number>[A-Z]{0,3}-?\d{5,10}(?:-\d)?)\t[^\W\d_][^\d\t\n]{3,40}\t(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?=[\t\n]|\Z)",
+    re.IGNORECASE,
+)
+# "Patient: Ruiz, Ana 2130857 6/29/52"
+_NAMED = Sieved(
+    r"[^\W\d_][.,]? (?P<number>[A-Z]{0,3}-?\d{5,10}) (?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?=[\t\n]|\Z)",
     re.IGNORECASE,
 )
 _SEX = re.compile(r"[|/,;·•—–-] ?(?:[FMH]|female|male|masculin|féminin|homme|femme) ?[|/,;·•—–-]", re.IGNORECASE)
@@ -369,6 +380,15 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield "ACCOUNT_NUMBER", match.span("stay")
     for match in _STRIP_BEFORE.finditer(text):
         yield "MEDICAL_RECORD_NUMBER", match.span("number")
+    rows = list(_ROW.finditer(text))
+    if len(rows) >= _LEAST_OF_ROSTER:
+        of_samples = _samples(text) or _LABORATORY.search(text) is not None
+        yield from (("ACCESSION_NUMBER" if of_samples else "MEDICAL_RECORD_NUMBER", row.span("number")) for row in rows)
+    for match in _NAMED.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        asked = fields_labelled(text, line, match.start())
+        if asked and asked[-1].name == "name" and asked[-1].role is Role.PATIENT and asked[-1].end == match.end():
+            yield "MEDICAL_RECORD_NUMBER", match.span("number")
 
 
 def is_beside_birth(text: str, field: Field) -> bool:

@@ -60,6 +60,8 @@ LABELLED: tuple[Labelled, ...] = (
     Labelled("tax_id", "US_SSN", _DASHED, ssn_valid, True),
     Labelled("nir", "FR_NIR", _NIR, nir_valid),
     Labelled("nir", "FR_NIR", _SPACED_NIR),
+    # "Matricule" beside a birth date, in a house of its own.
+    Labelled("nir", "MEDICAL_RECORD_NUMBER", re.compile(r"[A-Z]{0,3}-?\d{4,9}")),
     # "Ins." is an insurance in English.
     Labelled("nir", "HEALTH_PLAN_ID", re.compile(r"[A-Z]{2,4}-?\d{6,12}")),
     Labelled("mrn", "MEDICAL_RECORD_NUMBER", _ANY),

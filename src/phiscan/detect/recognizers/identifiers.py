@@ -33,7 +33,7 @@ from phiscan.detect.recognizers.identifier_labels import BY_FIELD, LABELLED, Lab
 from phiscan.detect.recognizers.identifier_numbers import RANGE, number_span
 from phiscan.detect.recognizers.joint_labels import is_whole, listed_below, piece_for
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.numbers_below import US_TELEPHONE, fields_below
+from phiscan.detect.recognizers.numbers_below import TELEPHONE, fields_below
 from phiscan.detect.recognizers.payer_rows import payer_numbers
 from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
@@ -326,7 +326,13 @@ def _belongs(text: str, field: Field, kind: Labelled, span: tuple[int, int]) -> 
         return False
     if kind.field == "login" and kind.entity_type == "MEDICAL_RECORD_NUMBER" and not is_beside_birth(text, field):
         return False
-    if kind.field in ("mrn", "account") and field.next_cell and US_TELEPHONE.fullmatch(text, *span):
+    if kind.field in ("mrn", "account") and field.next_cell and TELEPHONE.fullmatch(text, *span):
+        return False
+    if (
+        kind.field == "nir"
+        and kind.entity_type == "MEDICAL_RECORD_NUMBER"
+        and not ("matricule" in _label_of(text, field) and is_beside_birth(text, field))
+    ):
         return False
     if kind.field == "mrn" and is_practices(text, field):
         return False

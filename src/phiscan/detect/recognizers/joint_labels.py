@@ -11,7 +11,8 @@ from phiscan.detect.recognizers.lines import line_end
 
 # What parts the values, the surest first.
 _PARTED_BY = (re.compile(r" ?[|;] ?| / "), re.compile(r" ?/ ?"), re.compile(r", ?"), re.compile(r" +"))
-_DIGIT = re.compile(r"\d")
+_OPENS_WITH_NUMBER = re.compile(r" *(?:[A-Z#]{1,4} )?\S*\d")
+_FIRST_FIGURE = re.compile(r"(?<= )[A-Z]{0,4}-?\d")
 # A member's or record's number alone on its line; ten digits may be a telephone's.
 _NUMBER_LINE = re.compile(r"(?:[A-Z]{1,4}-?\d{6,12}|\d{7,9}|\d{11,12})[A-Z]?")
 _GOES_ON = re.compile(r" [^\W\d_]{2}")
@@ -27,11 +28,19 @@ def piece_for(text: str, field: Field, name: str) -> Field:
     for mark in _PARTED_BY:
         spans = list(_parted(text, field, mark))
         if len(spans) == len(names) and all(
-            _DIGIT.search(text, *span) for asked, span in zip(names, spans, strict=True) if asked != "name"
+            _OPENS_WITH_NUMBER.match(text, *span) for asked, span in zip(names, spans, strict=True) if asked != "name"
         ):
             start, end = spans[names.index(name)]
             return replace(field, start=start, end=end)
-    return field
+    return _behind_name(text, field, name)
+
+
+def _behind_name(text: str, field: Field, name: str) -> Field:
+    """What stands behind the words of a name, where a label asks for that and a number: "Name / MRN: Ruiz, Ana 5617862 03/12/51"."""
+    first = _FIRST_FIGURE.search(text, field.start, field.end)
+    if field.label.fields[0] != "name" or name == "name" or first is None or len(field.label.fields) != 2:
+        return field
+    return replace(field, start=first.start())
 
 
 def _parted(text: str, field: Field, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:

@@ -14,11 +14,13 @@ from phiscan.model import Role
 _ASKING = frozenset({"mrn", "account", "accession", "claim", "file", "plan_id", "reference"})
 _PATIENTS = frozenset({None, Role.PATIENT})
 # A number that fills its cell, and is none of a telephone.
-_LONE = re.compile(r"(?:[A-Z]{1,4}-?\d{5,12}|\d{6,9}|\d{11,12})(?:-\d{1,3})?")
+_LONE = re.compile(r"(?:[A-Z]{1,4}-?\d{5,12}|\d{6,9}|[1-9]\d{9}|\d{11,12})(?:-\d{1,3})?")
 # What stands in the place of a value and is another box's: "4 TOB", "UF", "Visite du".
-_BOX = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,20} (?:du|le|au|of|on)|\d{1,2}[a-z]?[.)]? ?[A-Z][A-Z. ]{1,16}|[A-Z]{2,4}")
+_BOX = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]{2,20} (?:au|by|du|from|le|of|on|to)|\d{1,2}[a-z]?[.)]? ?[A-Z][A-Z. ]{1,16}|[A-Z]{2,4}"
+)
 _NO_BOX = frozenset({"NA", "NONE", "TBD", "UNK"})
-US_TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}")
+TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}|0\d(?:[ .-]\d\d){4}")
 _MOST_LINES = 3
 
 
@@ -40,7 +42,7 @@ def _is_patients_number(label: Label) -> bool:
 def _is_boxed(text: str, field: Field) -> bool:
     """Whether what was read as the value is the label of another box, or the telephone number above the value."""
     value = text[field.start : field.end]
-    if field.next_cell and US_TELEPHONE.fullmatch(value):
+    if field.next_cell and TELEPHONE.fullmatch(value):
         return True
     if not (field.label.marked or field.next_cell) or value in _NO_BOX:
         return False

@@ -30,6 +30,8 @@ _CANDIDATE = re.compile(
     rf"(?P<us>(?:(?:\+|00)?1[ .-]?)?(?:\(\d{{3}}\)[ .-]{{0,2}}|\d{{3}}(?:[ .-]|/ ?))\d{{3}}[ .-]\d{{4}}){_EXTENSION}|"
     # 01 23 45 67 89, 01.23.45.67.89, +33 1 23 45 67 89, +33 (0)1 23 45 67 89
     rf"(?P<fr>(?:(?:(?:\+|00) ?33|\(\+?33\))[ .-]?(?:\(0\) ?)?[1-9]|0[1-9])(?:(?:[ .-]\d\d){{4}}|\d{{8}})|0[1-9] \d{{4}} \d{{4}}|0[ .]?8\d\d(?:[ .]\d{{3}}){{2}}){_EXTENSION}|"
+    # 054/720.26.08, 0475/40 88 08: as Belgium writes them
+    r"(?P<be>0\d{1,3}/\d{2,3}[ .]\d\d[ .]\d\d)|"
     r"(?P<abroad>\+(?!1[ .-]?\(?\d{3}|33)\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,4}){1,4})"
     r")(?![\d%@]|[.,/-]\d|-\w| \d(?!\d\d[ .-]|\d?[h:]\d\d|\d?[./-]\d\d?[./-]\d))",
     re.IGNORECASE | re.ASCII,
@@ -154,8 +156,7 @@ class PhoneRecognizer(Recognizer):
         # Below a record number's label may stand another box's value.
         measured = (
             field is not None
-            and (field.name in _MEASURED or (field.name in ("mrn", "account") and field.next_cell))
-            and region == "US"
+            and ((field.name in _MEASURED and region == "US") or (field.name in ("mrn", "account") and field.next_cell))
             and _distinct(text[start:end], region)
         )
         if (
@@ -188,7 +189,7 @@ class PhoneRecognizer(Recognizer):
 def _candidates(text: str, fields: Sequence[Field]) -> Iterator[tuple[int, int, str]]:
     ends: dict[int, int] = {}
     for match in _CANDIDATE.finditer(text):
-        region = "US" if match["us"] else "FR" if match["fr"] else ""
+        region = "US" if match["us"] else "FR" if match["fr"] else "BE" if match["be"] else ""
         if region != "US" or not _continues(text, match):
             ends[match.start()] = match.end()
             yield match.start(), match.end(), region
@@ -297,6 +298,8 @@ def _kind_in_field(text: str, start: int, field: Field) -> str:
 
 def _distinct(number: str, region: str) -> bool:
     """Whether a number that nobody has been given is still written as only telephone numbers are."""
+    if region == "BE":
+        return True
     if region == "US":
         return _US_PLAN.match(number) is not None
     return (region == "FR" and number[2:3] == number[5:6] != "" and not number[2:3].isdigit()) or (
