@@ -8,6 +8,15 @@ from phiscan.detect.recognizers import AgeRecognizer
 from tests.detect.finding import values
 
 HITS = {
+    "76M admitted with chest pain": "76",
+    "Room 214A - Ruiz, A - 76/F - Dr. Roux": "76",
+    "RUIZ, ANA (76) slept well": "76",
+    "214-1\tRUIZ, ANA\t83 F\tCHF": "83",
+    "214-1\tRUIZ, ANA\tF 83\tCHF": "83",
+    "214-1\tRuiz, Ana\tCHF\t83Y\tDNR": "83Y",
+    "ROUX Ana (83a)": "83",
+    "83 years, female": "83",
+    "12/03/1941 (83a)": "83",
     "SEX-AGE : 85 F": "85",
     "Birth date (age): Submitting facility\n10/30/1944 (79)": "79",
     "a history of melanoma at age 27.": "27",
@@ -71,6 +80,8 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "Foley\t14F\tintact": "the size of a catheter, in a row of nobody",
+    "RUIZ, ANA\t83\tCHF": "a number by itself",
     "INR checks by 10/30/1999 (5)": "a count in brackets",
     "Colonoscopy is recommended at age 45.": "what a guideline says of everybody",
     "Mr. Ruiz is 180 cm tall": "a height",

@@ -10,6 +10,7 @@ from tests.detect.finding import roles, values
 
 PHONE, FAX = "PHONE_NUMBER", "FAX_NUMBER"
 HITS = {
+    "Venu avec : Ana Larue (conjoint) 0788961696 Transport : moyens personnels": [(PHONE, "0788961696")],
     "N° d'agrément 8-36774-50-998 — 054/720.26.08 — info": [(PHONE, "054/720.26.08")],
     "GSM 0475/40 88 08": [(PHONE, "0475/40 88 08")],
     "36000 Châteauroux - N° patient\n02.90.56.15.63 - accueil@example.org": [(PHONE, "02.90.56.15.63")],

@@ -43,7 +43,9 @@ _BESIDE_BIRTH = re.compile(
     rf"(?<=[(\[/|,; ])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|[)\]|/,;]|[mfh]\b|\Z))(?!/\d)"
 )
 # "10/30/1944 (79)", wherever it stands: somebody born so long ago, and no count in brackets.
-_BORN = Sieved(r"\d{1,2}[/.-]\d{1,2}[/.-](?P<year>19\d\d) ?\((?P<age>\d{2,3})\)")
+_BORN = Sieved(
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?P<year>19\d\d)(?: ?\((?P<age>\d{2,3}) ?(?:a|ans|y(?:rs?|o)?)?\)| ?[/,–-] ?(?P<told>\d{2,3}(?= ?(?:ans|yo|yrs?)\b)))"
+)
 _YOUNGEST_BORN, _PRINTED_YEARS = 15, range(1995, 2036)
 # Behind a town, the number of its department: "né le 12/03/1951 à Vierzon (18)".
 _DEPARTMENT = re.compile(r"[^\W\d_] \(\d\d\d?\)")
@@ -56,7 +58,8 @@ _GLUED = re.compile(r"y(?:o|rs?)?(?![^\W_])")
 # "66-year-old", "66 y/o", "66 years of age", "6 months old"; "66M with ..."
 _ENGLISH = Sieved(
     rf"(?P<age>\d{{1,3}})(?:[ -]?{_YEARS}[ -]?(?:old|of age)|[ -]?y\.? ?/?o\.?(?!\w)|"
-    r" ?(?:y/?o? ?)?[mf](?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p)|,))"
+    r" ?(?:y/?o? ?)?[mf](?= (?:with|w/|who|presents|presenting|pt|patient|here|s/p|h/o|c/o|admitted|adm\b|seen|brought|transferred|"
+    r"referred|hospitali[sz]ed|arrived|evaluated|transported)|,))"
     r"(?! ?\+| (?:or|and) (?:older|over|up|above|younger))|"
     rf"(?P<young>\d{{1,3}}[ -]{_YOUNG})[ -]?old(?!\w)"
 )
@@ -66,7 +69,7 @@ _AGED = Sieved(
 )
 # "33Y F", "45 yr male"; "her 95th birthday"
 _SEXED = Sieved(
-    r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme|\d{2,3} ?(?:cm|kg)|1 ?m ?\d\d)(?![\w'’])"
+    r"(?P<age>\d{1,3}) ?(?:y(?:rs?|o|ears?(?: old)?)?|ans)\.?[ ,/-]{1,3}(?:[mfh]|male|female|homme|femme|\d{2,3} ?(?:cm|kg)|1 ?m ?\d\d)(?![\w'’])"
 )
 _BIRTHDAY = Sieved(r"(?P<age>\d{1,3})(?:st|nd|rd|th) birthday")
 # "He is only 32", "Mr. Okonjo is 48 and smoked", "At 94 she still drives"; "Age 82" in a cell or behind the sex.
@@ -78,14 +81,21 @@ _IS = Sieved(
 )
 _NOTE = re.compile(r" \(\d\)")
 # "49/M", "F/58" in a cell of its own.
-_CELL = Sieved(r"(?:^|[\n\t])(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t]|\Z)")
+# Or between dashes: "Ruiz, A - 76/F - Dr. Roux".
+_CELL = Sieved(
+    r"(?:^|[\n\t(]| [–—|·-] )(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t)]|\Z| [–—|·-] )"
+)
+# In a row with somebody's name: "83 F", "F83", "83Y", "83 a" in a cell of its own.
+_ROW_CELL = Sieved(
+    r"\t(?:(?P<age>\d{1,3})(?: ?(?:y(?:rs?|o)?\.?|ans|a))?[ ,/-]{0,2}[mfh]?|[mfh][ ,/-]{0,2}(?P<other>\d{1,3})(?: ?(?:y(?:rs?|o)?|ans|a))?)(?=[\n\t]|\Z)"
+)
 # "her father, Jun (48)", "Mrs. Singletary, 87, was brought in"; "67 M" under a name.
 _ASIDE = Sieved(
     r"(?<=[^\W\d_])(?: \((?P<age>\d{1,3})\)|, (?:(?:now|then|currently|only|who is|who was|aged?) (?:aged? )?)?(?P<clause>\d{1,3})(?: years? old)?,(?=[ \n][^\W\d_])| (?:is|was|turned) (?:now |only )?(?P<told>\d{2,3})(?= (?:and|with|who)\b|[,;.](?!\d))|\n(?P<under>\d{2,3}) [mf](?=[\n\t]|\Z))"
 )
 # Right behind a whole name or a title's: "RUIZ, ANA 65 F", "Mme Roux 82 ans".
 _BEHIND_NAME = re.compile(
-    r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w))"
+    r"(?<=[^\W\d_])[ ,(]{1,2}(?P<age>\d{1,3}(?: ?ans)?)(?: ?[/ -]?[mfh](?![\w'’./])|(?<=ans)(?!\w)| ?y(?:o|rs?)?(?!\w)|a(?![\w'’]))"
 )
 _FRENCH = Sieved(r"\d{1,3}(?: ?|(?<=\(\d\d)\n)(?:ans|mois|jours|semaines)(?=[\s,;.)\]|–—-]|\Z)")
 _FRENCH_BEHIND = re.compile(r" (?:plus tard|après|auparavant|avant|et plus|de |d'|ou plus)|-\w")
@@ -99,7 +109,7 @@ _CONDITION = re.compile(
 _FRENCH_BEFORE = re.compile(
     r"(?:âgée?s?(?:\(e\))?\s(?:de )?|(?:cliniques?|clinique|indication|contexte|motif|renseignements?) ?: |(?:l'âge de|fêté ses|fête ses) |\b(?:patiente?|homme|femme|fille|garçon|enfant|nourrisson|monsieur|madame|dame|sujet|"
     r"adolescente?|fillette|garçonnet)"
-    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[(\[]|[^\W\d_],(?: |\n(?:> ?)*)|\n(?:> ?)*|\t|\| | [-–—] |\A)\Z"
+    r"(?: (?!depuis|pendant|dans|sur|il|plus|moins|tous|pour|durant|en)[a-zà-ÿ'-]+){0,3}[ ,]{1,2}(?:de |d'|âgée? de )?|\b[fhm] ?[/,-]? |[♀♂] ?|[(\[]|[^\W\d_],(?: |\n(?:> ?)*)|\n(?:> ?)*|\t|\| | [-–—] |\A)\Z"
 )
 _LIMIT = re.compile(
     r"(?:least|over|under|than|above|below|until|ages|between|minimum|for|past|last|every|moins de|plus de|depuis|pendant|"
@@ -190,9 +200,9 @@ def _french(lowered: str) -> Iterator[tuple[int, int]]:
 
 def _born(lowered: str) -> Iterator[tuple[int, int]]:
     for match in _BORN.finditer(lowered):
-        age = int(match["age"])
+        age = int(match["age"] or match["told"])
         if age >= _YOUNGEST_BORN and int(match["year"]) + age in _PRINTED_YEARS:
-            yield match.span("age")
+            yield match.span(match.lastgroup or 0)
 
 
 def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
@@ -201,6 +211,10 @@ def _named(text: str, lowered: str) -> Iterator[tuple[int, int]]:
         name = name_ending_at(text, match.start(), sure=True)
         if name is not None and (name.whole or name.titled):
             yield match.span("age")
+    for match in _ROW_CELL.finditer(lowered):
+        bare = lowered[match.start() + 1 : match.end()].isdigit()
+        if not bare and _is_named_row(text, match.start()):
+            yield match.span(match.lastgroup or 0)
     for match in _ASIDE.finditer(lowered):
         if _is_named(text, match.start()) and not _is_note(lowered, match):
             yield match.span(match.lastgroup or 0)
@@ -214,12 +228,19 @@ def _is_note(lowered: str, aside: re.Match[str]) -> bool:
     return len(_NOTE.findall(lowered, start, end)) > 1
 
 
+def _is_named_row(text: str, end: int) -> bool:
+    """Whether a cell of the row before `end` ends with a name, or the one before is a birth date."""
+    start = text.rfind("\n", 0, end) + 1
+    stops = [at for at in range(start, end + 1) if text[at : at + 1] == "\t"]
+    return any(_is_named(text, stop) for stop in stops)
+
+
 def _is_named(text: str, end: int) -> bool:
     """Whether a whole name, a title's, or a given name ends there."""
     word = text[max(text.rfind(" ", 0, end), text.rfind("\n", 0, end), text.rfind("\t", 0, end)) + 1 : end]
-    if word.isupper() and len(word) <= _ABBREVIATION:
-        return False
     name = name_ending_at(text, end, sure=True)
+    if word.isupper() and len(word) <= _ABBREVIATION and not (name and name.whole and fold(word) in given_names()):
+        return False
     if name is not None and (name.whole or name.titled):
         return True
     return word[:1].isupper() and fold(word) in given_names()

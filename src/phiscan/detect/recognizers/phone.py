@@ -79,6 +79,8 @@ _UNDER_TOWN = re.compile(r"(?<!\d)\d{5} [^\W\d_][^\n\d]{1,40}(?:\n|\t| [-–—|
 # Ten figures that nothing parts are a telephone's between commas or brackets; a mobile one's on a line of their own too.
 _ENTRY_BEFORE = re.compile(r"(?:\(|[,;)] | [-–—] )\Z")
 _ENTRY_END = ("", "\n", "\t", ",", ";", ".", ")")
+# "(conjoint) 0788961696 Transport : ambulance": the next field of the line.
+_LABEL_BEHIND = re.compile(r" [A-ZÀ-Þ][\w'’]+(?: [\w'’]+)? ?:")
 _MOBILE = ("06", "07")
 _WORDS_BEFORE = re.compile(r"(?:\A|[\n\t]|[^\W\d_]{2}\)?)[ :]{0,3}\Z")
 # Behind a colon and words that number nothing: "Bureau des entrées : 0148126677"; on its line under or over a contact.
@@ -246,7 +248,7 @@ def _is_under_address(text: str, start: int, end: int) -> bool:
 
 def _is_entry(text: str, start: int, end: int) -> bool:
     """Whether a number stands by itself between commas or brackets, or is a mobile one on its own line."""
-    if text[end : end + 1] not in _ENTRY_END:
+    if text[end : end + 1] not in _ENTRY_END and not _LABEL_BEHIND.match(text, end):
         return False
     alone = text[start - 1 : start] == "\n" and text[start : start + 2] in _MOBILE
     return alone or _ENTRY_BEFORE.search(text, max(0, start - 3), start) is not None
