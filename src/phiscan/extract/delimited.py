@@ -11,10 +11,12 @@ from itertools import chain
 from phiscan.extract.cells import Cell, Row
 from phiscan.extract.raw import RawWord
 from phiscan.extract.units import Line, Unit, labelled, line_of
+from phiscan.languages import lexicon
 
 # The marks, and how large a share of the headings must be labels: commas part the words of sentences too.
 _MARKS = {";": 0.5, "|": 0.5, ",": 0.9}
 _LEAST_COLUMNS = 4
+_HALF = 0.5
 
 Parts = list[list[RawWord]]
 
@@ -40,7 +42,10 @@ def delimited_units(rows: Sequence[Row]) -> dict[int, Unit]:
 def _heading(row: Row) -> tuple[str, list[Cell | None]]:
     """The mark of a row that heads such a table, and its headings; an empty mark where it heads none."""
     for mark, share in _MARKS.items():
-        if sum(cell.text.count(mark) for cell in row) < _LEAST_COLUMNS - 1:
+        first, parted, _ = row[0].text.partition(mark)
+        if not parted or sum(cell.text.count(mark) for cell in row) < _LEAST_COLUMNS - 1:
+            continue
+        if share > _HALF and lexicon().whole(first) is None:
             continue
         cells = [Cell(part) if part else None for part in _parts(row, mark)]
         labels = sum(1 for cell in cells if cell and cell.label)

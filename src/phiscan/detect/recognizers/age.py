@@ -85,6 +85,7 @@ _NOTE = re.compile(r" \(\d\)")
 _CELL = Sieved(
     r"(?:^|[\n\t(]| [–—|·-] )(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t)]|\Z| [–—|·-] )"
 )
+_ROW_REACH = 120
 # In a row with somebody's name: "83 F", "F83", "83Y", "83 a" in a cell of its own.
 _ROW_CELL = Sieved(
     r"\t(?:(?P<age>\d{1,3})(?: ?(?:y(?:rs?|o)?\.?|ans|a))?[ ,/-]{0,2}[mfh]?|[mfh][ ,/-]{0,2}(?P<other>\d{1,3})(?: ?(?:y(?:rs?|o)?|ans|a))?)(?=[\n\t]|\Z)"
@@ -229,8 +230,8 @@ def _is_note(lowered: str, aside: re.Match[str]) -> bool:
 
 
 def _is_named_row(text: str, end: int) -> bool:
-    """Whether a cell of the row before `end` ends with a name, or the one before is a birth date."""
-    start = text.rfind("\n", 0, end) + 1
+    """Whether one of the cells before `end` in its row ends with a name."""
+    start = text.rfind("\n", max(0, end - _ROW_REACH), end) + 1 or max(0, end - _ROW_REACH)
     stops = [at for at in range(start, end + 1) if text[at : at + 1] == "\t"]
     return any(_is_named(text, stop) for stop in stops)
 

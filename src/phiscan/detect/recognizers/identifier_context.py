@@ -386,7 +386,7 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         yield from (("ACCESSION_NUMBER" if of_samples else "MEDICAL_RECORD_NUMBER", row.span("number")) for row in rows)
     for match in _NAMED.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
-        asked = fields_labelled(text, line, match.start())
+        asked = fields_labelled(text, max(line, match.start() - _LINE_REACH), match.start())
         if asked and asked[-1].name == "name" and asked[-1].role is Role.PATIENT and asked[-1].end == match.end():
             yield "MEDICAL_RECORD_NUMBER", match.span("number")
 

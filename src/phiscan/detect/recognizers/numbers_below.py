@@ -21,7 +21,7 @@ _BOX = re.compile(
 )
 _NO_BOX = frozenset({"NA", "NONE", "TBD", "UNK"})
 TELEPHONE = re.compile(r"\(?\d{3}\)?[ .-]{0,2}\d{3}[.-]\d{4}|0\d(?:[ .-]\d\d){4}")
-_MOST_LINES = 3
+_MOST_LINES, _LONGEST_BOX, _LONGEST_LINE = 3, 40, 300
 
 
 def fields_below(text: str) -> Iterator[Field]:
@@ -46,12 +46,16 @@ def _is_boxed(text: str, field: Field) -> bool:
         return True
     if not (field.label.marked or field.next_cell) or value in _NO_BOX:
         return False
+    if len(value) > _LONGEST_BOX:
+        return False
     return _BOX.fullmatch(value) is not None or lexicon().whole(value) is not None
 
 
 def _below(text: str, label: Label, behind: int) -> tuple[int, int] | None:
     """The number that is alone in its cell on one of the next lines, before any other label; of several the one in the label's column."""
     start, end = text.rfind("\n", 0, label.start) + 1, line_end(text, label.end)
+    if end - start > _LONGEST_LINE:
+        return None
     column, columns = text.count("\t", start, label.start), text.count("\t", start, end)
     at = line_end(text, behind) + 1
     for _ in range(_MOST_LINES):
