@@ -145,6 +145,11 @@ _ROW = Sieved(
     r"(?:^|(?<=\n))(?:\d{1,3}\t)?(?P<number>[A-Z]{0,3}-?\d{5,10}(?:-\d)?)\t[^\W\d_][^\d\t\n]{3,40}\t(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?=[\t\n]|\Z)",
     re.IGNORECASE,
 )
+# Where such a list is of tubes.
+_BENCH = re.compile(
+    r"\b(?:analyseurs?|automates?|paillasse|tubes?|pr[ée]l\.|analyzers?|worklist|rack|hématologie|hémostase|hematology|coagulation)(?!\w)",
+    re.IGNORECASE,
+)
 # "Patient: Ruiz, Ana 2130857 6/29/52"
 _NAMED = Sieved(
     r"[^\W\d_][.,]? (?P<number>[A-Z]{0,3}-?\d{5,10}) (?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?=[\t\n]|\Z)",
@@ -382,7 +387,7 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
         yield "MEDICAL_RECORD_NUMBER", match.span("number")
     rows = list(_ROW.finditer(text))
     if len(rows) >= _LEAST_OF_ROSTER:
-        of_samples = _samples(text) or _LABORATORY.search(text) is not None
+        of_samples = _samples(text) or _LABORATORY.search(text) or _BENCH.search(text)
         yield from (("ACCESSION_NUMBER" if of_samples else "MEDICAL_RECORD_NUMBER", row.span("number")) for row in rows)
     for match in _NAMED.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
