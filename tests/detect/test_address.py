@@ -66,6 +66,11 @@ HITS = {
     "il habite 12 rue des lilas depuis mai": "12 rue des lilas",
     "Address: Hauptstrasse 5\n10115 Berlin": "Hauptstrasse 5\n10115 Berlin",
     "Address: 10 Downing St, London SW1A 2AA": "10 Downing St, London SW1A 2AA",
+    "CLINIQUE\n28 ter GRANDE RUE, 67500 Haguenau - Assistance": "28 ter GRANDE RUE, 67500 Haguenau",
+    "Appt 14, 158 rue Anatole France - 02200 Soissons\n": "Appt 14, 158 rue Anatole France - 02200 Soissons",
+    "Dr X, Rés. Les Lys, 207 boulevard Gambetta, 35600 Redon": "Rés. Les Lys, 207 boulevard Gambetta, 35600 Redon",
+    "Esc. 3 - 94 rue Ambroise Paré, 03200 Vichy\n": "Esc. 3 - 94 rue Ambroise Paré, 03200 Vichy",
+    "12, rue de France, 06000 Nice, France": "12, rue de France, 06000 Nice, France",
 }
 MISSES = {
     "Springfield, IL 62701": "a town alone",

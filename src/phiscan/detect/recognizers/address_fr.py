@@ -13,6 +13,11 @@ _NUMBER = re.compile(
     r"\d{1,4}(?: ?[-/] ?\d{1,4})?(?: ?(?:bis|ter|quater|BIS|TER|QUATER|Bis|Ter|[A-Da-d])\b|, (?:bis|ter|quater|BIS|TER|QUATER)\b)?,? {1,2}"
     r"(?P<type>[^\W\d_][\w'’-]*)\.? "
 )
+# "28 ter GRANDE RUE": a street that has no other name.
+_NAMELESS = re.compile(
+    r"\d{1,4}(?: ?(?:bis|ter|quater|[A-D])\b)?,? {1,2}(?:grande?|petite|vieille|haute|basse|ancienne|nouvelle)[ '’-](?:rue|place|route|avenue|cour)(?!\w)",
+    re.IGNORECASE,
+)
 # A letterhead's columns touch: "2 41 01 87 734 815 77 29 B rue Ambroise-Paré".
 _BEHIND_NIR = re.compile(r" \d{3} \d{3} \d\d \Z")
 # A street by these is one even without a town; "2 places", "1 passage par jour" are none.
@@ -21,11 +26,13 @@ _SURE = frozenset(
 )
 _WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
 _PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez n°".split()) - {"a"}
+_COUNTRY = "france"
 _STOPS = frozenset(
     "tel telephone fax telecopie mail email courriel code dr docteur m mme mlle monsieur madame pr bp cs cedex apt appt bat esc "
-    "chu ch hopital clinique france reference references ref objet ne nee ipp nir ins sexe admis finess rpps siret".split()
+    "chu ch hopital clinique reference references ref objet ne nee ipp nir ins sexe admis finess rpps siret".split()
 )
 _MOST_WORDS = 8
+_LONGEST_PART = 48
 _POST = r"(?:F ?- ?)?(?P<zip>(?:0[1-9]|[1-8]\d|9[0-8]) ?\d{3})(?!\d)"
 _ANY_POST = re.compile(r"\d{2} ?\d{3}[ ,]{1,2}[^\W\d_]")
 # "établissement support sis Le Moulin, 74100 Annemasse"
@@ -49,9 +56,19 @@ def french_addresses(text: str) -> Iterator[Place]:
             end = _name(text, match.end())
             if end is not None:
                 end, whole = _onwards(text, end)
-                yield Place(match.start(), end, whole, street=kind in _SURE)
+                yield Place(_first_part(text, match.start()), end, whole, street=kind in _SURE)
+    for match in _NAMELESS.finditer(text):
+        end, whole = _onwards(text, match.end())
+        if whole:
+            yield Place(_first_part(text, match.start()), end, whole=True, street=True)
     if _ANY_POST.search(text):
         yield from _without_number(text)
+
+
+def _first_part(text: str, start: int) -> int:
+    """Where an address begins whose street does at `start`: "Appt 14, 158 rue ...", "Rés. Les Glycines, 207 boulevard ..."."""
+    before = _complement_before().search(text, max(0, start - _LONGEST_PART), start)
+    return before.start("part") if before else start
 
 
 def _without_number(text: str) -> Iterator[Place]:
@@ -78,7 +95,8 @@ def _name(text: str, at: int) -> int | None:
             break
         word = match["word"]
         folded = fold(word).rstrip(".:")
-        if (folded in _STOPS and not after_particle) or word.endswith(":"):
+        stops = folded in _STOPS or (folded == _COUNTRY and end is None)
+        if (stops and not after_particle) or word.endswith(":"):
             break
         at = match.end()
         after_particle = folded in _PARTICLES
@@ -116,7 +134,7 @@ def _town_end(text: str, at: int) -> int | None:
             break
         word = match["word"].rstrip(".:")
         folded = fold(word)
-        if folded in _STOPS or match["word"].endswith(":"):
+        if folded in _STOPS or folded == _COUNTRY or match["word"].endswith(":"):
             break
         at = match.end()
         if end is not None and folded in _PARTICLES:
@@ -142,6 +160,16 @@ def _complement() -> re.Pattern[str]:
         r"[^\n\t,;:\d]{2,40}(?=[,\n]))|"
         # The rest of a street's name, over the town: "100 ter, rue du Faubourg" over "Saint-Antoine".
         rf"\n(?-i:[A-ZÀ-Ý])[\w'’-]+(?: [\w'’-]+){{0,2}}(?=\n{_POST} (?-i:[A-ZÀ-Ý]))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _complement_before() -> re.Pattern[str]:
+    words = alternatives(address_words("fr")["complements"])
+    return re.compile(
+        rf"(?:\A|(?<=[\n\t:,] )|(?<=[\n\t,])|(?<= - ))(?P<part>(?:{words}|b[âa]timent|[ée]tage|entr[ée]e)\.? ?(?:n° ?)?(?:(?:\d[\w-]{{0,5}}|[A-Z]\d{{0,4}})(?:, ?| [-–] )\Z|\Z)|"
+        r"(?:r[ée]s\.|r[ée]sidence|immeuble|lotissement) [^\n\t,;:\d]{2,30}(?:, ?| [-–] )\Z)",
         re.IGNORECASE,
     )
 
