@@ -125,8 +125,17 @@ HITS = {
     "08:15\tPaul DIOP, votre RDV du 14/03 à 9h": ("Paul DIOP", Role.PATIENT),
     "06 12 34 56 78 : Bonjour c'est Paul Diop, je serai en retard": ("Paul Diop", Role.PATIENT),
     "Merci de rappeler Paul Diop au 06 12 34 56 78": ("Paul Diop", Role.PATIENT),
+    "25/11/2019\tDr Driss KACI\tDr Denis DIOP\tOdette Petit\n": ("Odette Petit", Role.STAFF),
+    "Biologistes médicaux : LE BIHAN Rozenn, Inès Diop": ("Inès Diop", Role.PRACTITIONER),
+    "La direction : Pierre Diop - Présidente de la CDU : Dr Ana Roux": ("Pierre Diop", Role.STAFF),
+    "Heure: 12:40\tMotif: Glaucome chronique à angle ouvert des deux yeux\nImprimé par Ana Diop\n1": (
+        "Ana Diop",
+        Role.STAFF,
+    ),
+    "CHAMBRE 314\tRESP DR DIALLO": ("DIALLO", Role.PRACTITIONER),
 }
 MISSES = {
+    "Fait le: 29/03/2014\tNom commercial: REPEVAX\tLot: BZYL73": "a vaccine",
     "Rappel : Prendre Rendez": "no name that is given",
     "C'est Dimanche Matin, je dors": "a day",
     "Patient présente les symptômes suivants : Douleur": "a sentence",

@@ -47,6 +47,15 @@ def test_what_is_no_name_is_not_believed(detector, text, what):
     assert modelled(detector, text) == []
 
 
+def test_who_opens_a_row_of_a_list_of_patients_is_one(detector):
+    """The title of the page says so; the model alone knows the name."""
+    text = "Registre des résidents\n12\tJeannette Obisanya\tentrée le 3 mai\n14\tSolange Kervadec\tentrée le 5 mai\n"
+    with detector.document() as detection:
+        found = detection.detect(Page(1, 612, 792, text, ()))
+    roles = {each.value.reveal(): each.role for each in found if each.entity_type == "PERSON"}
+    assert set(roles.values()) == {Role.PATIENT}
+
+
 def test_who_did_something_is_a_practitioner(detector):
     """A name behind "by" or "with"; any other is somebody, we cannot tell who."""
     text = "The strips were reviewed with Jeannette Obisanya this morning.\nIn the evening Solange Kervadec phoned."

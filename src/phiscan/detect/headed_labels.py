@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from phiscan.detect.label_places import opens_cell
+from phiscan.detect.recognizers.name_words import is_title
 from phiscan.detect.value_shapes import NAME, shape_of
 from phiscan.languages import Label, fold
 
 # What complements a label's first words: words in lower case, short forms in capitals; capitals behind capitals.
-_WORDS = re.compile(r"(?:[ -][lLdD]?['’]?(?:\(?[a-zà-ÿ][\w()'’-]*|[A-Z]{2,5}(?![\w'’-])),?){1,7}")
-_CAPITALS = re.compile(r"(?:[ -][LD]?['’]?\(?[A-ZÀ-Þ][A-ZÀ-Þ()'’-]*,?){1,7}")
+_WORDS = re.compile(r"(?:[ -](?:[lLdD]['’])?(?:\(?[a-zà-ÿ][\w()'’-]*|[A-Z]{2,5}(?![\w'’-])),?){1,7}")
+_CAPITALS = re.compile(r"(?:[ -](?:[LD]['’])?\(?[A-ZÀ-Þ][A-ZÀ-Þ()'’-]*,?){1,7}")
 _MARK = re.compile(r" ?(?::|\.{3,}|_{3,})[ .:_…]*")
 _CELL = re.compile(r"[^\t\n]*")
 _NEXT_CELL = re.compile(r"\t(?=[^\t\n])")
@@ -45,7 +46,7 @@ def _with_complement(text: str, label: Label, labels: Sequence[Label], index: in
     """A label that names somebody, with the words that complement it before the colon or in the rest of its cell."""
     if label.marked or label.holder in (None, "organization") or label.fields != ("name",):
         return None
-    if not opens_cell(text, label):
+    if not opens_cell(text, label) or is_title(text[label.start : label.end]):
         return None
     pattern = _CAPITALS if text[label.start : label.end].isupper() else _WORDS
     words = pattern.match(text, label.end)

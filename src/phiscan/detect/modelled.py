@@ -18,6 +18,7 @@ from phiscan.detect.ner import Ner
 from phiscan.detect.recognizers.names import Name, name_at, runs_on
 from phiscan.detect.recognizers.person_beside import is_beside_patients
 from phiscan.detect.recognizers.person_jobs import job_behind
+from phiscan.detect.recognizers.person_messages import is_list_of_patients
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import common_words, fold, given_names, name_words, printed_words
 from phiscan.model import Basis, Role
@@ -43,6 +44,7 @@ _STREET_BEFORE = re.compile(
 _BY = re.compile(r"\b(?:by|par|with|cc|attn|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 # "P. Lafitte", "J.-P. LAFITTE".
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}(?=[^\W\d_])")
+_OPENS_ROW = re.compile(r"(?:\A|[\t\n])[\W\d]*(?:(?:M|Mme|Mlle|Monsieur|Madame|Mrs?|Ms)\.? )?\Z")
 _OPENING = re.compile(r"(?:\A|[\n\t.:;!?)]) *\Z")
 _REACH = 32
 _LEAST_WORDS = 2
@@ -74,9 +76,16 @@ def _persons(ner: Ner, text: str, stretch: Stretch) -> Iterator[tuple[int, int]]
 
 def _candidate(name: Name, text: str, known: KnownNames) -> Candidate:
     role = known.role_of(text[name.start : name.end]) or name.credential or job_behind(text, name)
-    if role is None and is_beside_patients(text, name):
+    if role is None and (is_beside_patients(text, name) or _is_in_patients_row(text, name)):
         role = Role.PATIENT
     return Candidate("PERSON", name.start, name.end, "Ner", Basis.MODEL, _RANK, role)
+
+
+def _is_in_patients_row(text: str, name: Name) -> bool:
+    """Whether a name opens a cell of a list of patients, behind a number or title."""
+    if name.titled == "practitioner" or not is_list_of_patients(text):
+        return False
+    return _OPENS_ROW.search(text, max(0, name.start - _REACH), name.start) is not None
 
 
 def _is_likely(name: Name, text: str, stretch: Stretch) -> bool:

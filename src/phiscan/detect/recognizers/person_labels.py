@@ -40,6 +40,8 @@ _RANKED = re.compile(r"0?\d[.)]? [^\W\d_]")
 _RANKED_LINE = re.compile(r"\n0?\d[.)]? (?P<name>[^\n\t\d]{4,40})(?=[\n\t]|\Z)")
 # "A. RUIZ"
 _INITIAL_SURNAME = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)? ?[^\W\d_a-zà-ÿ][\w'’-]{2,}(?: [^\W\d_a-zà-ÿ][\w'’-]+)?")
+# "LE BIHAN Ana"
+_SURNAME_GIVEN = re.compile(r"(?:[A-ZÀ-Þ]['’A-ZÀ-Þ-]+ ){1,3}(?P<given>[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _COMPANY_FORMS = frozenset({"llc", "inc", "ltd", "corp", "sarl", "sas", "selarl"})
 _SCORE = 0.95
@@ -126,6 +128,9 @@ def _listed(text: str, start: int, end: int) -> list[Name]:
 def _is_first_last(text: str, name: Name) -> bool:
     """Whether a name opens with a given name or initial and goes on with more than initials and suffixes."""
     if _INITIAL_SURNAME.fullmatch(text, name.start, name.end):
+        return True
+    filed = _SURNAME_GIVEN.fullmatch(text, name.start, name.end)
+    if filed and all(fold(part) in given_names() for part in filed["given"].split("-")):
         return True
     words = [fold(word) for word in _FIRST_WORD.findall(text, name.start, name.end) if len(word) > _LEAST_SURNAME]
     return len(words) > 1 and words[0] in given_names() and words[1] not in name_words().suffixes

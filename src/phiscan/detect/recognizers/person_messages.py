@@ -48,6 +48,12 @@ _REMINDING = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+33 ?|0)[67](?:[ .-]?\d\d){4}(?!\d)")
 _LEAST_REMINDERS, _LEAST_MOBILES = 4, 3
+_LIST = re.compile(
+    r"\b(?:registre|liste|état|recensement|relevé|roster|list|register|census|log)\b[^\n\t]{0,24}"
+    r"\b(?:résidents?|patients?|usagers?|hospitalisée?s|entrants?|sortants?|entrées|admissions?|inpatients?|residents?)\b",
+    re.IGNORECASE,
+)
+_HEAD = 300
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXTING = re.compile(r"\b(?:sms|textos?|text messages?)\b", re.IGNORECASE)
 
@@ -59,6 +65,12 @@ def messaged_names(text: str) -> Iterator[Named]:
             yield from _patient(text, match.end(), behind)
     for cell in _CELL.finditer(text) if "votre" in text or "vos " in text or "your" in text else ():
         yield from _patient(text, cell.start(), _SPOKEN_TO)
+
+
+@lru_cache(maxsize=4)
+def is_list_of_patients(text: str) -> bool:
+    """Whether the title of a page says that it lists patients: whoever is named without a role in a row of it is one."""
+    return _LIST.search(text, 0, _HEAD) is not None
 
 
 @lru_cache(maxsize=4)

@@ -57,6 +57,8 @@ def _is_wrapped(text: str, at: int) -> bool:
     above, below = _cell_before(text, at), text[at + 1 : _end(text, at + 1)]
     if len(above) < _LEAST_CHARACTERS or not _GOES_ON.match(below) or _ENUMERATED.match(below):
         return False
+    if _LABELLED.match(above) and text[at - len(above) - 1 : at - len(above)] == "\t":
+        return False  # the last cell of a table's row
     if (_LABELLED.match(above) and _LABELLED.match(below)) or (below[0].isdigit() and _NUMBERED.match(above)):
         return False
     if (
