@@ -25,6 +25,7 @@ NO_NAMES = {
     "Client Price": "a heading",
     "DAILY QC": "a word of forms that some are called",
     "Red Elk": "two common words",
+    "January": "a month that some are called",
     "Trend": "a common word alone",
     "Price": "a surname that is a common word, alone",
     "Career Opportunities": "a common word and the plural of another",

@@ -24,6 +24,7 @@ KEPT = {
 }
 DOUBTED = {
     "an invoice between companies": (("CLAIM_NUMBER", "ACCOUNT_NUMBER"), None),
+    "the sale of an ambulance": (("VEHICLE_ID", "ACCOUNT_NUMBER"), None),
     "a leaflet": (("MEDICATION", "LAB_RESULT"), None),
     "a price list for members of a plan": (("HEALTH_PLAN_ID", "LAB_RESULT"), None),
     "a policy a director signed": (("HEALTH_PLAN_ID",), Role.PRACTITIONER),
@@ -55,6 +56,7 @@ def named(value: str, role: Role, basis: Basis = Basis.LABEL) -> Finding:
 ALONE = {
     "a birth date where somebody presides": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.STAFF)],
     "a record number": found("MEDICAL_RECORD_NUMBER"),
+    "a customer's number, and an order's": found("MEDICAL_RECORD_NUMBER", "ACCESSION_NUMBER"),
     "the next label where somebody signs": [named("Approbation", Role.PRACTITIONER), *found("ACCOUNT_NUMBER")],
     "words behind a patient's label": [named("Client Price", Role.PATIENT), *found("ACCOUNT_NUMBER")],
     "words that the model takes for a patient": [named("Monte Ruiz", Role.PATIENT, Basis.MODEL), *found("DEVICE_ID")],

@@ -25,13 +25,14 @@ _STOCK = re.compile(
     r"(?:jean|jeanne|marie|pierre|paul|jacques|michel) (?:dupont|durand|martin|dupond)|(?:dupont|durand|martin|dupond),? (?:jean|jeanne|marie|pierre|paul|jacques|michel)",
     re.IGNORECASE,
 )
-_STAND_IN = re.compile(
+_STAND_IN = Sieved(
     rf"\b(?:test(?:nom|name|prenom)|(?:nom|prenom|name)test|(?:john|jane|joe|baby)(?: [a-z]\.?)? (?:doe|roe|q\.? public|public)|(?:doe|roe|public|testpatient|zztest), ?[a-z]+|{_STOCK.pattern})\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"[A-Z]{0,3}[- ]?(?:0{0,4}12345(?:6(?:7(?:8(?:90?)?)?)?)?|987654(?:3(?:21?)?)?|0{3,}\d|(\d)\1{4,})"
 )
+_COUNTED_UP = Sieved(r"(?<![\w.,/-])0{0,4}12345(?:6(?:7(?:8(?:90?)?)?)?)?(?![\w.,/-])")
 # No office issues such a number.
 _ONE_DIGIT = re.compile(r"[A-Z]{0,3}[- ]?(\d)(?:[- ]?\1){5,}")
 # Printed on the card that Medicare shows everywhere: CMS, "Understanding the MBI format".
@@ -57,8 +58,8 @@ _SHOWN = re.compile(
 )
 # "a weak password such as ..."
 _SUCH_AS = re.compile(
-    r"\b(?:such as|like|e\.g|examples?|never|don['’]t|do not|weak|avoid|instead of|bad|worst|comme|tels? que|p(?:ar)?\.? ex|exemples?|jamais|éviter|évitez|"
-    r"faibles?|strong|good|forts?|bons?)\b[^\n]{0,60}\Z",
+    r"\b(?:(?P<surely>such as|e\.g|examples?|never|weak|avoid|instead of|bad|worst|tels? que|p(?:ar)?\.? ex|exemples?|jamais|éviter|évitez|faibles?)|"
+    r"like|don['’]t|do not|strong|good|comme|forts?|bons?)\b[^\n]{0,60}\Z",
     re.IGNORECASE,
 )
 # A service's own account is no person's: "svc_report".
@@ -151,7 +152,8 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_shown_secret(text: str, start: int, end: int) -> bool:
     """A password that a page shows as one not to have, a name of an account that is nobody's."""
-    is_shown = _SUCH_AS.search(text, max(0, start - _REACH), start) is not None and _teaches_much(text)
+    shown = _SUCH_AS.search(text, max(0, start - _REACH), start)
+    is_shown = shown is not None and (shown["surely"] is not None or _teaches_much(text))
     return is_shown or _SERVICE.fullmatch(text, start, end) is not None
 
 
@@ -164,10 +166,12 @@ def _column_of_examples(text: str) -> int:
 
 @lru_cache(maxsize=4)
 def _stand_ins(text: str) -> tuple[int, ...]:
-    """Where names stand that stand for any, on a page that teaches."""
-    if not _teaches_much(text):
-        return ()
-    return tuple(match.start() for match in _STAND_IN.finditer(text))
+    """Where names stand that stand for any, on a page that teaches, or beside a number that counts up."""
+    found = [match.start() for match in _STAND_IN.finditer(text)]
+    if not found or _teaches_much(text):
+        return tuple(found)
+    counted = [match.start() for match in _COUNTED_UP.finditer(text)]
+    return tuple(at for at in found if any(abs(at - other) <= _BESIDE for other in counted))
 
 
 @lru_cache(maxsize=4)

@@ -86,6 +86,8 @@ def _is_common(word: str, *, alone: bool) -> bool:
 
 
 def _is_common_part(part: str, *, alone: bool) -> bool:
+    if alone and part in name_words().months:
+        return True
     if _is_given(part, alone=alone) or (part in name_words().names_too and not alone):
         return False
     return not common_words().isdisjoint(_forms(part)) or _is_of_forms(part) or part in name_words().months

@@ -21,12 +21,15 @@ REASON = "nobody in the document"
 _SURE = frozenset("US_SSN US_HICN US_MBI US_PASSPORT US_DRIVER_LICENSE FR_NIR CREDIT_CARD".split())
 # Any of these is somebody's beside something else that may be.
 _PERSONAL = frozenset("DATE_OF_BIRTH MEDICAL_RECORD_NUMBER US_ITIN".split())
-_NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER DEVICE_ID".split())
+_THINGS = frozenset({"DEVICE_ID", "VEHICLE_ID"})
+# Of these an invoice may have one: "Compte client : C803205".
+_OF_CUSTOMERS = frozenset({"MEDICAL_RECORD_NUMBER", "US_ITIN"})
+_NUMBERS = frozenset("HEALTH_PLAN_ID ACCOUNT_NUMBER ACCESSION_NUMBER CLAIM_NUMBER GROUP_NUMBER".split()) | _THINGS
 # Of health data only what was measured is somebody's for sure: brochures name diagnoses, ages and drugs.
 _MEASURED = "LAB_RESULT"
 _HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
 # What a tube, a meter or a stay goes by, where the name is left out; a price list has policies and groups, too.
-_OF_RESULTS = _NUMBERS - {"HEALTH_PLAN_ID", "GROUP_NUMBER"}
+_OF_RESULTS = _NUMBERS - {"HEALTH_PLAN_ID", "GROUP_NUMBER", "VEHICLE_ID"}
 # Near one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
 _OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
 _NEAR_CHARACTERS = 60
@@ -59,10 +62,14 @@ def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
     named = [each for each in patients if not _is_no_name(each)]
     if types & _SURE or any(_is_surely_named(each) for each in named) or _has_several_births(findings):
         return True
-    if _MEASURED in types or len(types & _NUMBERS) > 1:
+    if _MEASURED in types or len(types & (_NUMBERS - _THINGS)) > 1:
         named = named or [each for each in patients if may_be_name(each.value.reveal())]
     personal = types & _PERSONAL | ({"PERSON"} if named else set())
-    return len(personal) > 1 or (bool(personal) and any(_may_be_somebodys(each) for each in findings))
+    if not personal or len(personal) > 1:
+        return bool(personal)
+    beside = [each for each in findings if _may_be_somebodys(each)]
+    # A number more makes no person of a customer's: an invoice has many.
+    return any(each.entity_type not in _NUMBERS for each in beside) or (bool(beside) and not personal <= _OF_CUSTOMERS)
 
 
 def _has_several_births(findings: Sequence[Finding]) -> bool:
@@ -82,7 +89,7 @@ def _may_be_somebodys(finding: Finding) -> bool:
         return by_more and finding.role in (Role.OTHER, None)
     if category_of(finding.entity_type) is Category.CONTACT:
         return finding.role in _PATIENTS
-    return finding.entity_type in (_NUMBERS - {"DEVICE_ID"}) | _HEALTH
+    return finding.entity_type in (_NUMBERS - _THINGS) | _HEALTH
 
 
 def _is_doubtful(finding: Finding, findings: Sequence[Finding]) -> bool:
