@@ -60,6 +60,16 @@ def test_the_fields_of_another_insured_person_are_a_relatives():
     assert set(roles["Ana Ruiz"]) == {Role.PATIENT}
 
 
+def test_the_insured_of_a_list_are_its_patients() -> None:
+    """A remittance calls one claim's patient so, the next one's a member; a parent stands right beside the child."""
+    claim = "{}: {}\nClaim number: 23{}\nPaid: 3.00\nNet: 2.00\n"
+    listed = [("Patient name", "Ana Ruiz", 1), ("Member name", "Bo Osei", 2), ("Patient name", "Awa Diop", 3)]
+    remittance = "".join(claim.format(*each) for each in listed)
+    family = remittance + "Patient name: Max Roux\nMember name: Eva Roux\n"
+    assert [each.role for each in read_fields(remittance) if each.label.holder == "insured"] == [Role.PATIENT]
+    assert Role.RELATIVE in {each.role for each in read_fields(family) if each.label.holder == "insured"}
+
+
 def test_a_heading_of_patient_and_insured_names_nobody() -> None:
     """Under a heading that speaks of both, the beneficiary is the patient, as where no other patient is named."""
     fields = read_fields("BÉNÉFICIAIRE DES SOINS ET ASSURÉ(E)\nBénéficiaire : DIOP PAUL\nné le : 02/01/1975\n")

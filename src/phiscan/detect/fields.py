@@ -49,6 +49,9 @@ _MOTHER = frozenset({"mere", "la mere", "mother"})
 _BIRTH_WORDS = frozenset({"accouchement", "apgar", "maternite", "parturiente", "delivery", "postpartum"})
 # What a heading says of whose the fields are holds for so many lines at most.
 _HEADING_LINES = 8
+# A page that names more patients lists them: who is insured stands right beside whom then.
+_PATIENTS_OF_A_FORM = 1
+_BESIDE_LINES = 2
 _LONGEST_TAIL = 48
 _NAME_WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -125,11 +128,15 @@ def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...], tuple[Labe
 def _of_others(text: str, fields: list[Field]) -> list[Field]:
     """The fields, those of an insured person who is not the patient being a relative's ("Insured's date of birth")."""
     names = [field for field in fields if field.name == "name" and field.label.holder in ("patient", "insured")]
-    patients = [_words(text, field.start, field.end) for field in names if field.label.holder == "patient"]
+    patients = [
+        (_words(text, field.start, field.end), field.line) for field in names if field.label.holder == "patient"
+    ]
+    listed = len({words for words, _ in patients}) > _PATIENTS_OF_A_FORM
     others: set[str] = set()
     for field in names if patients else ():
         words = _words(text, field.start, field.end)
-        if field.label.holder == "insured" and not any(words <= each or each <= words for each in patients):
+        beside = [each for each, line in patients if not listed or abs(line - field.line) <= _BESIDE_LINES]
+        if field.label.holder == "insured" and beside and not any(words <= each or each <= words for each in beside):
             others |= _words(text, field.label.start, field.label.end) & insured_words()
     if not others:
         return fields

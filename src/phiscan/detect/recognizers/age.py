@@ -18,6 +18,7 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.casing import lower
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import name_ending_at
+from phiscan.detect.recognizers.patient_records import record_ages
 from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, given_names
@@ -139,6 +140,7 @@ class AgeRecognizer(Recognizer):
             *_named(text, lowered),
             *ages_behind_births(text),
             *_born(lowered),
+            *record_ages(text),
         ):
             if span[0] not in seen and _possible(lowered[span[0] : span[1]]) and not is_condition(lowered, span[1]):
                 seen.add(span[0])

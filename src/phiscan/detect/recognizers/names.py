@@ -130,10 +130,13 @@ def _behind_titles(tokens: Iterator[re.Match[str]]) -> tuple[str | None, re.Matc
     titles = 0
     while token is not None and titles < _MOST_TITLES and is_title(token.group()):
         titles += 1
-        practises = fold(token.group().rstrip(".")) in name_words().titles_practitioner
-        titled = "practitioner" if practises else titled or "person"
+        titled = "practitioner" if _practises(token.group()) else titled or "person"
         token = next(tokens, None)
     return titled, token
+
+
+def _practises(title: str) -> bool:
+    return fold(title.rstrip(".")) in name_words().titles_practitioner
 
 
 def _leads_to_name(before: str) -> bool:
@@ -166,7 +169,10 @@ def _taken(
             if "," in between and (commas > 1 or is_others(text, taken, token, titled=titled)):
                 break
             if is_title(token.group()) and (
-                len(token.group()) > _INITIAL or _all_particles(taken) or ("\n" in between and len(taken) > 1)
+                len(token.group()) > _INITIAL
+                or _practises(token.group())
+                or _all_particles(taken)
+                or ("\n" in between and len(taken) > 1)
             ):
                 break
         if taken and "\n" in between and _is_whole_on_line(taken, token):

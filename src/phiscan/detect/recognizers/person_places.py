@@ -13,6 +13,7 @@ from phiscan.detect.recognizers.duty_rosters import duty_names
 from phiscan.detect.recognizers.identifier_checks import npi_valid
 from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
+from phiscan.detect.recognizers.patient_records import record_names
 from phiscan.detect.recognizers.person_called import called_role
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import relation_before
@@ -74,6 +75,7 @@ def placed_names(text: str) -> Iterator[Named]:
     yield from _under_headings(text)
     for row in read_roster(text):
         yield Named(row.name, row.name.credential or Role.PATIENT, Basis.PATTERN, _LISTED_SCORE)
+    yield from record_names(text)
     yield from duty_names(text)
     yield from column_names(text)
     yield from _over_captions(text)

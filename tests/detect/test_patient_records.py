@@ -1,0 +1,62 @@
+"""Lists of patients, a record of one or several lines each: the names in one place of all records are the patients'."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.recognizers import AgeRecognizer, PersonRecognizer
+from phiscan.detect.recognizers.patient_records import read_records
+from phiscan.model import Role
+from tests.detect.finding import roles, values
+
+_NAMES = ("Ruiz, Ana", "Osei, Bo", "Mark Bird", "DIOP, AWA", "Le Gall, Yves")
+_ROWS = tuple(zip(_NAMES, (26, 60, 92, 45, 7), strict=True))
+# Each list as it is read, from a name and an age or number: with the reason.
+LISTS = {
+    "age and sex in brackets, the birth date on a second line": "8:20\t{0} (F, {1})\tNew patient\na\tb. 01/07/1997",
+    "a numbered list of a hand-off": "{2}. {0}, room 50{2}, {1} yo F. Getting folic acid.",
+    "a number in the list in a cell of its own": "{2}.\t{0}, rm 50{2}, {1} yo M\tNothing to do.",
+    "ages first, behind a time": "8h20 {0} - {1} ans - F\nContrôle",
+    "record numbers, on a second line": "{0}\tClinic visit\nMRN: 10042{1}\tStatus: arrived",
+}
+OTHERS = {
+    "no patient's number, age or date is in a doctors' list": "{0}\tCardiology\t217-555-12{1}",
+    "who treats is told by a credential": "{0}, MD\tRuns clinic {2}\nAge {1}",
+    "surnames in a column of their own": "El Osei\tA{2}\n01/07/19{1}\tF, {1}",
+}
+
+
+def _list(row: str, rows: int = 5) -> str:
+    return "List of 3 March\n" + "\n".join(row.format(*each, at) for at, each in enumerate(_ROWS[:rows], 1))
+
+
+@pytest.mark.parametrize("row", LISTS.values(), ids=LISTS)
+def test_the_names_of_a_list_are_the_patients(row: str) -> None:
+    """What most records of a list have decides for every one of them."""
+    text = _list(row)
+    found = zip(values(PersonRecognizer(), text), roles(PersonRecognizer(), text), strict=True)
+    assert {value for value, role in found if role is Role.PATIENT} == set(_NAMES)
+
+
+@pytest.mark.parametrize("row", OTHERS.values(), ids=OTHERS)
+def test_other_lists_have_no_records_of_patients(row: str) -> None:
+    """Names one under the other are no patients for that alone."""
+    assert not read_records(_list(row))
+
+
+def test_two_patients_are_no_list() -> None:
+    """A page with a patient and a relative has no records."""
+    assert not read_records(_list(LISTS["age and sex in brackets, the birth date on a second line"], rows=2))
+
+
+def test_who_treats_is_told_by_repeating() -> None:
+    """The few names that repeat in a column are not those of the list's patients."""
+    text = "\n".join(f"{at}\tAna Ruiz\t{name}\t{age} F" for at, (name, age) in enumerate(_ROWS))
+    assert [text[each.name.start : each.name.end] for each in read_records(text)] == list(_NAMES)
+
+
+def test_ages_of_a_list_are_told_by_the_sex_beside_them() -> None:
+    """The ages of all records, the one of ninety and more as such."""
+    text = _list("8:20\t{0} (F, {1})\tNew patient")
+    found = {text[each.start : each.end]: each.entity_type for each in AgeRecognizer().find(text)}
+    assert found == {str(age): "AGE_OVER_89" if age >= 90 else "AGE" for _, age in _ROWS}
