@@ -22,6 +22,7 @@ LISTS = {
 OTHERS = {
     "no patient's number, age or date is in a doctors' list": "{0}\tCardiology\t217-555-12{1}",
     "who treats is told by a credential": "{0}, MD\tRuns clinic {2}\nAge {1}",
+    "what most have in common is a label": "Payer {0}, F 3{2}\t{1} F",
     "surnames in a column of their own": "El Osei\tA{2}\n01/07/19{1}\tF, {1}",
 }
 

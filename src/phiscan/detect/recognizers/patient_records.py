@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,7 +86,8 @@ def read_records(text: str) -> tuple[Record, ...]:
     for line in _LINE.finditer(text):
         for place, name in _named_cells(text, line):
             places.setdefault(place, []).append((line.start(), name))
-    lists = [_records(text, rows, told) for rows in map(_whole, places.values()) if len(rows) >= _LEAST_RECORDS]
+    columns = [_whole(text, rows) for rows in places.values()]
+    lists = [_records(text, rows, told) for rows in columns if len(rows) >= _LEAST_RECORDS]
     found = max((each for each in lists if _is_of_patients(text, each)), key=len, default=())
     return tuple(each for each in found if each.told or _has_given(text, each.name))
 
@@ -121,10 +123,11 @@ def _named_cells(text: str, line: re.Match[str]) -> Iterator[tuple[tuple[int, st
         column += 1
 
 
-def _whole(rows: Sequence[tuple[int, Name]]) -> Sequence[tuple[int, Name]]:
-    """The rows with whole names; none where most have a word alone, as a column of surnames has."""
+def _whole(text: str, rows: Sequence[tuple[int, Name]]) -> Sequence[tuple[int, Name]]:
+    """The rows with whole names; none where as many differ in a word that is alone, as in a column of surnames."""
     whole = [row for row in rows if row[1].whole]
-    return whole if 2 * len(whole) > len(rows) else []
+    alone = {text[name.start : name.end] for _, name in rows if not name.whole}
+    return whole if len(whole) > len(alone) else []
 
 
 def _is_others(heading: str) -> bool:
@@ -146,10 +149,14 @@ def _records(text: str, rows: Sequence[tuple[int, Name]], told: Sequence[int]) -
 
 
 def _is_of_patients(text: str, records: Sequence[Record]) -> bool:
+    """Whether most records have what only patients have, and their names are different persons', who do not treat."""
     told = sum(each.told for each in records)
     names = {fold(text[each.name.start : each.name.end]) for each in records}
+    words = Counter(word for name in names for word in set(_WORD.findall(name)))
     called = any(each.name.credential or each.name.titled == "practitioner" for each in records)
-    return told >= max(_LEAST_RECORDS, _SHARE * len(records)) and len(names) >= _DISTINCT * len(records) and not called
+    # "Payer West Side", "Payer Blue Lake": what most have in common is no part of a name.
+    varied = len(names) >= _DISTINCT * len(records) and 2 * max(words.values(), default=0) <= len(records)
+    return told >= max(_LEAST_RECORDS, _SHARE * len(records)) and varied and not called
 
 
 def _has_given(text: str, name: Name) -> bool:
