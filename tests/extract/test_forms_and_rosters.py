@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.extract.cells import read as cell_text
 from tests.extract.drawing import Sheet, draw, read
 
 PEOPLE = (("Abernathy, Lucille", "1/4/1936"), ("Lindqvist, Astrid", "10/2/1948"), ("Smith, John", "11/11/1938"))
@@ -63,3 +64,20 @@ def test_a_narrow_gap_parts_columns_that_other_rows_show(tmp_path: Path) -> None
 
     (found,) = read(draw(tmp_path / "a.pdf", page))
     assert found.text.split("\n")[-1] == "MRN: 7001496-88\tDOB: 11/11/1938"
+
+
+def test_a_list_is_headed_by_few_labels_over_rows_with_blanks() -> None:
+    """Each cell of a row has a heading of its own, known or not: then the row above is the heading of a list."""
+    headings = ("Sta", "Name", "DOB", "Hgb", "Phos", "spKt/V", "Notes")
+    rows = [
+        (f"{number}", name, born, f"1{number}.2", "5.4", "1.24", note)
+        for number, ((name, born), note) in enumerate(zip(PEOPLE, ("", "", "recheck"), strict=True), 1)
+    ]
+    xs = (30, 60, 180, 260, 300, 340, 400)
+    cells = [
+        (x, line, cell) for line, row in enumerate((headings, *rows)) for x, cell in zip(xs, row, strict=True) if cell
+    ]
+    assert cell_text(*cells).split("\n")[2:] == [
+        "Sta: 2\tName: Lindqvist, Astrid\tDOB: 10/2/1948\tHgb: 12.2\tPhos: 5.4\tspKt/V: 1.24",
+        "Sta: 3\tName: Smith, John\tDOB: 11/11/1938\tHgb: 13.2\tPhos: 5.4\tspKt/V: 1.24\tNotes: recheck",
+    ]

@@ -23,6 +23,8 @@ _ROW_GAP = 2.2
 # The next line of a cell is nearer than so many heights.
 _TIGHT = 0.5
 _NEAR_CHARS = 4.0
+# A list is told by so many of the first rows under so many headings.
+_LEAST_HEADINGS, _LIST_SAMPLE, _LEAST_LIST = 4, 4, 3
 # What no heading has.
 _VALUE = re.compile(r"\d{3}")
 # "Antériorité 10/01/2018", "Prior 3/4/17", "du 10/01/2018"
@@ -56,6 +58,28 @@ def heads_rows(rows: list[Row], index: int) -> bool:
         and all(slot(row, cell) == place or cell.overlap(row[place]) > 0 for place, cell in enumerate(other))
         for other in below
     )
+
+
+def heads_list(rows: list[Row], index: int) -> bool:
+    """Whether the rows below make a row of which a few cells are labels their heading: each of their cells stands under its own.
+
+    A list leaves blank what a row has not: "Sta | Name | DOB | Hgb | K | Notes" over "1 | Ruiz, Ana | 03/12/51 | 10.2 | 3.6".
+    """
+    row = rows[index]
+    if len(row) < _LEAST_HEADINGS or len(row.labels) < _LEAST_LABELS:
+        return False
+    if row.has_figures or row.has_values or row.has_marked:
+        return False
+    below = rows[index + 1 : index + 1 + _LIST_SAMPLE]
+    return sum(_stands_under(row, other) for other in below) >= _LEAST_LIST
+
+
+def _stands_under(heading: Row, row: Row) -> bool:
+    """Whether the cells of a row, more than half as many as the headings, each have a heading of their own."""
+    if 2 * len(row) <= len(heading) or row.openings or not row.has_figures:
+        return False
+    places = [slot(heading, cell) for cell in row]
+    return all(left < right for left, right in pairwise(places))
 
 
 def heads_pair(rows: list[Row], index: int, rules: Rules) -> bool:

@@ -23,6 +23,7 @@ from phiscan.extract.headings import (
     absorb_straddlers,
     completed,
     has_glued_dates,
+    heads_list,
     heads_pair,
     heads_rows,
     join_second_lines,
@@ -134,7 +135,9 @@ def _heading(rows: list[Row], index: int, rules: Rules) -> tuple[Row, Sequence[E
     whole = completed(rows, index)
     if whole:
         return whole
-    heads = rows[index].is_heading or heads_rows(rows, index) or heads_pair(rows, index, rules)
+    heads = (
+        rows[index].is_heading or heads_rows(rows, index) or heads_list(rows, index) or heads_pair(rows, index, rules)
+    )
     return (rows[index], None) if heads else None
 
 
