@@ -19,12 +19,13 @@ def found(*types: str, person: Role | None = None) -> list[Finding]:
 KEPT = {
     "a patient's claim": (("CLAIM_NUMBER",), Role.PATIENT),
     "a birth date": (("DATE_OF_BIRTH", "ACCOUNT_NUMBER"), None),
-    "results under a specimen number, without a name": (("LAB_RESULT", "ACCESSION_NUMBER"), None),
+    "results under a specimen number, without a name": (("LAB_RESULT",) * 3 + ("ACCESSION_NUMBER",), None),
     "a practice's contacts": (("PHONE_NUMBER", "HEALTHCARE_ORGANIZATION"), None),
 }
 DOUBTED = {
     "an invoice between companies": (("CLAIM_NUMBER", "ACCOUNT_NUMBER"), None),
     "the sale of an ambulance": (("VEHICLE_ID", "ACCOUNT_NUMBER"), None),
+    "a meter's manual": (("LAB_RESULT", "ACCESSION_NUMBER"), None),
     "a leaflet": (("MEDICATION", "LAB_RESULT"), None),
     "a price list for members of a plan": (("HEALTH_PLAN_ID", "LAB_RESULT"), None),
     "a policy a director signed": (("HEALTH_PLAN_ID",), Role.PRACTITIONER),
@@ -69,6 +70,14 @@ def test_one_thing_alone_is_nobodys(case: str) -> None:
     """Of pages about people hardly any shows one thing that is somebody's and nothing else."""
     kept, _ = without_impersonal(ALONE[case])
     assert not {each.entity_type for each in kept} - {"PERSON"}
+
+
+def test_a_result_with_its_range_is_a_reports() -> None:
+    """Under a specimen number it may be somebody's; what a manual shows has none."""
+    detail = {"range": SensitiveText("2-3")}
+    result = Finding(1, "LAB_RESULT", SensitiveText("2.4"), Span(0, 3), None, "r", Basis.LABEL, detail=detail)
+    findings = [result, *found("ACCESSION_NUMBER")]
+    assert without_impersonal(findings) == (findings, {})
 
 
 TOGETHER = {

@@ -30,6 +30,8 @@ _MEASURED = "LAB_RESULT"
 _HEALTH = frozenset("LAB_RESULT DIAGNOSIS MEDICATION PROCEDURE AGE AGE_OVER_89".split())
 # What a tube, a meter or a stay goes by, where the name is left out; a price list has policies and groups, too.
 _OF_RESULTS = _NUMBERS - {"HEALTH_PLAN_ID", "GROUP_NUMBER", "VEHICLE_ID"}
+_OF_REPORT = frozenset({"date", "flag", "range"})
+_LEAST_RESULTS = 3
 # Near one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
 _OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
 _NEAR_CHARACTERS = 60
@@ -41,7 +43,7 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     if _tell_of_somebody(findings):
         return list(findings), Counter()
     types = {finding.entity_type for finding in findings}
-    if types & _OF_RESULTS and _MEASURED in types:
+    if types & _OF_RESULTS and _are_reported(findings):
         doubted = [each for each in findings if _is_no_name(each)]
     else:
         doubted = [each for each in findings if _is_doubtful(each, findings)]
@@ -49,6 +51,12 @@ def without_impersonal(findings: Sequence[Finding]) -> tuple[list[Finding], Coun
     return [each for each in findings if id(each) not in gone], Counter(
         f"{each.entity_type}: {REASON}" for each in doubted
     )
+
+
+def _are_reported(findings: Sequence[Finding]) -> bool:
+    """Whether results are a report's: several, or one with its day, range or flag; a manual shows one or two without."""
+    results = [each for each in findings if each.entity_type == _MEASURED]
+    return len(results) >= _LEAST_RESULTS or any(_OF_REPORT & (each.detail or {}).keys() for each in results)
 
 
 def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
