@@ -133,6 +133,10 @@ HITS = {
         Role.STAFF,
     ),
     "CHAMBRE 314\tRESP DR DIALLO": ("DIALLO", Role.PRACTITIONER),
+    "Rédacteur: Ana ROUX\tVérificateur: Paul DIOP\tApprobateur: Léa PETIT": ("Léa PETIT", Role.STAFF),
+    "Messagerie de l'espace patient\nDe : Paul Diop\nÀ : Dr Ana Roux\nObjet : INR": ("Paul Diop", Role.PATIENT),
+    "IDE : Petit L. / Roux A. - AS : Diop B.": ("Diop B.", Role.STAFF),
+    "Rédacteurs : Dr Ana ROUX, Paul DIOP (pharmacien)": ("Paul DIOP", Role.PRACTITIONER),
 }
 MISSES = {
     "Fait le: 29/03/2014\tNom commercial: REPEVAX\tLot: BZYL73": "a vaccine",

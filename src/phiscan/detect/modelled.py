@@ -44,7 +44,7 @@ _STREET_BEFORE = re.compile(
 _BY = re.compile(r"\b(?:by|par|with|cc|attn|chez|avec)[ :]*(?:the )?\Z", re.IGNORECASE)
 # "P. Lafitte", "J.-P. LAFITTE".
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.[ -]?){1,3}(?=[^\W\d_])")
-_OPENS_ROW = re.compile(r"(?:\A|[\t\n])[\W\d]*(?:(?:M|Mme|Mlle|Monsieur|Madame|Mrs?|Ms)\.? )?\Z")
+_OPENS_ROW = re.compile(r"(?:\A|[\t\n])(?:[^\n\t:]{1,24}: )?[\W\d]*(?:(?:M|Mme|Mlle|Monsieur|Madame|Mrs?|Ms)\.? )?\Z")
 _OPENING = re.compile(r"(?:\A|[\n\t.:;!?)]) *\Z")
 _REACH = 32
 _LEAST_WORDS = 2

@@ -56,6 +56,9 @@ def _is_next_of_list(text: str, taken: list[re.Match[str]], token: re.Match[str]
     """Whether "Given Surname" stands before a comma and another behind it: "Ana Ruiz, Bo C. Diop", not "Van Horn, Mary Ann"."""
     if len(taken) > 1 and _INITIALS.fullmatch(taken[0].group()) and _INITIALS.fullmatch(token.group()):
         return True  # "A. RUIZ, B. DIOP"
+    filed = _GIVEN_SURNAME.match(text, token.start()) if len(taken) == 1 and taken[0].group().isupper() else None
+    if filed and not is_credential(filed["surname"]) and fold(token.group()) in given_names():
+        return True  # "ROUX, Paul DIOP", of which the first has its given name before it
     own = _OWN_SURNAME.match(text, token.end())
     words = [fold(each.group().rstrip(".")) for each in (taken[0], taken[-1], token)]
     if own is None or len(taken) == 1 or words[0] in PARTICLES or is_credential(own["surname"]):

@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
 from phiscan.detect.recognizers.own_letters import is_own_letter
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
+from phiscan.detect.recognizers.person_messages import is_patients_mailbox
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.sieve import Sieved
@@ -197,7 +198,8 @@ def _introducing(text: str) -> Iterator[Named]:
 
 def _role(text: str, name: Name) -> Role:
     titled = Role.PRACTITIONER if name.titled == "practitioner" else None
-    return name.credential or titled or job_behind(text, name) or Role.STAFF
+    told = name.credential or titled or job_behind(text, name)
+    return told or (Role.PATIENT if is_patients_mailbox(text) else Role.STAFF)
 
 
 @cache

@@ -48,9 +48,16 @@ _REMINDING = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:\+33 ?|0)[67](?:[ .-]?\d\d){4}(?!\d)")
 _LEAST_REMINDERS, _LEAST_MOBILES = 4, 3
+_BOOKED = r"(?:séances?|dialyses?|consultations?|rendez-vous|rdv|bloc|opératoires?|interventions|visites|lits|chambres|soins|tournées?)"
 _LIST = re.compile(
+    rf"\b(?:planning|programme|agenda|carnet|feuille|tableau)\b[^\n\t]{{0,16}}\b{_BOOKED}\b|\bfile active\b|"
+    r"\b(?:appointment|clinic|ward|bed|operating|or|surgery|visit|dialysis)s? (?:list|schedule|board|book)\b|"
     r"\b(?:registre|liste|état|recensement|relevé|roster|list|register|census|log)\b[^\n\t]{0,24}"
     r"\b(?:résidents?|patients?|usagers?|hospitalisée?s|entrants?|sortants?|entrées|admissions?|inpatients?|residents?)\b",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(
+    r"\b(?:(?:espace|portail|messagerie|messages?|compte)(?: des?| du)? patients?|patient (?:portal|messages?|messaging|inbox)|mychart)\b",
     re.IGNORECASE,
 )
 _HEAD = 300
@@ -65,6 +72,12 @@ def messaged_names(text: str) -> Iterator[Named]:
             yield from _patient(text, match.end(), behind)
     for cell in _CELL.finditer(text) if "votre" in text or "vos " in text or "your" in text else ():
         yield from _patient(text, cell.start(), _SPOKEN_TO)
+
+
+@lru_cache(maxsize=4)
+def is_patients_mailbox(text: str) -> bool:
+    """Whether a page is of messages between patients and their practice: who has no job in it is a patient."""
+    return _MAILBOX.search(text, 0, _HEAD) is not None
 
 
 @lru_cache(maxsize=4)

@@ -255,7 +255,7 @@ def _title_pattern() -> re.Pattern[str]:
 def _credential_before_pattern() -> Sieved:
     # "IDE Ana Roux"; or in a cell of its own: "AS<tab>Ana Roux<tab>02 98 00 00 00".
     called = alternatives("credentials_before")
-    return Sieved(rf"(?<![\w,.-])(?<!, )({called})[ \t](?=[^\W\d_a-zà-ÿ])")
+    return Sieved(rf"(?<![\w,.-])(?<!, )({called})(?: ?: ?|[ \t])(?=[^\W\d_a-zà-ÿ])")
 
 
 @cache
