@@ -79,3 +79,46 @@ def test_headings_beside_their_columns_are_told_by_their_order(tmp_path: Path, p
         ("Orosomucoïde", "0,47", "B"),
         ("Orosomucoïde", "0,54", ""),
     ]
+
+
+# A grid of persons, of whom each lacks something in some column; forms of labels with their values beside them are none.
+GRID = (
+    ("1", "Sokolov, Marek", "05/15/71", "10.0", "1.9 L", ""),
+    ("2", "Urquhart, Rhiannon", "07/06/91", "11.0", "", "recheck K"),
+    ("3", "Cotton, Ida", "07/16/50", "10.5", "4.0", "none"),
+)
+
+
+def test_a_grid_is_read_by_its_headings_though_no_row_but_one_is_whole(tmp_path: Path) -> None:
+    """Each value is of the analyte over it."""
+    places = (38, 60, 190, 260, 330, 400)
+
+    def page(sheet: Sheet) -> None:
+        for x, text in zip(places, ("Sta", "Name", "DOB", "Hgb", "Phos", "Plan"), strict=True):
+            sheet.put(x, 120, text)
+        for number, row in enumerate(GRID):
+            for x, text in zip(places, row, strict=True):
+                sheet.put(x, 132 + 12 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page))
+    details = [each.recognition_metadata["detail"] for each in LabResultRecognizer().find(found.text)]
+    assert [(each["analyte"], each["value"]) for each in details] == [
+        ("Hgb", "10.0"),
+        ("Phos", "1.9"),
+        ("Hgb", "11.0"),
+        ("Hgb", "10.5"),
+        ("Phos", "4.0"),
+    ]
+
+
+def test_labels_beside_their_values_head_nothing(tmp_path: Path) -> None:
+    """Two columns of labels, each with its value."""
+    lines = (("Patient", "Ana Ruiz", "Due date", "25-Aug-2013"), ("Date of birth", "11-Nov-1993", "MRN", "00123456"))
+
+    def page(sheet: Sheet) -> None:
+        for number, line in enumerate(lines):
+            for x, text in zip((40, 130, 260, 340), line, strict=True):
+                sheet.put(x, 120 + 14 * number, text)
+
+    (found,) = read(draw(tmp_path / "a.pdf", page))
+    assert "Date of birth: 11-Nov-1993" in found.text

@@ -25,6 +25,8 @@ HITS: dict[str, list[dict[str, str]]] = {
     ],
     "Gene\tCFTR c.1521_1523del (p.Phe508del)\tHeterozygous": [{"value": "Heterozygous"}],
     "POC INR obtained: 2.6": [{"value": "2.6", "analyte": "POC INR", "loinc": "6301-6"}],
+    "Drawn 12/17/2018: Potassium\tResult: 5.1": [{"value": "5.1", "analyte": "Potassium", "date": "12/17/2018"}],
+    "INR (sous Sintrom) : 3,0": [{"value": "3,0", "analyte": "INR"}],
     "ORDERED: URINE CULTURE\nORGANISM 1: E. faecalis": [{"value": "E. faecalis", "analyte": "URINE CULTURE"}],
     "Test: PSA\tResult: 1.9\tReference: (0.1-4.0) ng/mL": [{"value": "1.9", "range": "0.1-4.0", "unit": "ng/mL"}],
     "INR 2.4 (2.0-3.0)": [{"value": "2.4", "range": "2.0-3.0"}],

@@ -274,6 +274,19 @@ HITS: dict[str, list[str]] = {
         "heterozygous",
         "aucun variant pathogène",
     ],
+    # Days over their values, on a page about one analyte; its sender's state is no calcium.
+    "Salem, CA 95479\nINR VALUE\n4.8\nB. History\n01/04/24\t12/28/23\t12/21/23\n1.8\t1.9\t3.2 H": [
+        "4.8",
+        "1.8",
+        "1.9",
+        "3.2",
+    ],
+    # The day that heads the column of names; a label that letters have, too.
+    "Prélèvement du 17/12/2018: Urée avant séance\tRésultat: 17,5\nPrélèvement du 17/12/2018: Kt/V\tRésultat: 1,72\tObjectif: 1,20 - 1,80": [
+        "17,5",
+        "1,72",
+    ],
+    "Détermination: Hémoglobine\tRésultat: 15,3\tUnité: g/dL": ["15,3"],
     # A form's box over its value.
     "10. INR VALUE\n5.6\nLast week's INR\n4.1\t10/29/2017": ["5.6", "4.1"],
     "Blood sugar 222 before lunch per log. INR 4.5 at discharge, BGL 92.": ["222", "4.5", "92"],

@@ -157,6 +157,8 @@ def completed(rows: list[Row], index: int) -> tuple[Row, Sequence[Extent]] | Non
     if not _may_head(heading):
         return None
     columns = _body_columns(rows, index)
+    if len(columns) == len(heading):
+        return (heading, columns) if _heads_all(rows, index, columns) else None
     places = _places(columns, heading) if len(columns) > len(heading) else None
     if places is None:
         return None
@@ -208,6 +210,18 @@ def _indented(body: list[Row]) -> list[Row]:
     tabled = [row for row in body if len(row) >= _LEAST_COLUMNS]
     left = tabled[0][0].x0 - _OUTDENT_PT if tabled else 0.0
     return list(takewhile(lambda row: len(row) < _LEAST_COLUMNS or row[0].x0 > left, body))
+
+
+def _heads_all(rows: list[Row], index: int, columns: Sequence[Extent]) -> bool:
+    """Whether as many headings head these columns in order: most stand above their own, none above another's alone.
+
+    Rows of labels with their values beside them have columns of labels, too.
+    """
+    if any(not set(label.fields) <= _RESULT_FIELDS for row in _body(rows, index) for label in row.labels):
+        return False
+    above = [[min(cell.x1, x1) > max(cell.x0, x0) for x0, x1 in columns] for cell in rows[index]]
+    own = sum(each[place] for place, each in enumerate(above))
+    return 2 * own >= len(columns) and all(each[place] or not any(each) for place, each in enumerate(above))
 
 
 def _places(columns: Sequence[Extent], heading: Row) -> Sequence[int] | None:

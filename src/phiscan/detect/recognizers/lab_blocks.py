@@ -49,9 +49,10 @@ _CARRIED_ON = re.compile(r"\s*(?:soit[ .:\t]*)?(?=[<>]?\d)", re.IGNORECASE)
 def in_blocks(text: str, known: Sequence[Result]) -> Iterator[Result]:
     """The results that `known` ones and their lines leave: blocks, logs, and values told again in another unit."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    yield from _portal(text, lines)
+    under_names = list(_portal(text, lines))
+    yield from under_names
     yield from _logs(text, lines)
-    yield from logged(text, lines, known)
+    yield from logged(text, lines, [*known, *under_names])
     yield from _carried_on(text, lines, known)
 
 

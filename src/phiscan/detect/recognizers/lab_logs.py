@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from phiscan.detect.recognizers import lab_grammar as grammar
 from phiscan.detect.recognizers.analytes import Mention, named
@@ -31,6 +32,7 @@ _GAP_LINES = 3
 _DAY_HEADING = re.compile(r"\s*(?:dates?|day|jours?|when|quand)\b[^\t:\n]{0,12}?(?:[:\t]\s*| {2,})", re.IGNORECASE)
 _TIME_HEADING = re.compile(r"(?:time|heure|hour)s?\b[ :]*(?:\t| {2,})", re.IGNORECASE)
 _CELLS = re.compile(r"\t| {2,}")
+_CELL = re.compile(r"[^\t\n]+")
 _BLANKS = re.compile(r"\t| +")
 _MEAL = re.compile(
     r"\b(?:breakfast|lunch|dinner|supper|bed ?time|wake[- ]?up|waking|fasting|night|overnight|noon|morning|evening|afternoon|snack|(?:before|after|pre|post)[- ]?meals?|am|pm|"
@@ -59,6 +61,7 @@ def logged(text: str, lines: Sequence[tuple[int, int]], known: Sequence[Result])
     """The values of logs, each with its day; `known` are the results of the page that are told otherwise."""
     run: list[tuple[int, re.Match[str]]] = []
     about = _only_analyte(known)
+    yield from _under_days(text, lines, about) if about else ()
     columns: Columns = ()
     headed = -_GAP_LINES
     for index, (start, end) in enumerate([*lines, (0, 0)]):
@@ -75,6 +78,19 @@ def logged(text: str, lines: Sequence[tuple[int, int]], known: Sequence[Result])
             for number, match in run if any(columns) and (goes_on or len(run) >= _LEAST_ROWS) else ():
                 yield from _in_row(text, match, lines[number][1], columns)
         run = []
+
+
+def _under_days(text: str, lines: Sequence[tuple[int, int]], about: Mention) -> Iterator[Result]:
+    """The values in the cells right under a line of days: "01/04/24\t12/28/23", "1.8\t1.9"."""
+    for (start, end), (low, high) in pairwise(lines):
+        days = [day.strip() for day in text[start:end].split("\t")]
+        if len(days) < _LEAST_ROWS or not all(map(grammar.DATE.fullmatch, days)):
+            continue
+        cells = [cell.span() for cell in _CELL.finditer(text, low, high)]
+        values = [value for cell in cells if (value := _value(text, *cell))]
+        for day, value in zip(days, values, strict=True) if len(values) == len(cells) == len(days) else ():
+            value.parts["date"] = day
+            yield Result(value, about.analytes[0].name, about)
 
 
 def _columns(text: str, above: Sequence[str], about: Mention | None) -> Columns:
@@ -112,8 +128,9 @@ def _measured_in(text: str, heading: str, about: Mention | None) -> Mention | No
 
 def _only_analyte(known: Sequence[Result]) -> Mention | None:
     """The analyte that all of a page's results are of."""
-    found = [result.mention for result in known if result.mention is not None]
-    return found[0] if found and len(found) == len(known) and all(each.same_as(found[0]) for each in found) else None
+    sure = [result for result in known if not result.weak]
+    found = [result.mention for result in sure if result.mention is not None]
+    return found[0] if found and len(found) == len(sure) and all(each.same_as(found[0]) for each in found) else None
 
 
 def _in_row(text: str, row: re.Match[str], end: int, columns: Columns) -> Iterator[Result]:

@@ -53,6 +53,8 @@ _IDLE = re.compile(
     r"(?:fait|r[ée]alis[ée]|prélev[ée]|mesur[ée]|dos[ée]|obtenu|contr[ôo]l[ée])e?)\Z",
     re.IGNORECASE,
 )
+# Under what: "INR (sous Sintrom)".
+_UNDER = re.compile(r" ?\((?:traitement|sous|under|on|treated|therapy)\b[^()]*\)\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 # "T.C.M.H."
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
@@ -134,7 +136,7 @@ def is_other_quantity(unit: str, mention: Mention | None) -> bool:
 
 def without_idle(name: str) -> str:
     """A known analyte's name without the words "result" or "level" behind it."""
-    shorter = _IDLE.sub("", name)
+    shorter = _IDLE.sub("", _UNDER.sub("", name))
     return shorter if shorter != name and next(mentions(shorter), None) else name
 
 

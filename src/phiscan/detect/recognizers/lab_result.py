@@ -51,6 +51,8 @@ _PRICE = re.compile(r"[$€£] ?\d|\d[.,]\d\d ?(?:€|eur\b)", re.IGNORECASE)
 # "17. NAME OF REFERRING PROVIDER": the number of a form's box.
 _ITEM_NUMBER = re.compile(r"\d{1,2}[a-z]?\. ?[A-Z]{2}")
 _WHOLE = re.compile(r"\d+")
+# "Salem, CA 95479": the state is no calcium.
+_ZIP = re.compile(r"\d{5}")
 # What nothing measured is above, by LOINC code: meters stop at an INR of 8, laboratories report "> 10" or little more.
 _HIGHEST = {INR: 999, PH: 14}
 _COLLECTION = re.compile(
@@ -167,7 +169,7 @@ def _read_spans(text: str, cells: list[Cell], at: int) -> Iterator[tuple[int, in
 
 def _is_of_a_form(cells: list[Cell]) -> bool:
     """Whether cells stand under the numbers that claims ask for: amounts and units there are of what is billed."""
-    labels = [lexicon().whole(cell.heading) for cell in cells if cell.heading]
+    labels = [lexicon().whole(cell.heading) for cell in cells if cell.heading and cell.kind is not Kind.ANALYTE]
     return any(label is not None and not _ON_CLAIMS.isdisjoint(label.fields) for label in labels)
 
 
@@ -209,6 +211,8 @@ def _plausible(text: str, result: Result) -> bool:
     if result.measured.parts.keys().isdisjoint({"unit", "range", "flag"}) and (
         _is_priced(text, result.measured.start) or _ITEM_NUMBER.match(text, result.measured.start)
     ):
+        return False
+    if result.weak and _ZIP.fullmatch(text, result.measured.start, result.measured.end):
         return False
     highest = _HIGHEST.get(result.mention.loinc(None)) if result.mention and result.measured.numeric else None
     number = _WHOLE.search(text, result.measured.start, result.measured.end) if highest else None

@@ -70,6 +70,7 @@ class Row:
         self._name = self._name_cell()
         led, self._flag = parted_from_leader(self._content(self._name) if self._name else "")
         self._printed, self._day = dated(led)
+        self._day = self._day or ((self._name.date or "") if self._name else "")
         self.mention = named(self._printed)
         # Several analytes in one cell: rows run together, and no telling whose the values are.
         self.garbled = self._name is not None and _names_several(parted_from_unit(self._printed)[0])
@@ -96,6 +97,10 @@ class Row:
         for cell in self._cells:
             if cell.kind is Kind.ANALYTE and cell.start < cell.end:
                 return cell
+        opening = self._cells[0]
+        if opening.date and len(self._cells) > 1 and is_name(self._words(opening)):
+            # "Drawn 12/03/2018: Urea\tResult: 8.1": the day of all rows heads the column of names.
+            return opening
         for cell in self._cells[:3]:
             if (
                 cell.kind in (None, Kind.OTHER, Kind.DATE)
