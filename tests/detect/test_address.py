@@ -11,6 +11,15 @@ from phiscan.model import Page, Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "POLYCLINIQUE\n220 GRANDE RUE - 50300 Avranches\nAccueil": "220 GRANDE RUE - 50300 Avranches",
+    "28 ter GRANDE RUE, 67500 Haguenau": "28 ter GRANDE RUE, 67500 Haguenau",
+    "CLINIQUE\nAppt 14, 158 rue Anatole France - 02200 Soissons": "Appt 14, 158 rue Anatole France - 02200 Soissons",
+    "Rés. Les Glycines, 207 boulevard Gambetta, 35600 Redon": "Rés. Les Glycines, 207 boulevard Gambetta, 35600 Redon",
+    "INAMI : 1-47080-50-004\nRue des Guillemins 11, 6700 Arlon\nGSM": "Rue des Guillemins 11, 6700 Arlon",
+    "Madame Ana Diop, Rue Saint-Gilles\n49, 7000 Mons, dossier": "Rue Saint-Gilles\n49, 7000 Mons",
+    "Chaussée de Wavre 12 bte 4, B-1050 Ixelles": "Chaussée de Wavre 12 bte 4, B-1050 Ixelles",
+    "869, av. de la Cathédrale, Sherbrooke (Québec) J1H 2E6": "869, av. de la Cathédrale, Sherbrooke (Québec) J1H 2E6",
+    "12 King Street W, Toronto, ON M5V 2T6": "12 King Street W, Toronto, ON M5V 2T6",
     "312 Pleasant Run College Station, TX 77888-1472": "312 Pleasant Run College Station, TX 77888-1472",
     "12 Bear Creek Lane, Rear, Fort Smith, AR 72905": "12 Bear Creek Lane, Rear, Fort Smith, AR 72905",
     "9199 Iris Ave, P.H. 2, Meridian, ID 83602": "9199 Iris Ave, P.H. 2, Meridian, ID 83602",

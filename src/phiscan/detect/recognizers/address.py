@@ -1,6 +1,6 @@
 """STREET_ADDRESS: postal addresses as printed, from the number in the street to the ZIP code or country.
 
-Two grammars, of the US and of France, over one to four lines; under an address label any country's. A street alone
+Grammars of the US and of France, and forms of their neighbours, over one to four lines; under an address label any country's. A street alone
 counts for less, a town alone only under its label.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.recognizers.address_abroad import addresses_abroad
 from phiscan.detect.recognizers.address_apart import parts_apart
 from phiscan.detect.recognizers.address_fr import french_addresses
 from phiscan.detect.recognizers.address_parts import addresses_in_parts
@@ -86,7 +87,7 @@ class _Found:
 def _found(text: str, fields: list[Field]) -> Iterator[_Found]:
     spans = []
     prose = unwrapped(text)
-    for place in (*us_addresses(prose), *french_addresses(prose)):
+    for place in (*us_addresses(prose), *french_addresses(prose), *addresses_abroad(prose)):
         field = next((each for each in fields if each.start <= place.start < each.end), None)
         if place.whole or place.street or field:
             spans.append((place.start, place.end))
