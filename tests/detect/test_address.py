@@ -11,6 +11,9 @@ from phiscan.model import Page, Role
 from tests.detect.finding import roles, values
 
 HITS = {
+    "12 rue du 8 mai 1945, 75010 Paris": "12 rue du 8 mai 1945, 75010 Paris",
+    "Lieu dit Kerbiriou, 29200 Brest": "Lieu dit Kerbiriou, 29200 Brest",
+    "8 quartier Bel-Air, 97200 Fort-de-France": "8 quartier Bel-Air, 97200 Fort-de-France",
     "POLYCLINIQUE\n220 GRANDE RUE - 50300 Avranches\nAccueil": "220 GRANDE RUE - 50300 Avranches",
     "28 ter GRANDE RUE, 67500 Haguenau": "28 ter GRANDE RUE, 67500 Haguenau",
     "CLINIQUE\nAppt 14, 158 rue Anatole France - 02200 Soissons": "Appt 14, 158 rue Anatole France - 02200 Soissons",

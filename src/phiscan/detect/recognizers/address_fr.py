@@ -25,6 +25,11 @@ _SURE = frozenset(
     "rue avenue av ave boulevard bd bld boul chemin impasse allee quai square faubourg ruelle sentier venelle".split()
 )
 _WORD = re.compile(r" ?(?P<word>[^\s,;()|•·]+)")
+# "rue du 8 mai 1945", "place du 11-Novembre".
+_DAY = re.compile(
+    r" ?\d{1,2}(?:er)?[ -](?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?:[ -](?:18|19)\d\d)?(?!\w)",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset("de du des la le les l d et aux au en sur sous a lès lez n°".split()) - {"a"}
 _COUNTRY = "france"
 _STOPS = frozenset(
@@ -90,6 +95,8 @@ def _name(text: str, at: int) -> int | None:
     at -= 1
     after_particle = False
     for _ in range(_MOST_WORDS):
+        if day := _DAY.match(text, at):
+            return day.end()
         match = _WORD.match(text, at)
         if match is None or _POST_AHEAD.match(text, at):
             break
@@ -179,7 +186,7 @@ def _unnumbered() -> re.Pattern[str]:
     types = alternatives(address_words("fr")["street_types"] - {"res", "ter", "cote", "porte", "cours", "place"})
     return re.compile(
         r"(?:(?i:demeurant|domicili[ée]e?|habitant|résidant|située?|sise?)(?: (?:à|au|aux))? )?"
-        rf"(?P<place>(?i:(?:{types}|lieudit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée]|bastide|ch[âa]teau|chalet|domaine|ferme|grange|granges|manoir|mas|moulin|prieur[ée]|quartier|villa)\.? |(?:BP|CS|TSA) (?=\d))|"
+        rf"(?P<place>(?i:(?:{types}|lieudit|lieu dit|place|all[ée]e|r[ée]sidence|mont[ée]e|cit[ée]|bastide|ch[âa]teau|chalet|domaine|ferme|grange|granges|manoir|mas|moulin|prieur[ée]|quartier|villa)\.? |(?:BP|CS|TSA) (?=\d))|"
         # A hamlet by its name alone: "Le Bourg, 24000 Périgueux".
         r"(?:(?:L[eaE]s?|LES?|LA|Aux?|AUX?) |L['’])(?=[A-ZÀ-Ý]))"
     )
