@@ -13,6 +13,10 @@ from phiscan.detect.recognizers.identifier_checks import dea_valid, nir_valid, n
 from phiscan.model import Basis
 
 HITS = {
+    "Bloc B\n8h00\tROUX Ana\t11/02/1982\t5917424\tgenou\n9h00\tDIOP Paul\t72 ans\t4185171\thanche\n9h30\tPETIT Léa\t83 F\t8735290\tmain": (
+        "MEDICAL_RECORD_NUMBER",
+        "4185171",
+    ),
     "Name / MRN: Shaheen, Farideh 5617862 07/30/84": ("MEDICAL_RECORD_NUMBER", "5617862"),
     "Bed: 401\tPatient: Montoya, Gerardo 2130857 6/29/52\tSummary: well": ("MEDICAL_RECORD_NUMBER", "2130857"),
     "LABORATOIRE\n1\t5917424-9\tROUX Ana\t11/02/82\tF\n2\t4185171-2\tDIOP Paul\t17/04/83\tM\n3\t8735290-9\tPETIT Léa\t14/06/91\tF": (
@@ -209,6 +213,7 @@ HITS = {
     "You can pay by phone, or the card that is on file: 4111 1111 1111\n1111": ("CREDIT_CARD", "4111 1111 1111\n1111"),
 }
 MISSES = {
+    "Paul Diop\t01/02/2019\t48213\nAna Roux\t01/02/2019\t48213\nLéa Petit\t01/02/2019\t48213": "the same in all rows",
     "ATT DR : ROUX, ANA L MD\tDR NO : 0474": "a practitioner's number in the house",
     "Reference: 70 - 110\nReference\t135-145": "ranges of a laboratory",
     "code patient 950949\tcode secret U58D9D94": "what one signs in with",

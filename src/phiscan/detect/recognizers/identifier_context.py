@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from phiscan.detect.fields import Field, fields_labelled, read_fields
 from phiscan.detect.recognizers.lines import line_end
+from phiscan.detect.recognizers.listed_numbers import listed_numbers
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold
 from phiscan.model import Role
@@ -140,12 +141,7 @@ _STRIP_BEFORE = Sieved(
     r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)",
     re.IGNORECASE,
 )
-# "1<tab>5917424-9<tab>ROUX Ana<tab>11/02/82": a row of a list, by the order of its cells.
-_ROW = Sieved(
-    r"(?:^|(?<=\n))(?:\d{1,3}\t)?(?P<number>[A-Z]{0,3}-?\d{5,10}(?:-\d)?)\t[^\W\d_][^\d\t\n]{3,40}\t(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|[12]\d|3[01])[/.-](?:(?:19|20)\d\d|\d\d)(?=[\t\n]|\Z)",
-    re.IGNORECASE,
-)
-# Where such a list is of tubes.
+# Where a list of persons is one of tubes.
 _BENCH = re.compile(
     r"\b(?:analyseurs?|automates?|paillasse|tubes?|pr[ée]l\.|analyzers?|worklist|rack|hématologie|hémostase|hematology|coagulation)(?!\w)",
     re.IGNORECASE,
@@ -385,10 +381,10 @@ def strip_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
                 yield "ACCOUNT_NUMBER", match.span("stay")
     for match in _STRIP_BEFORE.finditer(text):
         yield "MEDICAL_RECORD_NUMBER", match.span("number")
-    rows = list(_ROW.finditer(text))
-    if len(rows) >= _LEAST_OF_ROSTER:
+    listed = list(listed_numbers(text))
+    if listed:
         of_samples = _samples(text) or _LABORATORY.search(text) or _BENCH.search(text)
-        yield from (("ACCESSION_NUMBER" if of_samples else "MEDICAL_RECORD_NUMBER", row.span("number")) for row in rows)
+        yield from (("ACCESSION_NUMBER" if of_samples else "MEDICAL_RECORD_NUMBER", span) for span in listed)
     for match in _NAMED.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         asked = fields_labelled(text, max(line, match.start() - _LINE_REACH), match.start())
