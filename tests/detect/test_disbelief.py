@@ -84,6 +84,7 @@ CASES = {
     ("PERSON", "valve de Starr", "Starr"): "eponym",
     ("PERSON", "St. Jude valves", "St. Jude"): "eponym",
     ("PERSON", "maladie de Charles Bonnet", "Charles Bonnet"): "eponym",
+    ("PERSON", "Karl Fischer and Celsius checks", "Karl Fischer"): "eponym",
     ("PERSON", "seen by Tom Jones today", "Tom Jones"): None,
     ("PERSON", "Control Number", "Control Number"): "words of a form",
     ("PERSON", "Antinuclear Antibodies, IFA", "Antinuclear Antibodies, IFA"): "an analyte",

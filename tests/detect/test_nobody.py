@@ -122,3 +122,14 @@ def test_who_works_there_on_the_models_word_alone_needs_somebody_too(role: Role)
     assert without_impersonal([guessed])[0] == []
     patient = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(9, 10), None, "r", Basis.LABEL, role=Role.PATIENT)
     assert guessed in without_impersonal([guessed, patient])[0]
+
+
+def test_a_known_given_name_speaks_for_a_person_too() -> None:
+    """Who owns a guideline or speaks at a meeting is somebody; a row of months is not, nor what has a common word."""
+
+    def guess(value: str) -> Finding:
+        return Finding(1, "PERSON", SensitiveText(value), Span(0, 9), None, "Ner", Basis.MODEL, role=Role.OTHER)
+
+    believed = [guess("Janusz Osei"), guess("OSEI, MARTIN")]
+    doubted = [guess("Jul Aug Sep"), guess("Covered Osei"), guess("Janusz")]
+    assert without_impersonal([*believed, *doubted])[0] == believed

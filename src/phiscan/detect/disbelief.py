@@ -44,6 +44,12 @@ _GRADED = re.compile(
     r"(?:de |d'|d’|selon |as )?\Z",
     re.IGNORECASE,
 )
+# Who methods and tests are named after by the whole name, or by two surnames.
+_OF_METHODS = re.compile(
+    r"bland[ -]altman|charles bonnet|florence nightingale|gram schmidt|hosmer[ -]lemeshow|kaplan[ -]meier|karl fischer|kruskal[ -]wallis|"
+    r"levey[ -]jennings|mann[ -]whitney|michaelis[ -]menten|ziehl[ -]neelsen",
+    re.IGNORECASE,
+)
 # Shorter ones ("Ana", "Hb") are names too.
 _LEAST_ANALYTE = 5
 # Names with a title, credential or birth date beside them are surer than that.
@@ -126,7 +132,8 @@ def eponym(candidate: Candidate, text: str) -> str | None:
         return None
     named = _DISEASE.match(text, candidate.end) or _MALADIE.search(text, max(0, candidate.start - 24), candidate.start)
     graded = _GRADED.search(text, max(0, candidate.start - 30), candidate.start)
-    return "eponym" if named or graded else None
+    of_method = _OF_METHODS.fullmatch(text, candidate.start, candidate.end)
+    return "eponym" if named or graded or of_method else None
 
 
 def book_number(candidate: Candidate, text: str) -> str | None:

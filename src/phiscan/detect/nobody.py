@@ -116,8 +116,14 @@ def _is_no_name(finding: Finding) -> bool:
 
 
 def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
-    """A name on the model's word alone, no patient's by what stands around it, and no age or result near it."""
+    """A name on the model's word alone, no patient's by what stands around it, and no age or result near it.
+
+    What has a known given name is not on the model's word alone: the speaker of an agenda, the owner of a guideline.
+    """
     if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or _is_somebody(finding):
+        return False
+    value = finding.value.reveal()
+    if len(value.split()) > 1 and has_given_name(value):
         return False
     return not any(each.entity_type in _OF_SOMEBODY and _are_near(each, finding) for each in findings)
 
