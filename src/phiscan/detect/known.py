@@ -15,7 +15,7 @@ _MOST_NAMES = 500
 _LEAST_SINGLE = 3
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
-_INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ](?:\. ?| )(?:[A-Z]\. ?)?\Z")
+_INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ](?:\. ?|(?<!\bI) )(?:[A-Z]\. ?)?\Z")
 _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?=[\t\n,;:|)(]| [-–—|(]|\Z)")
 _LONGEST_INITIALS = 7
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")

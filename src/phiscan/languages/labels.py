@@ -26,6 +26,12 @@ _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 _ENUMERATOR = re.compile(r"\(?\d{1,2}[a-zA-Z]?[.)] ?|\([a-zA-Z]\) ?|\d{1,2}[a-z]? (?=[A-Z]{3})")
 # A dash at the end of a cell or before the colon that the layout adds is one too: "Chart # -: 123".
 _MARK = re.compile(r"[ .]*(?:[-–]?[:=?]|\.{3,}|[_…]{2,}|(?:\. ){3,}|[-–](?=[ \t\n]|\Z))[ .:_…]*")
+# Behind who is asked for, what says in which place or time: "Responsible clinician of record:", "Nurse on duty tonight:".
+_NAME = "name"
+_TAIL = re.compile(
+    r" (?:assigned|at|caring|covering|during|for|from|in|involved|of|on|present|responsible|this|to|today|tonight)"
+    r"(?: (?!(?:address|date|fax|id|name|no|number|phone|time)\b)[a-z][a-z'’/]*){0,4}(?= ?:(?!\d))"
+)
 # Words and cells repeat massively in a dump: what was looked up once is remembered, so many of each.
 _REMEMBERED = 1 << 12
 _NUMBER_IN_SENTENCE = re.compile(r"[ .#:°]{1,3}(?:[A-Z]{1,4}[-. ]?)?\d{4}")
@@ -156,6 +162,8 @@ class Lexicon:
             if not fields:
                 return None
         stop = _behind_brackets(text, start, stop)
+        tail = _TAIL.match(text, stop) if holder and fields == [_NAME] else None
+        stop = tail.end() if tail else stop
         end = next((i for i in range(parts[-1].end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
         more = self._more_fields(text, tokens, end, stop)
         if more:

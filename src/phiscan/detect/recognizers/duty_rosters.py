@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, has_given, name_at
 from phiscan.detect.sieve import Sieved
-from phiscan.languages import fold, given_names, lexicon
+from phiscan.languages import lexicon
 from phiscan.model import Basis, Role
 
 _SCORE = 0.84
@@ -15,7 +15,6 @@ _LEAST_CELLS = 3
 # A row of one day or shift, with a doctor in it.
 _ROW = Sieved(r"(?m)^(?:[^\W\d_]{2,9}\.? ?)?\d[^\t\n]{0,18}\t[^\n]*\bDr\b[^\n]*$")
 _CELL = re.compile(r"[^\t]+")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def duty_names(text: str) -> Iterator[Named]:
@@ -24,7 +23,7 @@ def duty_names(text: str) -> Iterator[Named]:
         (row.start(), [_only(text, cell) for cell in _CELL.finditer(text, *row.span())]) for row in _ROW.finditer(text)
     ]
     rows = [(at, names) for at, names in rows if len(names) >= _LEAST_CELLS and any(map(_is_doctor, names))]
-    of_names = {at for _, names in rows for at, name in enumerate(names) if name and _has_given(text, name)}
+    of_names = {at for _, names in rows for at, name in enumerate(names) if name and has_given(text, name)}
     for start, names in rows:
         for column in sorted(of_names):
             name = names[column] if column < len(names) else None
@@ -42,10 +41,6 @@ def _only(text: str, cell: re.Match[str]) -> Name | None:
     name = name_at(text, cell.start(), cell.end(), sure=True)
     alone = name is not None and name.whole and not text[name.end : cell.end()].strip(" .,*")
     return name if alone else None
-
-
-def _has_given(text: str, name: Name) -> bool:
-    return any(fold(word) in given_names() for word in _WORD.findall(text, name.start, name.end))
 
 
 def _headed(text: str, start: int, column: int, columns: int) -> Role | None:

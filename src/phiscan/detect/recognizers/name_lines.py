@@ -8,6 +8,7 @@ from phiscan.detect.recognizers.names import Name, name_at
 from phiscan.languages import common_words, fold, given_names
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PARTICIPLE = re.compile(r"[a-z]{4,}ed")
 
 
 def behind_organization(text: str, name: Name) -> Name:
@@ -18,6 +19,21 @@ def behind_organization(text: str, name: Name) -> Name:
     things = common_words() - given_names()
     is_thing = any(word in things for word in before)
     return own if own is not None and own.whole and own.end == name.end and is_thing else name
+
+
+def behind_word(text: str, name: Name) -> Name:
+    """The name behind a common word that was read as its first: "NOTIFIED ANA RUIZ", where a given name follows."""
+    first = _WORD.match(text, name.start, name.end)
+    if first is None or not _is_no_given(fold(first.group())) or "," in text[name.start : name.end]:
+        return name
+    own = name_at(text, first.end() + 1, name.end, sure=True)
+    given = _WORD.match(text, own.start) if own is not None and own.whole and own.end == name.end else None
+    return own if own is not None and given and fold(given.group()) in given_names() else name
+
+
+def _is_no_given(word: str) -> bool:
+    """Whether a folded word is a common one, or says what was done ("notified", "telephoned"), and is given to nobody."""
+    return word not in given_names() and (word in common_words() or _PARTICIPLE.fullmatch(word) is not None)
 
 
 def on_first_line(name: Name, shown: str) -> Name:

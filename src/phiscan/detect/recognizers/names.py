@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phiscan.detect.recognizers.name_commas import is_given_with_initial, is_others
 from phiscan.detect.recognizers.name_words import (
@@ -37,6 +37,7 @@ _MOST_WORDS = 7
 _MOST_TITLES = 4
 # The capitalised words that go on a name on its line.
 _NEXT_LINE = re.compile(r"(?:['’]s)?(?: (?:& |and |of |et |de |du )?[^\W\d_a-zà-ÿ][\w'’-]*){0,3}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEXT_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
 # "M." is an initial as well as a title.
 _INITIAL = 2
@@ -51,6 +52,7 @@ _LEAST_SURNAME = 3
 _SHORT_SURNAME = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-ZÀ-Þ]\.")
 _SHORTENED = frozenset({"fr", "fs", "gd", "ma", "mt", "wm"})
 # "Dr. Xiao I got no answer": who writes, no initial.
+_DAY_BEHIND = re.compile(r" \d{1,2}(?:, \d|\b(?![-./]))")
 _PRONOUN = re.compile(r" [a-zà-ÿ]")
 # "PATIENT: Ana Ruiz Unit No.: 123": the next label of the line, no organisation.
 _LABEL_BEHIND = re.compile(r"(?: [^\W\d_][\w./#'’-]*){1,3} ?[:#]")
@@ -116,6 +118,8 @@ def _opening_name(text: str, end: int, *, loose: bool, sure: bool) -> Name | Non
     if len(taken) > 1 and taken[-1].group() == "I" and _PRONOUN.match(text, taken[-1].end()):
         taken = taken[:-1]
     taken = _without_birth_name(taken)
+    if len(taken) > 1 and _DAY_BEHIND.match(text, taken[-1].end()) and _is_month(taken[-1].group()):
+        taken = _trimmed(taken[:-1])
     if not taken:
         return None
     stop = _end_of(text, taken[-1])
@@ -204,6 +208,10 @@ def _is_whole_on_line(taken: list[re.Match[str]], token: re.Match[str]) -> bool:
     return last not in given_names() and following not in given_names() and following not in name_words().suffixes
 
 
+def _is_month(word: str) -> bool:
+    return fold(word.rstrip(".")) in name_words().months
+
+
 def _end_of(text: str, last: re.Match[str]) -> int:
     """Where a name ends whose last token this is: before a possessive, and before the full stop of the sentence."""
     stop = last.end()
@@ -226,6 +234,18 @@ def _is_short_surname(word: str) -> bool:
 def is_given(text: str, name: Name) -> bool:
     """Whether a name is a single word that people are given, and no common word: "Anne", not "Grace" or "Clinic"."""
     return not name.whole and fold(text[name.start : name.end]) in given_names()
+
+
+def with_initial(text: str, name: Name | None, start: int) -> Name | None:
+    """The name that begins at `start`, where "M." is no title: behind another one, or in English."""
+    if name is not None and name.titled == "person" and text.startswith(("M. ", "M "), start):
+        return replace(name, start=start, words=name.words + 1, titled=None)
+    return name
+
+
+def has_given(text: str, name: Name) -> bool:
+    """Whether one of a name's words is given to people."""
+    return any(fold(word) in given_names() for word in _LETTERS.findall(text, name.start, name.end))
 
 
 def runs_on(text: str, end: int) -> bool:

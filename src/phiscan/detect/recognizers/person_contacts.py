@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from phiscan.detect.recognizers.birth_date import read_births
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, has_given, name_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.sieve import Sieved
-from phiscan.languages import fold, given_names
+from phiscan.languages import fold
 from phiscan.model import Basis, Role
 
 _SCORE = 0.82
@@ -35,7 +35,6 @@ _DEPARTMENT = re.compile(
 # Whose contact is asked for in a patient's file: the employer's.
 _EMPLOYER = re.compile(r"employeur|raison sociale|dénomination|employer", re.IGNORECASE)
 _BEFORE = 250
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def contact_names(text: str) -> Iterator[Named]:
@@ -48,7 +47,7 @@ def contact_names(text: str) -> Iterator[Named]:
         name = before if before and before.whole else name_at(text, match.end(), end, sure=True)
         if name is None or not name.whole or not _REACHED.match(text, name.end):
             continue
-        if ":" not in match.group() and not name.titled and not _has_given(text, name):
+        if ":" not in match.group() and not name.titled and not has_given(text, name):
             continue  # "Renseignements", and the building where they are given
         if relation_behind(text, name) or is_related(text, match.start()):
             continue
@@ -58,10 +57,6 @@ def contact_names(text: str) -> Iterator[Named]:
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name is not None and name.whole and _DEPARTMENT.match(text, name.end):
             yield Named(name, _role(text, name), Basis.PATTERN, _SCORE)
-
-
-def _has_given(text: str, name: Name) -> bool:
-    return any(fold(word) in given_names() for word in _WORD.findall(text, name.start, name.end))
 
 
 def _may_be_of_family(text: str, asking: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.name_words import is_of_no_name
-from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on
+from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on, with_initial
 from phiscan.detect.recognizers.person_announced import QUALIFIER, announces
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_label_roles import role_behind
@@ -17,7 +17,7 @@ from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
 from phiscan.detect.recognizers.plain_names import plain_name
 from phiscan.detect.recognizers.wrapping import unwrapped
-from phiscan.languages import fold, given_names, name_words
+from phiscan.languages import fold, given_names, language_of, name_words
 from phiscan.model import Basis, Role
 
 _PARTS = NAME_FIELDS - {"name"}
@@ -31,6 +31,10 @@ _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d
 _BREAKS = re.compile(r"[\t\n]")
 _PIECE = re.compile(r"[^,;]+")
 _TWO = 2
+_SEVERAL = re.compile(
+    r"\b(?:attendance|committee|crew|excused|faculty|panel|present|regrets|staff|team|[a-z]{4,}(?<!s)s)\W*\Z",
+    re.IGNORECASE,
+)
 _KIND = re.compile(r"([^\W\d_]{3,}), ?(?=[A-Z])")
 _SURNAME_LINE = re.compile(r"\n[A-ZÀ-Þ]['’A-ZÀ-Þ-]+(?: [A-ZÀ-Þ]['’A-ZÀ-Þ-]+){0,2}(?=[\n,]|\Z)")
 # In a sentence that runs over the line end, before a comma or full stop.
@@ -62,7 +66,8 @@ def labelled_names(text: str) -> Iterator[Named]:
         at, end = _behind_kind(text, field), value_end(text, field)
         # A name that is wrapped in its cell goes on behind a line end or tab.
         joined = text if end == field.end else text[: field.end] + _BREAKS.sub(" ", text[field.end : end]) + text[end:]
-        listed = _listed(text, at, end) if field.role in _LISTED_ROLES else []
+        several = _SEVERAL.search(text, field.label.start, field.label.end) is not None
+        listed = _listed(text, at, end, several=several) if field.role in _LISTED_ROLES else []
         yield from (Named(name, role_behind(text, field, name), field.basis, _SCORE) for name in listed)
         if listed:
             continue
@@ -112,15 +117,18 @@ def _numbered_below(text: str, field: Field) -> Iterator[Named]:
         line = _RANKED_LINE.match(text, line.end())
 
 
-def _listed(text: str, start: int, end: int) -> list[Name]:
-    """Whole names parted by commas, three or more: "Ana Ruiz, Paul Roux, E. Diop"; none when anything else is there."""
+def _listed(text: str, start: int, end: int, *, several: bool) -> list[Name]:
+    """Whole names parted by commas: "Ana Ruiz, Paul Roux, E. Diop"; none when anything else is there.
+
+    Two of them may be one name ("De La Cruz, Maria Elena"), unless the label asks for `several`.
+    """
     names: list[Name] = []
     for piece in _PIECE.finditer(text, start, end):
         name = name_at(text, piece.start(), piece.end(), sure=True)
         if name is None or not name.whole or text[name.end : piece.end()].strip(" ."):
             return []
         names.append(name)
-    if len(names) == _TWO and not all(_is_first_last(text, name) for name in names):
+    if len(names) == _TWO and not (several or all(_is_first_last(text, name) for name in names)):
         return []  # "De La Cruz, Maria Elena" is one person
     return names if len(names) >= _TWO else []
 
@@ -159,6 +167,8 @@ def _name_in(text: str, field: Field, at: int, end: int) -> Name | None:
             return Name(last.start, first.end, last.words + first.words, None, first.credential)
     whole = plain_name(text, at, end) if field.label.marked else None
     name = name_at(text, at, end, loose=_may_be_lower(text, field), sure=True)
+    if name is not None and name.titled == "person" and language_of(text) == "en":
+        name = with_initial(text, name, at)
     if whole and (name is None or (whole.words > name.words and not _is_whole_before_comma(text, name))):
         name = whole
     return name if name is not None and _believable(text, field, name) else None

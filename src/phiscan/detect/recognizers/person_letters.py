@@ -11,7 +11,7 @@ from functools import cache
 
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_lines import on_first_line
-from phiscan.detect.recognizers.names import Name, Named, is_given, name_at
+from phiscan.detect.recognizers.names import Name, Named, has_given, is_given, name_at, with_initial
 from phiscan.detect.recognizers.own_letters import is_own_letter
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
@@ -19,7 +19,7 @@ from phiscan.detect.recognizers.person_messages import is_patients_mailbox
 from phiscan.detect.recognizers.person_relatives import is_related, relation_behind
 from phiscan.detect.recognizers.word_index import first_words, matches_at
 from phiscan.detect.sieve import Sieved
-from phiscan.languages import common_words, fold
+from phiscan.languages import common_words, fold, language_of
 from phiscan.model import Basis, Role
 
 _GREETING_SCORE = 0.85
@@ -60,6 +60,8 @@ _ANSWERING = Sieved(
     re.IGNORECASE,
 )
 _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|of|from|le|à|the|en|ON|AT|LE) ")
+# "Printed by Ana Ruiz 3/4/2020": no company.
+_DATED = re.compile(r" \d{1,2}[/.-]\d|,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d{1,2},? (?:[A-Z][a-z]{2,8} )?\d{4}")
 _PRINTED = Sieved(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
     r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)?(?: ?[-–—/|•] ?| (?:user|utilisateur) ?:? )(?=(?-i:[^\W\d_a-zà-ÿ]))",
@@ -141,10 +143,14 @@ def _undersigned(text: str) -> Iterator[Named]:
 def _done_by(text: str, shown: str) -> Iterator[Named]:
     """ "Prepared 05/10/2017 by Ebony Ortiz, CPhT", "édité par Simone Roux"."""
     for match in _BY.finditer(text):
-        if _MADE.search(text, max(0, match.start() - _REACH), match.start()):
-            continue
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
-        if name is not None and name.whole and _BY_END.match(text, name.end):
+        if language_of(text) == "en":
+            name = with_initial(text, name, match.end())
+        if name is None or not name.whole:
+            continue
+        dated = _DATED.match(text, name.end)
+        made = _MADE.search(text, max(0, match.start() - _REACH), match.start())
+        if (dated or _BY_END.match(text, name.end)) and (dated or made is None or has_given(text, name)):
             name = on_first_line(name, shown)
             signing = name.titled is None and _SIGNED.search(text, max(0, match.start() - _REACH), match.start() + 1)
             told = name.credential or job_behind(shown, name) or (Role.PRACTITIONER if signing else None)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from phiscan.detect.fields import fields_labelled, read_fields
 from phiscan.detect.recognizers.age import is_condition
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.name_lines import behind_organization, on_last_line
+from phiscan.detect.recognizers.name_lines import behind_organization, behind_word, on_last_line
 from phiscan.detect.recognizers.name_words import role_of_credential
-from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at, runs_on, with_initial
 from phiscan.detect.recognizers.person_contacts import contact_names
 from phiscan.detect.recognizers.person_described import birth_names, described
 from phiscan.detect.recognizers.person_jobs import acts, jobs
@@ -115,19 +114,12 @@ def _listed(text: str, at: int) -> Iterator[Named]:
     while piece is not None:
         start = piece.start() + len(piece.group()) - len(piece.group().lstrip(" :"))
         name = name_at(text, start, piece.end(), sure=True)
-        name = _with_initial(text, name, start)
+        name = with_initial(text, name, start)
         if name is None or not name.whole or name.end != piece.end():
             return
         yield Named(name, Role.PRACTITIONER, Basis.PATTERN, _LISTED_SCORE)
         between = _BETWEEN.match(text, piece.end())
         piece = _LISTED.match(text, between.end()) if between else None
-
-
-def _with_initial(text: str, name: Name | None, start: int) -> Name | None:
-    """The name that begins at `start`, where another title stands before it: "M." is an initial there."""
-    if name is not None and name.titled == "person" and text.startswith("M. ", start):
-        return replace(name, start=start, words=name.words + 1, titled=None)
-    return name
 
 
 def _credentialed(text: str, shown: str) -> Iterator[Named]:
@@ -140,7 +132,7 @@ def _credentialed(text: str, shown: str) -> Iterator[Named]:
         may_be_state = match.group(1) in _STATES_TOO or not match.group().startswith(",")
         if may_be_state and _ZIP.match(text, match.end()):
             continue
-        name = behind_organization(text, on_last_line(name, shown))
+        name = behind_word(text, behind_organization(text, on_last_line(name, shown)))
         yield Named(name, name.credential or role_of_credential(match.group(1)), Basis.PATTERN, _TITLE_SCORE)
 
 
@@ -161,7 +153,7 @@ def _called_by_credential(text: str) -> Iterator[Named]:
 def _called(text: str, credential: re.Match[str]) -> Named | None:
     """The whole name behind a credential."""
     at = credential.end()
-    name = _with_initial(text, name_at(text, at, line_end(text, at), sure=True), at)
+    name = with_initial(text, name_at(text, at, line_end(text, at), sure=True), at)
     if name is None or not name.whole or name.start != at or runs_on(text, name.end):
         return None
     bare = fold(credential.group(1))

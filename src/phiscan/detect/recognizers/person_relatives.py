@@ -215,7 +215,8 @@ def _apposition_pattern() -> re.Pattern[str]:
         rf", \d{{1,3}}(?: ans| years? old| y/?o)?, {_relation()}\b|"
         rf", {whose}{_relation()} (?:of the |d[eu] (?:la |l['’])?)(?:{alternatives('people')}|blessée?|malade|résidente?|victime|injured|resident|victim)\b|"
         rf",? (?:lien|parenté|relation|relationship|rel\.?) ?: ?{_relation()}\b|, {whose}{_relation()}(?=[,.;)\n\t]|\Z)|"
-        rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b",
+        rf" (?:is|was|est) (?:{_owners()})\s{_relation()}\b|"
+        rf"(?:,| (?:is|was))\s(?:also\s)?(?:listed|named|shown|recorded|identified|on file)\sas\s(?:{_owners()}\s|the\s)?{_relation()}\b",
         re.IGNORECASE,
     )
 

@@ -16,7 +16,7 @@ from phiscan.detect.recognizers.names import Name
 from phiscan.languages import NameWords, common_words, fold, given_names, name_words
 
 _CAPITALISED = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?|d[eu]s?|la|le|van|von|der|den|da|di|dos|del|al|bin)"
-_PLAIN = re.compile(rf"{_CAPITALISED}(?:,? {_CAPITALISED}){{1,4}}")
+_PLAIN = re.compile(rf"{_CAPITALISED}(?:(?:, ?| ){_CAPITALISED}){{1,4}}")
 # "Northern Plains Internists, PC"
 _FIRM = re.compile(r",? (?:P\.?L\.?L\.?C|P\.?C|L\.?L\.?[CP]|Inc|Corp|Ltd|SELARL|SARL|SAS|SCP)\.?\Z")
 # "Ana Osei. Also"
