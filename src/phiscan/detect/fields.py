@@ -29,6 +29,10 @@ from phiscan.model import Basis, Role
 
 # What forms ask of patients and their families, not of who treats them.
 _PERSONAL = frozenset("birth_date mrn ssn nir plan_id mbi hicn".split())
+# Of the insured, those that a plan's letter is about; whoever has the policy may be a parent.
+_MEMBERS = frozenset({"beneficiary", "enrollee", "member"})
+_USERS = frozenset({"user", "user name", "username"})
+_NAME_PARTS = frozenset({"last_name", "first_name", "middle_name"})
 # Cells are parted by a tab or a line end; headers written in one line by a rule, a dash or a dot.
 _CELL_END = re.compile(r"[\t\n]|(?: [|•·—–] )")
 # Where the value is not: "her chart number is" at the end of a line.
@@ -126,17 +130,26 @@ def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...], tuple[Labe
 
 
 def _of_others(text: str, fields: list[Field]) -> list[Field]:
-    """The fields, those of an insured person who is not the patient being a relative's ("Insured's date of birth")."""
-    names = [field for field in fields if field.name == "name" and field.label.holder in ("patient", "insured")]
-    patients = [
-        (_words(text, field.start, field.end), field.line) for field in names if field.label.holder == "patient"
+    """The fields, those of an insured person who is not the patient being a relative's ("Insured's date of birth").
+
+    Where no label says who the patient is, the member of a plan is; of members, none is another's relative.
+    """
+    names = [
+        field
+        for field in fields
+        if field.name == "name" and field.label.holder in ("patient", "insured") and not is_user(text, field.label)
     ]
+    members = {field for field in names if _is_members(text, field)}
+    own = [field for field in names if field.label.holder == "patient"] or members
+    patients = [(_words(text, field.start, field.end), field.line) for field in own]
     listed = len({words for words, _ in patients}) > _PATIENTS_OF_A_FORM
     others: set[str] = set()
     for field in names if patients else ():
         words = _words(text, field.start, field.end)
         beside = [each for each, line in patients if not listed or abs(line - field.line) <= _BESIDE_LINES]
-        if field.label.holder == "insured" and beside and not any(words <= each or each <= words for each in beside):
+        if field.label.holder != "insured" or field in members or not beside:
+            continue
+        if not any(words <= each or each <= words for each in beside):
             others |= _words(text, field.label.start, field.label.end) & insured_words()
     if not others:
         return fields
@@ -148,6 +161,16 @@ def _of_others(text: str, fields: list[Field]) -> list[Field]:
     ]
 
 
+def _is_members(text: str, field: Field) -> bool:
+    """Whether a label asks for the member of a plan."""
+    return not _MEMBERS.isdisjoint(_words(text, field.label.start, field.label.end))
+
+
+def is_user(text: str, label: Label) -> bool:
+    """Whether a label asks for a user: of a device, or of the system that a page was printed from."""
+    return fold(text[label.start : label.end]) in _USERS
+
+
 def _words(text: str, start: int, end: int) -> frozenset[str]:
     """The words of two letters and more, folded, without possessives."""
     return frozenset(fold(word) for word in _NAME_WORD.findall(text, start, end))
@@ -156,6 +179,13 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
 def _inherited(role: Role | None, label: Label) -> Role | None:
     """What a heading says of whose a field is: no doctor's letterhead makes the birth date below a doctor's."""
     return None if role in PRACTICE and not _PERSONAL.isdisjoint(label.fields) else role
+
+
+def _is_of_numbered(before: Field, label: Label, line: int) -> bool:
+    """Whether a label asks for part of the name of whose professional number stands before: "NPI 12<line end>LAST: Roux"."""
+    if label.fields[0] not in _NAME_PARTS or line - before.line > 1:
+        return False
+    return before.has("npi") or (before.name in _NAME_PARTS and before.role is Role.PRACTITIONER)
 
 
 @cache
@@ -201,7 +231,10 @@ class _Reading:
             if start >= end and following and is_numbered_practice(self._text, label, following):
                 heading = (label.role, line)
             if start < end:
-                found.append(Field(label, start, end, self._role(label, heading[0]), line, next_cell))
+                role = self._role(label, heading[0])
+                if role is None and found and _is_of_numbered(found[-1], label, line):
+                    role = Role.PRACTITIONER
+                found.append(Field(label, start, end, role, line, next_cell))
             else:
                 self.unanswered.append(label)
         return _of_others(self._text, found)

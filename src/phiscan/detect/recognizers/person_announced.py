@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from phiscan.detect.fields import Field
+from phiscan.detect.fields import Field, fields_labelled
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import name_at
 from phiscan.detect.recognizers.person_label_roles import before_label, role_before
 from phiscan.detect.recognizers.wrapping import unwrapped
@@ -48,7 +49,16 @@ def announces(text: str, field: Field) -> bool:
         return True
     if field.label.holder and _fills_cell(text, field):
         return True
-    return bool(words) and (words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and len(words) > 1))
+    return bool(words) and (
+        words[0] in _ANNOUNCING or (words[0] in _PART_WORDS and (len(words) > 1 or _is_beside_part(text, field)))
+    )
+
+
+def _is_beside_part(text: str, field: Field) -> bool:
+    """Whether another label of its line asks for another part of the name: "LAST ROUX FIRST Ana"."""
+    line = text.rfind("\n", 0, field.label.start) + 1
+    others = fields_labelled(text, line, line_end(text, line))
+    return any(other.name in _PART_FIELDS and other.name != field.name for other in others)
 
 
 def _is_of_a_thing(text: str, field: Field) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from phiscan.detect.fields import Field, read_fields
+from phiscan.detect.fields import Field, is_user, read_fields
 from phiscan.detect.recognizers.birth_registers import is_of_births
 from phiscan.detect.recognizers.label_company import (
     bracketed_role,
@@ -79,7 +80,6 @@ _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "con
 # A practitioner's number stands so few lines above the contact person of the practice.
 _NEAR_LINES = 8
 _TITLES = frozenset({"dr", "docteur", "doctor"})
-_USERS = frozenset({"user", "username", "user name"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE = (" by", " par")
 
@@ -120,7 +120,7 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return job_behind(text, name) or _ROLES_OF_HOUSE[label]
     if told is None and is_signatory(text, field, name):
         return job_behind(text, name) or Role.STAFF
-    if field.role is Role.PATIENT and label in _USERS and _is_of_house(text, field, name):
+    if field.role is Role.PATIENT and is_user(text, field.label) and _is_of_house(text, field, name):
         return told or Role.STAFF
     if field.role is Role.RELATIVE and label in _CONTACTS and _is_of_practice(text, field):
         return told or job_behind(text, name) or Role.STAFF
@@ -178,7 +178,21 @@ def _is_of_house(text: str, field: Field, name: Name) -> bool:
     """Whether a user is who made the page, or of those it lists; not whom a device is lent to."""
     start = field.label.start
     before = _PRINTED_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-    return _is_log(text) or before is not None or _PRINTED_BEHIND.match(text, name.end) is not None
+    if _is_log(text) or before is not None or _PRINTED_BEHIND.match(text, name.end) is not None:
+        return True
+    others = _patients_words(text)
+    return bool(others) and others.isdisjoint(map(fold, _words_of(text, name)))
+
+
+@lru_cache(maxsize=4)
+def _patients_words(text: str) -> frozenset[str]:
+    """The words of the names that labels of a page give to its patients, other than its users."""
+    return frozenset(
+        fold(word)
+        for field in read_fields(text)
+        if field.role in (Role.PATIENT, None) and field.name in NAME_FIELDS and not is_user(text, field.label)
+        for word in _WORD.findall(text, field.start, field.end)
+    )
 
 
 def _is_of_practice(text: str, field: Field) -> bool:

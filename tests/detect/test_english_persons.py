@@ -1,0 +1,92 @@
+"""Persons of English documents: boxes of claims, logs, users of systems, who is listed as what, labels with a tail."""
+
+from __future__ import annotations
+
+import pytest
+
+from phiscan.detect.known import KnownNames
+from phiscan.detect.recognizers import PersonRecognizer
+from phiscan.model import Role
+
+CLAIM = (
+    "76 ATTENDING\tNPI\t1841346228\nLAST OSEI FIRST Ama\n77 OPERATING\tNPI\t1358663403\nLAST\tDE LA ROSA\tFIRST\tJuana"
+)
+WARD = "\nThe patient was seen on the ward for the fever and the pain in the night."
+HITS = {
+    # a physician's boxes, under the number that is the physician's
+    CLAIM: dict.fromkeys(("OSEI", "Ama", "DE LA ROSA", "Juana"), Role.PRACTITIONER),
+    # what joins a surname that is a common word to a given name without a blank
+    "NAME: HOLIDAY,DONALD E\tDOB: 10/03/1945": {"HOLIDAY,DONALD E": Role.PATIENT},
+    # what was done is no part of the name of who has a credential
+    "NOTIFIED ANA OSEI RN 06/17/18 19:27": {"ANA OSEI": Role.PRACTITIONER},
+    # people print, too, not only companies; the month is the date's
+    "30 patients scheduled. Printed by Shaghayegh Osei Jul 11, 2015.": {"Shaghayegh Osei": Role.STAFF},
+    "9 appointments. Printed by Ana Osei": {"Ana Osei": Role.STAFF},
+    # in English, "M" is an initial
+    f"FINAL 11/18/19\tBY: M OSEI{WARD}": {"M OSEI": Role.STAFF},
+    f"Technician: M Osei\tDate: 11/18/19{WARD}": {"M Osei": Role.STAFF},
+    # two common words behind the comma are a department
+    "From: Van Lo, Plant Operations\nDate: 22-Aug-2024": {"Van Lo": Role.STAFF},
+    # a user of the system beside a patient; alone, the user of a device
+    "NAME : OSEI, HAILE\nUSER RUIZ, REED\t06/13/15\tDIRECTIVE: N": {
+        "OSEI, HAILE": Role.PATIENT,
+        "RUIZ, REED": Role.STAFF,
+    },
+    "SUBSCRIBER NAME: OSEI, MILENA\nUSER: RUIZ, ARMEN\tREASON: gout": {
+        "OSEI, MILENA": Role.PATIENT,
+        "RUIZ, ARMEN": Role.STAFF,
+    },
+    "Device: meter 12\nUser: Elena De Angelis": {"Elena De Angelis": Role.PATIENT},
+    # who is said to be listed as a relative
+    "We also tried Patience Osei, listed as nearest relative, at 845.268.2565": {"Patience Osei": Role.RELATIVE},
+    "Ana Osei is listed as your authorized representative.": {"Ana Osei": Role.RELATIVE},
+    # a label goes on up to its colon
+    "Responsible clinician of record: Ana Osei": {"Ana Osei": Role.PRACTITIONER},
+    "Nurse on duty tonight: Bo Osei": {"Bo Osei": Role.STAFF},
+    "Queue lead: Ahuva Osei": {"Ahuva Osei": Role.STAFF},
+    # a committee has several members
+    "Planning committee: Morag Osei, Yaw Diop": {
+        "Morag Osei": Role.PRACTITIONER,
+        "Yaw Diop": Role.PRACTITIONER,
+    },
+}
+MISSES = {
+    "This leaflet was printed by Hartwell Meyers, Inc": "a company prints",
+    "Patient at risk: Yes": "an answer",
+}
+
+
+def told(text: str) -> dict[str, Role | None]:
+    """The names of a text, each with its role."""
+    results = sorted(PersonRecognizer().analyze(text, []), key=lambda each: -each.score)
+    found: dict[str, Role | None] = {}
+    for each in results:
+        found.setdefault(text[each.start : each.end], (each.recognition_metadata or {})["role"])
+    return found
+
+
+@pytest.mark.parametrize(("text", "names"), HITS.items())
+def test_who_is_named_and_as_whom(text: str, names: dict[str, Role]) -> None:
+    """Each name as it stands there, and no more."""
+    assert told(text) == names
+
+
+@pytest.mark.parametrize("text", MISSES)
+def test_what_names_nobody(text: str) -> None:
+    """The reason stands beside each."""
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize("name", ["Jack Page", "Claire Street", "Patience Fields"])
+def test_a_given_name_may_be_a_common_word(name: str) -> None:
+    """With a capital they seldom are, so the job before it is somebody's."""
+    assert told(f"The files are held by unit clerk {name}.") == {name: Role.STAFF}
+
+
+def test_an_initial_without_its_point_stands_for_a_given_name() -> None:
+    """ "H Osei" is Ha Osei, who is known; "I" is who writes."""
+    known = KnownNames()
+    known.learn("Ha Osei", Role.PRACTITIONER)
+    known.learn("Ivo Diop", Role.PATIENT)
+    text = "H Osei x 4342, and I Diop"
+    assert [text[start:end] for start, end, _ in known.mentions(text)] == ["H Osei", "Diop"]
