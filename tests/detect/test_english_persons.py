@@ -49,6 +49,35 @@ HITS = {
         "Morag Osei": Role.PRACTITIONER,
         "Yaw Diop": Role.PRACTITIONER,
     },
+    # who lies in a room; a word before a colon is a label where it is a common one
+    "Rm 301 - Okonkwo, Chidi: slept well": {"Okonkwo, Chidi": Role.PATIENT},
+    # what patients do, and the grade they are in
+    "Mr. Osei denies pain.": {"Osei": Role.PATIENT},
+    "Tyler Osei (gr 6) c/o headache": {"Tyler Osei": Role.PATIENT},
+    # who signs a letter about his mother is a relative
+    "I appeal the denial for my mother. My mother needs it.\nSincerely,\nMaeve Osei\n": {"Maeve Osei": Role.RELATIVE},
+    # whom an item of an agenda ends with
+    "COMMITTEE MEETING\nAGENDA\n1. Minutes of May - Janet Osei\n2. Budget (Samuel Diop)": {
+        "Janet Osei": Role.STAFF,
+        "Samuel Diop": Role.STAFF,
+    },
+    # who is insured is the member of a plan; whoever has the policy may be a parent
+    "Member name: Dorota Osei\nSubscriber: Iwalani Osei": {
+        "Dorota Osei": Role.PATIENT,
+        "Iwalani Osei": Role.RELATIVE,
+    },
+    "NAME : OSEI, HAILE\nGUARANTOR : OSEI, HAILE A\tSSN : 072-85-5351": {
+        "OSEI, HAILE": Role.PATIENT,
+        "OSEI, HAILE A": Role.PATIENT,
+    },
+    # references that tell no volume; what follows "Vitamin K" is no author
+    "As shown before (Osei K, Diop A, et al. Bridging).": {"Osei K": Role.OTHER, "Diop A": Role.OTHER},
+    "References\nVitamin K. A history of the drug. 2009.": {},
+    "References\n1. Raman P, Webb M, et al. Bridging. Ann Coag. 2018.\n2. Osei K. Warfarin: a history. Harbor; 2009.": {
+        "Raman P": Role.OTHER,
+        "Webb M": Role.OTHER,
+        "Osei K": Role.OTHER,
+    },
 }
 MISSES = {
     "This leaflet was printed by Hartwell Meyers, Inc": "a company prints",
@@ -57,11 +86,11 @@ MISSES = {
 
 
 def told(text: str) -> dict[str, Role | None]:
-    """The names of a text, each with its role."""
-    results = sorted(PersonRecognizer().analyze(text, []), key=lambda each: -each.score)
+    """The names of a text, each with its role, as those with one stand before those without."""
     found: dict[str, Role | None] = {}
-    for each in results:
-        found.setdefault(text[each.start : each.end], (each.recognition_metadata or {})["role"])
+    for each in sorted(PersonRecognizer().analyze(text, []), key=lambda each: -each.score):
+        name, role = text[each.start : each.end], (each.recognition_metadata or {})["role"]
+        found[name] = found.get(name) or role
     return found
 
 

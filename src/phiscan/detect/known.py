@@ -17,6 +17,7 @@ _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-zà-ÿ][\w'’]{2,} \Z")
 _CAPITAL_AFTER = re.compile(r" (?:[^\W\d_a-zà-ÿ]\w|\d)|['’]s? [^\W\d_a-zà-ÿ]")
 _INITIAL_BEFORE = re.compile(r"(?<![\w'’.-])[^\W\d_a-zà-ÿ](?:\. ?|(?<!\bI) )(?:[A-Z]\. ?)?\Z")
 _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?=[\t\n,;:|)(]| [-–—|(]|\Z)")
+_TITLE_BEFORE, _LONGEST_TITLE = re.compile(r"(?<!\w)([^\W\d_]{1,8})\.? \Z"), 12
 _LONGEST_INITIALS = 7
 _BETWEEN = re.compile(r"(?:, ?| (?:[A-Z]\.? )?|-|(?<=[Ss][Tt])\. ?|(?<=[Ss]te)\. ?)")
 
@@ -80,10 +81,13 @@ class KnownNames:
         self, text: str, run: list[re.Match[str]], candidates: Iterable[frozenset[str]]
     ) -> Iterator[tuple[int, int, Role | None]]:
         if len(run) >= 2 or (run and fold(run[0].group()) not in self._common and _stands_alone(text, run[0])):
+            role = self._role(sorted(candidates, key=lambda words: (len(words), sorted(words))))
+            # "Mr. Roux" need not be the daughter, of whom alone the whole name is known.
+            is_anybodys = role is Role.RELATIVE and len(run) == 1 and _is_titled(text, run[0])
             yield (
                 _initial_before(text, run[0], candidates),
                 _initial_behind(text, run),
-                self._role(sorted(candidates, key=lambda words: (len(words), sorted(words)))),
+                None if is_anybodys else role,
             )
 
     def _role(self, meant: Sequence[frozenset[str]]) -> Role | None:
@@ -92,6 +96,11 @@ class KnownNames:
         if roles.count(Role.PATIENT) == 1 or len(set(roles)) == 1:
             return Role.PATIENT if Role.PATIENT in roles else roles[0]
         return None
+
+
+def _is_titled(text: str, word: re.Match[str]) -> bool:
+    before = _TITLE_BEFORE.search(text, max(0, word.start() - _LONGEST_TITLE), word.start())
+    return before is not None and fold(before.group(1)) in name_words().titles_person
 
 
 def _initial_before(text: str, word: re.Match[str], candidates: Iterable[frozenset[str]]) -> int:

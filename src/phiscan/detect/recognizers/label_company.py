@@ -61,7 +61,7 @@ def is_mails(text: str, field: Field) -> bool:
 
 def insured_role(text: str, field: Field) -> Role | None:
     """Who the insured is, by what is said of the relation behind: "Self" is the patient, "Child" has a parent's card."""
-    if not _INSURED.search(text, field.label.start, field.label.end):
+    if not is_insured(text, field):
         return None
     here = next((n for n, each in enumerate(read_fields(text)) if each.label.start == field.label.start), None)
     for other in read_fields(text)[here + 1 : here + 1 + _RELATION_FIELDS] if here is not None else ():
@@ -71,6 +71,11 @@ def insured_role(text: str, field: Field) -> Role | None:
             relation = _WORD.search(text, other.start, other.end)
             return _role_of_relation(fold(relation.group())) if relation else None
     return None
+
+
+def is_insured(text: str, field: Field) -> bool:
+    """Whether a label asks for who pays, or bears a card."""
+    return _INSURED.search(text, field.label.start, field.label.end) is not None
 
 
 def is_companion(label: str) -> bool:

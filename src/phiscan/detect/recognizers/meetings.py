@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Named, name_ending_at
+from phiscan.detect.recognizers.names import Named, has_given, name_at, name_ending_at
+from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.word_index import words_in
 from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
@@ -44,6 +45,9 @@ _DOES = re.compile(
     r"will (?:revise|report|review|present|draft|update|follow)|présente|rappelle|souligne|informe|indique|précise|rapporte|propose|"
     r"expose|annonce|demande|signale)\b"
 )
+# Before who is to speak of an item, and behind the name.
+_ITEM = re.compile(r"(?<=[\w)'’”\"]) ?(?:[-–—:] ?|\.{2,} ?|[ \t]\()(?=[^\W\d_a-zà-ÿ])")
+_ENDS = re.compile(r"[,)]|\.?(?:[\n\t(]|\Z)| \(")
 # A row of who attends has a department, or an attendance, beside the name.
 _ROW = re.compile(
     r"\t(?:department|dept|division|present|attend(?:ed|ance)|excused|title|role|representing|service|pôle|fonction|qualité|présence|présent|"
@@ -82,9 +86,13 @@ def role_of_member(text: str, at: int) -> Role | None:
 
 
 def members(text: str) -> Iterator[Named]:
-    """Who does what members of a committee do: "Ana Ruiz presented apixaban"."""
+    """Who does what members of a committee do: "Ana Ruiz presented apixaban"; whom an item ends with: "2. Budget - Ana Ruiz"."""
     if not is_of_a_meeting(text):
         return
+    for item in _ITEM.finditer(text):
+        name = name_at(text, item.end(), line_end(text, item.end()), sure=True)
+        if name and name.whole and name.start == item.end() and has_given(text, name) and _ENDS.match(text, name.end):
+            yield Named(name, name.credential or job_behind(text, name) or Role.STAFF, Basis.PATTERN, _SCORE)
     for does in _DOES.finditer(text):
         name = name_ending_at(text, does.start(), sure=True)
         if name is not None and name.whole and name.titled is None and name.end == does.start():

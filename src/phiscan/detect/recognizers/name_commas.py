@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from phiscan.detect.recognizers.name_words import PARTICLES, is_credential, is_title
-from phiscan.languages import common_words, fold, given_names, name_words
+from phiscan.languages import common_words, fold, given_names, lexicon, name_words
 
 # "Paul DIOP": given names, then a surname in capitals.
 _GIVEN_SURNAME = re.compile(
@@ -38,15 +38,19 @@ def is_others(text: str, taken: list[re.Match[str]], token: re.Match[str], *, ti
         return True
     # "SANTANA PERALTA,CHASE": what a comma joins without a blank is a list of names' way to write one.
     joined = text[token.start() - 1 : token.start()] == ","
-    if len(taken) > 1 and not joined and (
-        _is_no_given(taken, token.group()) or _is_next_line(text, taken, token) or _is_of_common_words(text, token)
-    ):
+    if len(taken) > 1 and not joined and (_is_no_given(taken, token.group()) or _is_next_line(text, taken, token)):
         return True
     if is_given_with_initial(text, token):
         return False
     if len(taken) > 1 and _DEGREE.match(text, token.start()):
         return True
-    return is_credential(token.group()) or _COLON.match(text, token.end()) is not None
+    return is_credential(token.group()) or (_COLON.match(text, token.end()) is not None and _may_label(token.group()))
+
+
+def _may_label(word: str) -> bool:
+    """Whether a word before a colon may be a label: not "Chidi", of whom a log says something."""
+    folded = fold(word)
+    return folded in common_words() or name_words().is_of_forms(folded) or lexicon().whole(word) is not None
 
 
 def is_given_with_initial(text: str, token: re.Match[str]) -> bool:
@@ -108,15 +112,6 @@ def _is_no_given(taken: list[re.Match[str]], word: str) -> bool:
     is_common = all(part in common_words() for part in fold(word).split("-"))
     is_told = not closes and len(taken[-1].group()) >= _LEAST_SURNAME and len(word) > _INITIAL
     return is_common or (is_first_last and (is_told or (word.isupper() and len(word) >= _LEAST_CAPITALS)))
-
-
-def _is_of_common_words(text: str, token: re.Match[str]) -> bool:
-    """Whether two common words stand behind a comma, as in "Van Lo, Plant Operations": a department, no given names."""
-    following = _NEXT_WORD.match(text, token.end())
-    if following is None or fold(token.group()) not in common_words():
-        return False
-    second = fold(following.group(1))
-    return second in common_words() and second not in name_words().suffixes
 
 
 def _is_told_apart(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:

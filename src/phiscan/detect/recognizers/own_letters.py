@@ -1,10 +1,14 @@
-"""Letters that patients write themselves: who signs "I was a patient ... my birthday is ..." is the patient, and no staff."""
+"""Letters that patients or their families write: who signs "I was a patient ... my birthday is ..." is the patient, and no staff.
+
+Who signs "my mother was denied ..." is a relative.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.wrapping import unwrapped
 
 # What patients say of themselves, each of another kind; so many of them make a letter a patient's own.
@@ -23,7 +27,7 @@ _SAID = tuple(
         r"\bmon (?:dossier(?: médical)?|médecin|chirurgien|traitement|hospitalisation|opération|intervention|séjour|état|inr)\b",
     )
 )
-_LEAST = 3
+_LEAST, _LEAST_SPOKEN = 3, 2
 
 
 @lru_cache(maxsize=4)
@@ -31,3 +35,25 @@ def is_own_letter(text: str) -> bool:
     """Whether who writes speaks of himself as a patient, in three ways at least."""
     prose = unwrapped(text)
     return sum(pattern.search(prose) is not None for pattern in _SAID) >= _LEAST
+
+
+@lru_cache(maxsize=4)
+def is_familys_letter(text: str) -> bool:
+    """Whether who writes speaks of a patient as family, twice or as who he is to the patient; not the patient's own letter."""
+    prose = unwrapped(text)
+    spoken = len({match.start() for match in _my_relative().finditer(prose)})
+    return (spoken >= _LEAST_SPOKEN or _as_relative().search(prose) is not None) and not is_own_letter(text)
+
+
+@cache
+def _my_relative() -> re.Pattern[str]:
+    return re.compile(rf"\bmy (?:[a-z-]+ )?(?:{alternatives('relatives')})\b", re.IGNORECASE)
+
+
+@cache
+def _as_relative() -> re.Pattern[str]:
+    relative = alternatives("relatives")
+    return re.compile(
+        rf"\bI am (?:her|his|the|their|the patient['’]s) (?:[a-z-]+ )?(?:{relative})\b|\b(?:on behalf of|appeal for) my (?:{relative})\b",
+        re.IGNORECASE,
+    )

@@ -15,12 +15,13 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.meetings import members
 from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
-from phiscan.detect.recognizers.person_beside import entry_writers, is_beside_patients
+from phiscan.detect.recognizers.person_beside import doing_patients, entry_writers, is_beside_patients, whose_room
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_lists import listed_names
 from phiscan.detect.recognizers.person_places import placed_names
 from phiscan.detect.recognizers.person_prose import prose_names
+from phiscan.detect.recognizers.wrapping import unwrapped
 from phiscan.languages import fold
 from phiscan.model import Role
 
@@ -42,6 +43,8 @@ class PersonRecognizer(Recognizer):
                 members(text),
                 listed_names(text),
                 entry_writers(text),
+                whose_room(text),
+                doing_patients(unwrapped(text)),
             )
         ]
         outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}

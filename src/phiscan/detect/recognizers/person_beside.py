@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, has_given, name_at, name_ending_at
 from phiscan.detect.recognizers.person_messages import is_log_of_messages
+from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
 
 # "Ch. 236<tab>Mme ", "Room 214 - Mrs. "
@@ -32,6 +33,21 @@ _ENTRY = re.compile(
     r"\d{1,2}[:hH]\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?[ \t](?=[^\W\d_a-zà-ÿ])",
     re.MULTILINE,
 )
+_ROOM_LINE = Sieved(
+    r"^(?:rm|room|bed|ch|chambre|lit)\b\.? ?#?\d[\w-]{0,5}(?:\t| ?[-–:|] ?| )(?=(?-i:[^\W\d_a-zà-ÿ]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ROOM_SCORE = 0.86
+# Behind who is cared for: a grade at school, a complaint, what was done to him or what he refuses.
+_SUFFERS = Sieved(
+    r",? \(?(?:gr(?:ade)?\.? ?(?:\d{1,2}|K)\b|\d{1,2}(?:st|nd|rd|th) gr(?:ade(?:r)?|\.)?\b)|"
+    r" (?:also |still |again |currently |initially )?(?:c/o|complain(?:s|ed|ing) of|denie[sd] (?:any |chest |further |pain|n/v|sob|si\b|fever|abdominal |dizziness|nausea|suicid)"
+    r"|presents? (?:with|to the)|presented (?:with|to the|from)|refused (?:all |her |his |the |breakfast|lunch|dinner|meds|medications?|shower|vitals)"
+    r"|was (?:admitted|discharged|diagnosed|found (?:on|unresponsive|down|wandering|sitting|lying)|hospitali[sz]ed|intubated|extubated|catheteri[sz]ed|medicated|started on|switched to)"
+    r"|(?:slept|rested|tolerated|ambulated|voided|vomited|aspirated|desaturated) )",
+    re.IGNORECASE,
+)
+_SUFFERS_SCORE = 0.9
 _SAYS = re.compile(r" ?:(?=[ \n])")
 _ENTRY_SCORE = 0.9
 
@@ -42,6 +58,26 @@ def entry_writers(text: str) -> Iterator[Named]:
         name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
         if name and name.whole and name.start == match.end() and not name.titled and _SAYS.match(text, name.end):
             yield Named(name, name.credential or Role.STAFF, Basis.PATTERN, _ENTRY_SCORE)
+
+
+def whose_room(text: str) -> Iterator[Named]:
+    """Who lies in a room that opens a line: "Rm 301 - Ruiz, Ana: slept well"; who has a credential or is a doctor works there."""
+    for match in _ROOM_LINE.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name is None or name.start != match.end() or not name.whole or name.credential or name.titled:
+            continue
+        if has_given(text, name) or "," in text[name.start : name.end]:
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _ROOM_SCORE)
+
+
+def doing_patients(text: str) -> Iterator[Named]:
+    """Who does or suffers what patients do: "Mr. Osei denies pain", "Tyler Osei (gr 6) c/o headache"."""
+    for match in _SUFFERS.finditer(text):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is None or name.end != match.start() or name.credential or name.titled == "practitioner":
+            continue
+        if name.titled or (name.whole and has_given(text, name)):
+            yield Named(name, Role.PATIENT, Basis.PATTERN, _SUFFERS_SCORE)
 
 
 def is_beside_patients(text: str, name: Name) -> bool:

@@ -7,11 +7,12 @@ surname and initials.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from phiscan.detect.recognizers.names import Name, Named
 from phiscan.detect.sieve import Sieved
+from phiscan.languages import common_words, fold, name_words
 from phiscan.model import Basis, Role
 
 _SCORE = 0.97
@@ -29,6 +30,12 @@ _AUTHOR = (
 _AUTHORS = re.compile(
     rf"(?:(?<=\A)|(?<=[\s([.]))(?P<authors>{_AUTHOR}(?:(?:,|;|,? and|,? et|,? &)\s{_AUTHOR}){{0,9}})(?:\.|[,;]\s?et\sal\b|\set\sal\b|,\s)"
 )
+_HEADING = re.compile(
+    r"\b(?:references?|bibliography|literature cited|works cited|further reading|références|bibliographie)\b ?:?\s",
+    re.IGNORECASE,
+)
+_ET_AL = re.compile(r"[,;]?\s(?:and\s)?et\sal\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(_AUTHOR)
 # A doctorate, and nothing that treats patients behind it.
 _DOCTORATE = re.compile(r", ?Ph\.?D\.?(?![\w.])(?!, ?[A-Z][A-Za-z.-]{1,7}(?=[,;.\s]))")
@@ -45,7 +52,28 @@ def references(text: str) -> tuple[tuple[int, int, int], ...]:
         authors = _AUTHORS.search(text, low, volume.start())
         if authors is not None:
             found.append((*authors.span("authors"), volume.end()))
-    return tuple(found)
+    return tuple(sorted({*found, *_without_volume(text, found)}))
+
+
+def _without_volume(text: str, found: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """References that tell no volume: authors before "et al.", or, in a list of references, before a title and its year."""
+    heading = _HEADING.search(text)
+    if heading is None and _ET_AL.search(text) is None:
+        return
+    for authors in _AUTHORS.finditer(text):
+        start, end = authors.span("authors")
+        if any(low <= start < high for low, _, high in found) or fold(text[start:end].split()[0]) in _no_authors():
+            continue
+        year = _YEAR.search(text, authors.end(), authors.end() + _REACH)
+        if heading is not None and heading.end() <= start and year is not None:
+            yield start, end, year.end()
+        elif _ET_AL.match(text, end):
+            yield start, end, authors.end()
+
+
+def _no_authors() -> frozenset[str]:
+    """What stands before a capital letter and is nobody: "Vitamin K"."""
+    return common_words() | name_words().not_names
 
 
 def cited_names(text: str) -> Iterator[Named]:

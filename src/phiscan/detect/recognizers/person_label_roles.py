@@ -12,6 +12,7 @@ from phiscan.detect.recognizers.label_company import (
     insured_role,
     is_among_patients_fields,
     is_companion,
+    is_insured,
     is_mails,
     is_signatory,
 )
@@ -105,6 +106,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told
     if label == _RESIDENT and is_among_patients_fields(text, field):
         return told or Role.PRACTITIONER
+    if field.role is Role.RELATIVE and told is None and is_insured(text, field) and is_patients_own(text, name):
+        return Role.PATIENT
     shown = bracketed_role(text, field, name) or (insured_role(text, field) if told is None else None)
     if shown:
         return told or shown
@@ -182,6 +185,12 @@ def _is_of_house(text: str, field: Field, name: Name) -> bool:
         return True
     others = _patients_words(text)
     return bool(others) and others.isdisjoint(map(fold, _words_of(text, name)))
+
+
+def is_patients_own(text: str, name: Name) -> bool:
+    """Whether a whole name is the one that a label gives to the page's patient."""
+    words = {fold(word) for word in _words_of(text, name)}
+    return len(words) > 1 and words <= _patients_words(text)
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from functools import cache
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.name_lines import on_first_line
 from phiscan.detect.recognizers.names import Name, Named, has_given, is_given, name_at, with_initial
-from phiscan.detect.recognizers.own_letters import is_own_letter
+from phiscan.detect.recognizers.own_letters import is_familys_letter, is_own_letter
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_messages import is_patients_mailbox
@@ -112,9 +112,17 @@ def _signing(text: str) -> Iterator[Named]:
         if name is None:
             continue
         if name.credential or (name.whole and (job_behind(text, name) or not text[name.end : end].strip(" .,"))):
-            signs = name.credential is None and job_behind(text, name) is None and is_own_letter(text)
-            role = Role.PATIENT if signs and name.titled != "practitioner" else _role(text, name)
-            yield Named(name, role, Basis.PATTERN, _SIGNING_SCORE)
+            yield Named(name, _signers_role(text, name), Basis.PATTERN, _SIGNING_SCORE)
+
+
+def _signers_role(text: str, name: Name) -> Role:
+    """Who signs a letter: a patient or relative writes, or who works for the house."""
+    if name.credential is None and job_behind(text, name) is None and name.titled != "practitioner":
+        if is_own_letter(text):
+            return Role.PATIENT
+        if is_familys_letter(text):
+            return Role.RELATIVE
+    return _role(text, name)
 
 
 def _corresponding(text: str) -> Iterator[Named]:

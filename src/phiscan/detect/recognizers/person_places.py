@@ -15,6 +15,7 @@ from phiscan.detect.recognizers.letterheads import letterhead
 from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
 from phiscan.detect.recognizers.patient_records import record_names
 from phiscan.detect.recognizers.person_called import called_role
+from phiscan.detect.recognizers.person_label_roles import is_patients_own
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import relation_before
 from phiscan.detect.recognizers.rosters import read_roster
@@ -108,7 +109,9 @@ def _under_headings(text: str) -> Iterator[Named]:
         name = name_at(text, cell.start(), cell.end()) if cell else None
         if cell is None or name is None or not name.whole or text[name.end : cell.end()].strip(" .,:;"):
             continue
-        role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else heading.role)
+        own = heading.role is Role.RELATIVE and is_patients_own(text, name)
+        role = Role.PATIENT if own else heading.role
+        role = name.credential or (Role.PRACTITIONER if name.titled == "practitioner" else role)
         yield Named(name, role, Basis.LABEL, _UNDER_HEADING_SCORE)
 
 
