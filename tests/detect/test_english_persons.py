@@ -54,6 +54,12 @@ HITS = {
     # what patients do, and the grade they are in
     "Mr. Osei denies pain.": {"Osei": Role.PATIENT},
     "Tyler Osei (gr 6) c/o headache": {"Tyler Osei": Role.PATIENT},
+    # sex and age, or a room, behind whom a list has
+    "8:00 a\tDenise Osei (F, 68)\nDOB 05/24/1949": {"Denise Osei": Role.PATIENT},
+    "6. Temple, Arnold, room 506, 62 yo M. Admitted": {"Temple, Arnold": Role.PATIENT},
+    # a label without a colon, and a credential behind the name
+    "RM/BED 334-A\tADM DR OSEI,FAISAL M.D.": {"OSEI,FAISAL": Role.PRACTITIONER},
+    "LOAD LIST: URINALYSIS\tPrinted for: Osei, Clark\t02/14/2019 14:37": {"Osei, Clark": Role.STAFF},
     # who signs a letter about his mother is a relative
     "I appeal the denial for my mother. My mother needs it.\nSincerely,\nMaeve Osei\n": {"Maeve Osei": Role.RELATIVE},
     # whom an item of an agenda ends with
@@ -82,6 +88,8 @@ HITS = {
 MISSES = {
     "This leaflet was printed by Hartwell Meyers, Inc": "a company prints",
     "Patient at risk: Yes": "an answer",
+    "DAILY QC RECORD: PT/INR": "no record number",
+    "ACCESSION: QC0024\tPATIENT: CONTROL LEVEL 2": "a control",
 }
 
 

@@ -132,24 +132,22 @@ def _read(text: str) -> tuple[tuple[Field, ...], tuple[Heading, ...], tuple[Labe
 def _of_others(text: str, fields: list[Field]) -> list[Field]:
     """The fields, those of an insured person who is not the patient being a relative's ("Insured's date of birth").
 
-    Where no label says who the patient is, the member of a plan is; of members, none is another's relative.
+    Where no label says who the patient is, the member of a plan is.
     """
     names = [
         field
         for field in fields
         if field.name == "name" and field.label.holder in ("patient", "insured") and not is_user(text, field.label)
     ]
-    members = {field for field in names if _is_members(text, field)}
-    own = [field for field in names if field.label.holder == "patient"] or members
+    own = [field for field in names if field.label.holder == "patient"]
+    own = own or [field for field in names if _is_members(text, field)]
     patients = [(_words(text, field.start, field.end), field.line) for field in own]
     listed = len({words for words, _ in patients}) > _PATIENTS_OF_A_FORM
     others: set[str] = set()
     for field in names if patients else ():
         words = _words(text, field.start, field.end)
         beside = [each for each, line in patients if not listed or abs(line - field.line) <= _BESIDE_LINES]
-        if field.label.holder != "insured" or field in members or not beside:
-            continue
-        if not any(words <= each or each <= words for each in beside):
+        if field.label.holder == "insured" and beside and not any(words <= each or each <= words for each in beside):
             others |= _words(text, field.label.start, field.label.end) & insured_words()
     if not others:
         return fields

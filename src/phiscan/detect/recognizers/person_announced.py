@@ -75,7 +75,7 @@ def _fills_cell(text: str, field: Field) -> bool:
     name = name_at(text, start, field.end, sure=True)
     if name is None or not name.whole or (name.start != start and not name.titled):
         return False
-    if name.end != field.end and not _WHEN.match(text, name.end, field.end):
+    if name.end != field.end and not name.credential and not _WHEN.match(text, name.end, field.end):
         return False
     return not all(fold(word) in common_words() for word in _WORD.findall(text, name.start, name.end))
 

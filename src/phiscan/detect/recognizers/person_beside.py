@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, has_given, name_at, name_ending_at
@@ -48,6 +49,11 @@ _SUFFERS = Sieved(
     re.IGNORECASE,
 )
 _SUFFERS_SCORE = 0.9
+# "(F, 68)", "(45 M)", ", 62/M", ", rm 501": what lists of patients have behind the name.
+_LISTED = Sieved(
+    r" ?\((?:[FM]|female|male)[,/ ]{1,2}\d{1,3}(?: ?y/?o?)?\)| ?\(\d{1,3} ?(?:y/?o|yrs?|y)?[,/ ]{0,2}[FM]\)|,? \d{1,3}(?: ?y/?o)?[/ ]?[FM](?=[,;.\t\n ])|"
+    r", (?:[Rr]m|[Rr]oom|[Bb]ed)\.? ?#?\d"
+)
 _SAYS = re.compile(r" ?:(?=[ \n])")
 _ENTRY_SCORE = 0.9
 
@@ -71,12 +77,12 @@ def whose_room(text: str) -> Iterator[Named]:
 
 
 def doing_patients(text: str) -> Iterator[Named]:
-    """Who does or suffers what patients do: "Mr. Osei denies pain", "Tyler Osei (gr 6) c/o headache"."""
-    for match in _SUFFERS.finditer(text):
+    """Who does or suffers what patients do, or is listed as they are: "Mr. Osei denies pain", "Tyler Osei (M, 12)"."""
+    for match in chain(_SUFFERS.finditer(text), _LISTED.finditer(text)):
         name = name_ending_at(text, match.start(), sure=True)
         if name is None or name.end != match.start() or name.credential or name.titled == "practitioner":
             continue
-        if name.titled or (name.whole and has_given(text, name)):
+        if name.titled or (name.whole and (has_given(text, name) or "," in text[name.start : name.end])):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _SUFFERS_SCORE)
 
 

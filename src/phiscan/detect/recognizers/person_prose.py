@@ -172,7 +172,7 @@ def _is_tail(text: str, at: int, credential: str) -> bool:
 def _born(text: str, prose: str) -> Iterator[Named]:
     """A name right before a birth label or number: "AUGIER Jeanne, née le ...", "Ana Ruiz (MRN: ...)"."""
     for field in read_fields(text):
-        if _OWN.isdisjoint(field.label.fields):
+        if _OWN.isdisjoint(field.label.fields) or not any(map(str.isdigit, text[field.start : field.end])):
             continue
         before = _BEFORE_BIRTH.search(prose, max(0, field.label.start - 4), field.label.start)
         name = name_ending_at(prose, before.start() if before else field.label.start, sure=True)
