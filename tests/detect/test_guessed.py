@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 
 from phiscan.detect.candidate import Candidate
-from phiscan.detect.guessed import CLASSES, NEXT, NOBODY, READING, likely_role, with_learned_roles
+from phiscan.detect.guessed import (
+    CLASSES,
+    MODELLED,
+    NOBODY,
+    READING,
+    THRESHOLDS,
+    WRITTEN,
+    likely_role,
+    seen_of,
+    with_learned_roles,
+)
 from phiscan.detect.learned import reading
 from phiscan.model import Basis, Role
 
-THRESHOLDS = {
-    "patient": 0.9,
-    "practitioner": 0.4,
-    "relative": 0.9,
-    "staff": 0.4,
-    "other": 0.5,
-    NOBODY: 0.3,
-    "next": 0.7,
-}
+LEAST = {"patient": 0.9, "practitioner": 0.6, "relative": 0.9, "staff": 0.4, "other": 0.5, WRITTEN: 0.5}
 
 
 def shares(**told: float) -> dict[str, float]:
@@ -26,23 +28,40 @@ def shares(**told: float) -> dict[str, float]:
 
 
 LIKELY = {
-    "the likeliest": (shares(staff=0.5, practitioner=0.3), Role.STAFF),
-    "a patient only when it is sure: a false one is somebody frightened": (shares(patient=0.7), None),
-    "a sure patient": (shares(patient=0.92), Role.PATIENT),
-    "the one who is next by far, where a patient is likeliest and not sure": (
-        shares(patient=0.6, staff=0.3),
-        Role.STAFF,
+    "the likeliest": (shares(staff=0.5, practitioner=0.3), MODELLED, Role.STAFF),
+    "not the next, where the likeliest is not sure enough": (
+        shares(practitioner=0.5, staff=0.45),
+        MODELLED,
+        None,
     ),
-    "none that may be no name at all": (shares(staff=0.5, nobody=0.35), None),
-    "none, where all are as likely": (shares(), None),
+    "a patient only when it is sure: a false one is somebody frightened": (shares(patient=0.7), MODELLED, None),
+    "a sure patient": (shares(patient=0.92), MODELLED, Role.PATIENT),
+    "a likely patient, where a title says that somebody is named": (shares(patient=0.7), WRITTEN, Role.PATIENT),
+    "none that is likelier no name at all": (shares(staff=0.4, nobody=0.5), MODELLED, None),
+    "none, where all are as likely": (shares(), MODELLED, None),
 }
 
 
 @pytest.mark.parametrize("case", LIKELY)
 def test_a_role_is_believed_from_its_threshold_on(case: str) -> None:
     """The role, or None for the default."""
-    told, role = LIKELY[case]
-    assert likely_role(told, THRESHOLDS) is role
+    told, how, role = LIKELY[case]
+    assert likely_role(told, how, LEAST) is role
+
+
+HOW = {
+    "by the model": (Candidate("PERSON", 0, 3, "Ner", Basis.MODEL, 0.7), MODELLED),
+    "by its title": (Candidate("PERSON", 0, 3, "r", Basis.PATTERN, 0.7), WRITTEN),
+    "a role is told: nothing is asked": (Candidate("PERSON", 0, 3, "r", Basis.PATTERN, 0.7, Role.STAFF), ""),
+    "no name": (Candidate("URL", 0, 3, "r", Basis.PATTERN, 0.7), ""),
+}
+
+
+@pytest.mark.parametrize("case", HOW)
+def test_a_name_without_a_role_says_how_it_was_found(case: str) -> None:
+    """Among names with a title, and among those of the model, roles are not as often met."""
+    candidate, how = HOW[case]
+    assert seen_of(candidate).how == how
 
 
 def named(text: str, name: str, role: Role | None = None) -> list[Candidate]:
@@ -82,10 +101,22 @@ def test_whom_the_cast_knows_better_is_left_to_it(case: str) -> None:
     assert told[1] is not None
 
 
-def test_the_only_name_of_a_page_without_a_patient_is_left_to_the_cast() -> None:
-    """Where the document has a birth date, that is whose it is."""
-    text = "Cleaned by: Bo Diop"
-    assert [each.role for each, _ in with_learned_roles(text, named(text, "Bo Diop"), [], "en")] == [None]
+BORN = Candidate("DATE_OF_BIRTH", 20, 30, "r", Basis.PATTERN, 0.9)
+
+
+@pytest.mark.parametrize(("settled", "is_left"), [([BORN], True), ([], False)])
+def test_the_only_name_of_a_page_with_a_birth_date_is_left_to_the_cast(settled: list[Candidate], is_left: bool) -> None:
+    """Where no patient is told, that is whose it is."""
+    text = "Cleaned by: Bo Diop\n01/02/1950"
+    told = [each.role for each, _ in with_learned_roles(text, named(text, "Bo Diop"), settled, "en")]
+    assert (told == [None]) is is_left
+
+
+def test_a_name_with_a_title_is_asked_for_too() -> None:
+    """Rules that know a name by its title know no role for it."""
+    text = "Shift log\nM. Diop: slept well, took his tablets, walked in the corridor with help"
+    name = Candidate("PERSON", 13, 17, "r", Basis.PATTERN, 0.7)
+    assert [each.role for each, _ in with_learned_roles(text, [name], [], "en")] == [Role.PATIENT]
 
 
 def test_one_name_in_two_places_is_one_person() -> None:
@@ -106,5 +137,6 @@ def test_why_tells_places_and_no_words() -> None:
 
 def test_the_reading_has_a_threshold_for_each_class() -> None:
     """Or one could not be asked."""
-    assert set(reading(READING).thresholds) == {*CLASSES, NEXT}
+    assert NOBODY not in THRESHOLDS
+    assert set(reading(READING).thresholds) == set(THRESHOLDS)
     assert set(reading(READING).classes) == set(CLASSES)

@@ -56,8 +56,11 @@ def test_who_opens_a_row_of_a_list_of_patients_is_one(detector):
     assert set(roles.values()) == {Role.PATIENT}
 
 
-def test_who_did_something_is_a_practitioner(detector):
-    """A name behind "by" or "with"; any other is somebody, we cannot tell who."""
+def test_who_did_something_is_a_practitioner_by_default():
+    """A name behind "by" or "with", where nothing is learned of it; any other is somebody, we cannot tell who."""
+    detector = Detector(
+        ScanConfig(thresholds={}), lambda text, names, settled, language: ((each, None) for each in names)
+    )
     text = "The strips were reviewed with Jeannette Obisanya this morning.\nIn the evening Solange Kervadec phoned."
     with detector.document() as detection:
         found = detection.detect(Page(1, 612, 792, text, ()))

@@ -12,7 +12,7 @@ from phiscan.detect.calibration import calibrated
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.confusions import mended
 from phiscan.detect.disbelief import reason_against
-from phiscan.detect.guessed import with_learned_roles
+from phiscan.detect.guessed import Guess, with_learned_roles
 from phiscan.detect.known import KnownNames
 from phiscan.detect.modelled import modelled_names, role_by_default
 from phiscan.detect.ner import Ner
@@ -45,7 +45,8 @@ _SURE = 0.8
 class Detector:
     """What is loaded once a worker: recognizers and the model."""
 
-    def __init__(self, config: ScanConfig) -> None:
+    def __init__(self, config: ScanConfig, guess: Guess = with_learned_roles) -> None:
+        self._guess = guess
         self._ner = Ner(config.model)
         self._analyzer = Analyzer(config.recognizers, self._ner)
         self._thresholds = config.thresholds
@@ -60,19 +61,25 @@ class Detector:
     @contextmanager
     def document(self, trace: Trace | None = None) -> Iterator[Detection]:
         """The detection of one document's pages; what is not believed goes into the `trace`, where there is one."""
-        yield Detection(self._analyzer, self._ner, self._thresholds, trace)
+        yield Detection(self._analyzer, self._ner, self._thresholds, trace, self._guess)
 
 
 class Detection:
     """One document's pages, in order; what one page has taught helps with the next."""
 
     def __init__(
-        self, analyzer: Analyzer, ner: Ner, thresholds: Mapping[str, float], trace: Trace | None = None
+        self,
+        analyzer: Analyzer,
+        ner: Ner,
+        thresholds: Mapping[str, float],
+        trace: Trace | None = None,
+        guess: Guess = with_learned_roles,
     ) -> None:
         self._analyzer = analyzer
         self._ner = ner
         self._thresholds = thresholds
         self._trace = trace
+        self._guess = guess
         self._known = KnownNames()
         self._sample = ""
         self.suppressed: Counter[str] = Counter()
@@ -92,9 +99,7 @@ class Detection:
         settled = self._settled(placing, self._believed(placing, text, self._analyzer.analyze(text)))
         self._learn(text, settled)
         settled = self._settled_with(placing, settled, placing.printed_here(self._mentions(text)))
-        settled = self._settled_with(
-            placing, settled, self._believed(placing, text, self._modelled(placing, text, settled))
-        )
+        settled = self._settled_with(placing, *self._modelled(placing, text, settled))
         found = [placing.finding(with_owner(each, text)) for each in settled if self._reaches_threshold(placing, each)]
         return [*found, *_faces(page)]
 
@@ -142,15 +147,23 @@ class Detection:
         for start, end, role in self._known.mentions(unwrapped(text)):
             yield Candidate("PERSON", start, end, "KnownNames", Basis.PATTERN, _KNOWN_SCORE, role)
 
-    def _modelled(self, placing: Placing, text: str, settled: Sequence[Candidate]) -> Iterator[Candidate]:
-        """Names that the model gives, each with a role: told, learned, or by default."""
+    def _modelled(
+        self, placing: Placing, text: str, settled: list[Candidate]
+    ) -> tuple[list[Candidate], list[Candidate]]:
+        """What is settled, and the names that the model gives; each name with a role: told, learned, or by default."""
         if self.language not in (*self._ner.languages, UNDETERMINED):
-            return
+            return settled, []
+        written = [each for each in settled if each.entity_type == "PERSON" and each.role is None]
+        others = [each for each in settled if each.entity_type != "PERSON" or each.role is not None]
         names = list(modelled_names(text, settled, self._ner, self._known))
-        for each, why in with_learned_roles(text, names, settled, self.language):
-            if self._trace is not None and why is not None:
-                self._trace.learned(placing.finding(each), why())
-            yield each if each.role is not None else replace(each, role=role_by_default(each, text))
+        told = list(self._guess(text, [*written, *names], others, self.language))
+        if self._trace is not None:
+            for each, why in told:
+                if why is not None:
+                    self._trace.learned(placing.finding(each), why())
+        placed = {(each.start, each.end): each for each, _ in told[: len(written)]}
+        modelled = [replace(each, role=each.role or role_by_default(each, text)) for each, _ in told[len(written) :]]
+        return [placed.get((each.start, each.end), each) for each in settled], self._believed(placing, text, modelled)
 
 
 def _faces(page: Page) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Who somebody is whom the model alone names: by what stands around the name, as learned from documents with truth.
+"""Who somebody is of whom no rule says it: by what stands around the name, as learned from documents with truth.
 
 Where a label, title, credential or job says it, it is not asked: on documents of unknown origin those are right more often.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,8 +21,10 @@ from phiscan.model import Basis, Role
 READING = "roles"
 # What a span is that was taken for a name and is none.
 NOBODY = "nobody"
-# The threshold of the role behind a patient's.
-NEXT = "next"
+# How a name without a role was found: by the model alone, or as titles and forms of names are written.
+MODELLED, WRITTEN = "modelled", "written"
+# The thresholds: of each role for a name of the model's, and one for any role of a name that is written as one.
+THRESHOLDS = (*(str(role) for role in Role), WRITTEN)
 CLASSES = (*(str(role) for role in Role), NOBODY)
 _REMEMBERED = 1 << 12
 _LONGEST = 64
@@ -32,18 +34,39 @@ _MOST_PLACES = 3
 
 # Says what weighed most for a role that was learned.
 Why = Callable[[], str]
+# Gives names of a page the roles that nothing has told: the text, the names, what else was found, the language.
+Guess = Callable[[str, Sequence[Candidate], Sequence[Candidate], str], Iterable[tuple[Candidate, Why | None]]]
 
 
 def with_learned_roles(
     text: str, names: Sequence[Candidate], settled: Sequence[Candidate], language: str
 ) -> Iterator[tuple[Candidate, Why | None]]:
     """The names; those without a role with the one that is likely enough, and what says why it is."""
-    left = _left_to_the_cast(text, names, settled)
-    asked = [each for each, is_left in zip(names, left, strict=True) if not is_left]
+    asked = asked_of(text, names, settled)
     learned = _learned(text, asked, [*settled, *names], language) if asked else {}
     for name in names:
         role, place = learned.get((name.start, name.end), (None, None))
         yield (name, None) if role is None or place is None else (replace(name, role=role), partial(_why, place, role))
+
+
+def asked_of(text: str, names: Sequence[Candidate], settled: Sequence[Candidate]) -> list[Candidate]:
+    """The names without a role, but for those that the document's cast knows better.
+
+    It knows whoever has a patient's name or a birth date on the line, and the only name of a page with a birth date where no
+    patient is told.
+    """
+    patients = [each for each in settled if each.entity_type == "PERSON" and each.role is Role.PATIENT]
+    family = {word for each in patients for word in _words(text, each)}
+    births = [each.start for each in settled if each.entity_type == "DATE_OF_BIRTH"]
+    unsaid = [each for each in names if each.role is None]
+    if births and not patients and len(unsaid) == 1:
+        return []
+    return [
+        each
+        for each in unsaid
+        if family.isdisjoint(_words(text, each))
+        and not any("\n" not in text[min(at, each.start) : max(at, each.start)] for at in births)
+    ]
 
 
 def _learned(
@@ -52,50 +75,28 @@ def _learned(
     """The role of each name that is likely enough, by its span, and what stands around it."""
     masked = Masked(text, [seen_of(each) for each in found], language)
     around = [masked.around(seen_of(each)) for each in asked]
-    told = _together([fold(" ".join(text[each.start : each.end].split())) for each in asked], around)
+    told = together([fold(" ".join(text[each.start : each.end].split())) for each in asked], map(_shares, around))
     return {
-        (name.start, name.end): (likely_role(shares, reading(READING).thresholds), place)
+        (name.start, name.end): (likely_role(shares, place.how, reading(READING).thresholds), place)
         for name, place, shares in zip(asked, around, told, strict=True)
     }
 
 
-def _left_to_the_cast(text: str, names: Sequence[Candidate], settled: Sequence[Candidate]) -> list[bool]:
-    """Of which names the document's cast knows better: they have a role, a patient's name, a birth date beside them.
-
-    So does the only name without a role, where no patient is told.
-    """
-    patients = [each for each in settled if each.entity_type == "PERSON" and each.role is Role.PATIENT]
-    family = {word for each in patients for word in _words(text, each)}
-    births = [each.start for each in settled if each.entity_type == "DATE_OF_BIRTH"]
-    is_alone = not patients and sum(each.role is None for each in names) == 1
-    return [
-        is_alone
-        or each.role is not None
-        or not family.isdisjoint(_words(text, each))
-        or any("\n" not in text[min(at, each.start) : max(at, each.start)] for at in births)
-        for each in names
-    ]
-
-
 def seen_of(candidate: Candidate) -> Seen:
     """A candidate as its page's other names see it: a role that was not read but guessed is none."""
-    role = None if candidate.basis is Basis.MODEL else candidate.role
-    return Seen(candidate.entity_type, candidate.start, candidate.end, role)
+    is_modelled = candidate.basis is Basis.MODEL
+    how = (
+        "" if candidate.role is not None or candidate.entity_type != "PERSON" else MODELLED if is_modelled else WRITTEN
+    )
+    return Seen(candidate.entity_type, candidate.start, candidate.end, None if is_modelled else candidate.role, how)
 
 
-def likely_role(shares: Mapping[str, float], thresholds: Mapping[str, float]) -> Role | None:
-    """The likeliest role, where its probability reaches its threshold and that of nobody does not reach its own.
-
-    Of a patient who is not sure enough, the role that is next by far: it has so much of what is left.
-    """
-    if shares[NOBODY] >= thresholds[NOBODY]:
+def likely_role(shares: Mapping[str, float], how: str, thresholds: Mapping[str, float]) -> Role | None:
+    """The likeliest role, where its probability reaches its threshold; none of what is likelier no name at all."""
+    likeliest = max(CLASSES, key=lambda each: shares[each])
+    if likeliest == NOBODY or shares[likeliest] < thresholds[WRITTEN if how == WRITTEN else likeliest]:
         return None
-    role = max(Role, key=lambda each: shares[each])
-    if shares[role] >= thresholds[role]:
-        return role
-    following = max((each for each in Role if each is not Role.PATIENT), key=lambda each: shares[each])
-    is_next = role is Role.PATIENT and shares[following] >= thresholds[NEXT] * (1 - shares[role])
-    return following if is_next else None
+    return Role(likeliest)
 
 
 def _why(around: Surroundings, role: Role) -> str:
@@ -116,11 +117,11 @@ def _shares(around: Surroundings) -> dict[str, float]:
     return reading(READING).probabilities(features(around))
 
 
-def _together(names: Sequence[str], around: Sequence[Surroundings]) -> list[dict[str, float]]:
+def together(names: Sequence[str], shares: Iterable[Mapping[str, float]]) -> list[Mapping[str, float]]:
     """The probabilities for each name; a name that stands in several places is one person's: their geometric mean."""
-    places: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for name, each in zip(names, around, strict=True):
-        places[name].append(_shares(each))
+    places: dict[str, list[Mapping[str, float]]] = defaultdict(list)
+    for name, each in zip(names, shares, strict=True):
+        places[name].append(each)
     means = {name: found[0] if len(found) == 1 else _mean(found) for name, found in places.items()}
     return [means[name] for name in names]
 

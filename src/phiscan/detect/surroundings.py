@@ -24,14 +24,14 @@ PLACES: Mapping[str, str] = {
     "above": "the line above",
     "below": "the line below",
     "heading": "the heading above",
-    "title": "the title of the page",
     "page": "what else is on the page",
     "place": "the place on the page",
+    "name": "how the name was found",
 }
 _TOKEN = re.compile(r"<[A-Z_]+>|[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
-_NEAREST, _ALL, _OF_LINE, _OF_TITLE = 3, 6, 8, 14
-_REACH, _TITLE_LINES, _TITLE_REACH = 100, 3, 150
+_NEAREST, _ALL, _OF_LINE = 3, 6, 8
+_REACH = 100
 _HEADING_LINES, _LONGEST_HEADING, _HEADING_WORDS = 20, 60, 4
 _LONG_WORD = 5
 _LONGEST_LABEL = 6
@@ -40,12 +40,13 @@ _STEPS = (1, 2, 3, 4, 8, 12)
 
 
 class Seen(NamedTuple):
-    """A value found on a page: its type, its span, and the role that rules give it."""
+    """A value found on a page: its type, its span, the role that rules give it; of a name without one, how it was found."""
 
     entity_type: str
     start: int
     end: int
     role: Role | None
+    how: str = ""
 
 
 class Surroundings(NamedTuple):
@@ -59,8 +60,8 @@ class Surroundings(NamedTuple):
     below: str
     heading: str
     place: tuple[str, ...]
-    title: str
     page: tuple[str, ...]
+    how: str
 
 
 class Masked:
@@ -79,7 +80,6 @@ class Masked:
             length += each.start - at + len(mask)
             at = each.end
         self._text = "".join((*pieces, text[at:]))
-        self._title = "\n".join(self._text.split("\n", _TITLE_LINES)[:_TITLE_LINES])[:_TITLE_REACH]
         self._page = tuple(_told_of_page(seen, language))
 
     def around(self, name: Seen) -> Surroundings:
@@ -99,8 +99,8 @@ class Masked:
             below=text[line_end + 1 : _end(text, "\n", line_end + 1)][:_REACH],
             heading=self._heading(line - 1),
             place=self._place(start),
-            title=self._title,
             page=self._page,
+            how=name.how,
         )
 
     def _heading(self, at: int) -> str:
@@ -124,8 +124,9 @@ def features(seen: Surroundings) -> list[str]:
     return [
         *_of_line(*seen[:4]),
         *_around_line(*seen[4:7]),
-        *_of_page(seen.title, seen.page),
+        *_with("page", seen.page),
         *_with("place", seen.place),
+        *([f"name:{seen.how}"] if seen.how else []),
     ]
 
 
@@ -154,11 +155,6 @@ def _around_line(above: str, below: str, heading: str) -> tuple[str, ...]:
     return tuple(
         each for place, line, most in lines for each in _words(place, tokens(line)[:most]) or [f"{place}:none"]
     )
-
-
-@lru_cache(maxsize=1 << 8)
-def _of_page(title: str, page: tuple[str, ...]) -> tuple[str, ...]:
-    return (*_words("title", tokens(title)[:_OF_TITLE]), *_with("page", page))
 
 
 @lru_cache(maxsize=1 << 12)
