@@ -62,6 +62,22 @@ HITS: dict[str, list[tuple[str, str]]] = {
         ("DIAGNOSIS", "Major depressive disorder, recurrent, moderate"),
     ],
     "Dx code: 427.31": [("DIAGNOSIS", "427.31")],
+    # What was given, behind headings of several wordings; a lot tells a vaccine.
+    "Immunization (brand) dose: Tdap (Boostrix) 0.5 mL\tDate given: 6/19/2007": [
+        ("MEDICATION", "Tdap (Boostrix) 0.5 mL")
+    ],
+    "Fait le: 02/03/2014\tNom commercial: HAVRIX 1440\tLot: NYB898": [("MEDICATION", "HAVRIX 1440")],
+    "Motif : LYRICA 75 mg": [("MEDICATION", "LYRICA 75 mg")],
+    # Handoffs: why somebody is in, and what else there is.
+    "In since 04/04/17 with Trigeminal neuralgia; PMH Obesity. 45M w/ Graves' disease, HD2.": [
+        ("DIAGNOSIS", "Trigeminal neuralgia"),
+        ("DIAGNOSIS", "Obesity"),
+        ("DIAGNOSIS", "Graves' disease"),
+    ],
+    "Admitted 04/06/17 for Herpes zoster without complication; also has Irritable bowel syndrome with diarrhea.": [
+        ("DIAGNOSIS", "Herpes zoster without complication"),
+        ("DIAGNOSIS", "Irritable bowel syndrome with diarrhea"),
+    ],
     # A claim prints codes without their point.
     "69 ADMITTING DIAGNOSIS: R509\t77 OPERATING NPI": [("DIAGNOSIS", "R509")],
     "66 DX 67 PRINCIPAL A B\n0\nN179\nF329\nK219\n76 ATTENDING": [
@@ -139,6 +155,9 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "Taux de prothrombine 101 %": "what a laboratory measures in shares of the normal",
+    "Discharge Diagnoses:\nCourse in Hospital": "a heading",
+    "Motif : suivi annuel - SMS envoyé": "why somebody came",
     "ROOMS\nB12\nC14\nDX": "what stands over a heading",
     "Family history: epilepsy, gout": "nobody's in particular",
     "Invoice no. 7\nPatient name: see order\n2\t49505 Inguinal hernia mesh\t412.00": "goods",

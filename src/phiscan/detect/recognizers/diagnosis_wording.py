@@ -28,6 +28,9 @@ NO_DIAGNOSIS = re.compile(
     r"mrs?|ms|mme|mlle|dr|docteur|pansement|(?:premi[èe]re|1(?:[èe]re|re)|nouvelle) consultation|first visit|new visit|(?:r[ée]sultats?|results?)(?: [^\W\d_]+)?|macroscop\w+|microscop\w+|gross(?: description| examination)?|synop\w+(?: \w+)?|tumou?r synopsis|cap (?:checklist|protocol|\w+)|specimens?|vaccins?|vaccine|ordonnance|"
     r"certificat(?: (?:de |d['’]|m[ée]dical )?[^\W\d_][\w-]*){0,3}|contr[ôo]le (?:inr|annuel|tensionnel|tension|glyc[ée]mique|biologique|post-?op[ée]ratoire)|"
     r"(?:second |further )?(?:opinion|evaluation|treatment|management)(?: (?:and|regarding) (?:further )?(?:management|treatment|recommendations))?|opinion regarding further treatment|health maintenance[^\n]*|preventive care|"
+    r"consultations|(?:brief )?(?:hospital course|course in (?:the )?hospital)(?: by problem)?|past (?:medical|surgical) history|social history|family history|review of systems|physical exam(?:ination)?|discharge (?:medications|instructions|condition|summary|labs)|"
+    r"medications?|allergies|procedures?|imaging|laborator(?:y|ies)(?: data)?|hospital day \d+|condition at discharge|antécédents|traitements?|examen clinique|examens complémentaires|évolution|conduite à tenir|au total|conclusion|"
+    r"(?:nouveau|nouvelle) patiente?(?: - [^\n]*)?|(?:t[ée]l[ée]consultation|visio(?:consultation)?|urgences?|(?:premi[èe]re|1(?:[èe]re|re)) (?:consultation|consult\.?|visite)|suivi (?:annuel|tensionnel|mensuel|m[ée]dical|rapproch[ée])|contr[ôo]le(?: post-?op)?|renouvellement|r[ée]sultats|absente?|excus[ée]e?)(?: [^\W\d_]+)?(?: - [^\n]*)?|"
     r"disposition|dispo|code status[^\n]*|(?:surgical|pre-?op(?:erative)?) clearance|increase|decrease|continue|decubitus|affect constricted|trajet|exon[ée]ration[^\n]*|bi-?rads[ 0-6a-c]*|terrain|first-line treatment|"
     r"negative|routine|screening|codes?|list|information|active|chronic|resolved|annual (?:physical|exam|wellness visit)|physical|check[- ]?up|new patient|"
     r"establish care|random|pre-?employment|post[- ]?accident|reasonable suspicion|annual|monitoring|lab ?work|blood ?work|medication refill|refill|inr check|wellness|injection|immunization|vaccination|consultation|contr[ôo]le|bilan|suivi|renouvellement)\b[ .]*\Z|"
@@ -43,6 +46,8 @@ _OF_TEXT = re.compile(r"[^\W\d_]{3}")
 _MEASURED = re.compile(
     r"\b[A-Za-zÀ-ÿ0-9-]{2,20} (?:[àa]|=|of|at|:)? ?[<>]?\d+[.,]?\d* ?(?:%|[a-zµ]{1,4}/[a-zA-Z]{1,3})"
 )
+# "Motif : LYRICA 75 mg"
+_DOSE = re.compile(r"\d ?(?:m?c?g|µg|ml|ui)\Z", re.IGNORECASE)
 # What is told of a diagnosis behind its name: "Hypertension: above goal", "CKD stage 3 - stable", "fibromyalgia Daily medicine".
 _TOLD_OF = re.compile(
     r" ?[-–—] |: | on top of |, (?=(?:continue|stable|start|stop|increase|no |will|on )\b)|(?<=[a-zà-ÿ])[ \n](?=[A-Z]{3,} [A-Z]{2,})| (?=Daily |\d\d ?[h:]\d\d\b|Meds?\b|Medications?\b)"
@@ -79,6 +84,7 @@ def _is_wording(words: str) -> bool:
         and NO_DIAGNOSIS.match(words) is None
         and DATE.match(words) is None
         and _MEASURED.search(words) is None
+        and _DOSE.search(words) is None
         and _TELLS.search(words) is None
         and not (any(map(str.isdigit, words)) and named(words) is not None)
     )

@@ -13,8 +13,10 @@ from importlib import resources
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers import reveals
+from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.lab_grammar import DATE
+from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.sieve import Sieved
 from phiscan.languages import fold, remembered
 from phiscan.model import Basis, Role
@@ -45,6 +47,7 @@ _LEAST_FRENCH = 7
 _WORD = re.compile(
     r"(?:(?i:chlorhydrate|sulfate|bromhydrate) (?i:de |d['’]))?[^\W\d_]{4,}(?: [kKdD]\d{0,2}\b)?|\b(?:KCl|KCL|ASA|MTX|NTG|INH|APAP)\b"
 )
+_SHARE = re.compile(r"[ \t]+\d{1,3}(?:[.,]\d)? ?%")
 _SALT_OF = re.compile(r"(?:chlorhydrate|sulfate|bromhydrate) d(?:e |['’])")
 # Measured in blood, too, or an abbreviation of something else as well: drugs with a strength alone.
 _WITH_STRENGTH = frozenset("kcl asa mtx ntg inh apap potassium sodium calcium magnesium ferrous folic".split())
@@ -92,7 +95,15 @@ _ADVICE = re.compile(
     r"\b(?:you|your|if|when|while|unless|should|can|may|people|patients|anyone|such as|like|including|called|vous|votre|vos|si|lorsque|doit|peut|comme)\b[^.;\n]{0,70}\Z",
     re.IGNORECASE,
 )
-_VACCINE = Sieved(r"(?m)^[ ]*Vacc(?:ine?|in)(?: name| administered)?: ([^\t\n:]{2,50})(?=\t)", re.IGNORECASE)
+# "Nom commercial: HAVRIX 1440\tLot: NYB898": what has a lot in a row with a day was given.
+_OF_LOT = Sieved(
+    r"(?m)(?:^|(?<=\t))[ ]*(?:(?:nom|name|brand|marque|trade|product|produit|sp[ée]cialit[ée]|valence|commercial)s?(?: |(?=:))){1,3}: ?([^\t\n:]{2,50}?)[ ]*(?=\t(?:[^\n]*\t)?(?:n° (?:de )?)?lots?(?: (?:no\.?|number|n°|#))?: )",
+    re.IGNORECASE,
+)
+_VACCINE = Sieved(
+    r"(?m)(?:^|(?<=\t))[ ]*(?:vaccin(?:e|s|es|ation|ations)?|immuni[sz]ations?|vacc?\.)(?: (?:name|doses?|brand|administered|given|type|product|re[çc]us?|administr[ée]s?|/ [a-z]+|\([^()\n\t:]{2,20}\))){0,2}: ([^\t\n:]{2,50}?)[ ]*(?=[\t\n]|\Z)",
+    re.IGNORECASE,
+)
 # A whole cell of a column of drugs: a name, perhaps with its strength and form.
 _CELL = re.compile(rf"[^\W\d_][\w ,./()+®-]{{2,60}}?(?:[ ,(]{{1,2}}{_STRENGTH})?", re.IGNORECASE)
 _FORM_BEHIND = re.compile(
@@ -121,7 +132,7 @@ class MedicationRecognizer(Recognizer):
         """Medications in `text`, each place once."""
         fields = [each for each in read_fields(text) if each.has("medication") and each.label.marked]
         taken: list[tuple[int, int]] = []
-        for result in (*self._drugs(text, fields), *self._vaccines(text), *self._cells(text, fields)):
+        for result in (*self._vaccines(text), *self._drugs(text, fields), *self._cells(text, fields)):
             if not any(start < result.end and result.start < end for start, end in taken):
                 taken.append((result.start, result.end))
                 yield result
@@ -129,7 +140,7 @@ class MedicationRecognizer(Recognizer):
     def _drugs(self, text: str, fields: list[Field]) -> Iterator[RecognizerResult]:
         last_end = -1
         for word in _WORD.finditer(text):
-            if word.start() < last_end or not is_drug(word.group()):
+            if word.start() < last_end or not is_drug(word.group()) or _is_measured(text, word):
                 continue
             after = _AFTER.match(text, word.end())
             strong = after is not None and after["strength"] is not None
@@ -169,8 +180,7 @@ class MedicationRecognizer(Recognizer):
                 or "\t" not in (text[each.end : each.end + 1], text[each.label.start - 1 : each.label.start])
             ):
                 continue
-            line_end = text.find("\n", each.end)
-            if _PRICED.search(fold(text[each.end : line_end if line_end >= 0 else len(text)])):
+            if _PRICED.search(fold(text[each.end : line_end(text, each.end)])):
                 continue
             form = _FORM_BEHIND.search(text, each.start + 3, each.end)
             end = form.start() if form and text[form.start()] in " ," else each.end
@@ -180,9 +190,12 @@ class MedicationRecognizer(Recognizer):
 
     def _vaccines(self, text: str) -> Iterator[RecognizerResult]:
         """Rows of an immunisation record: a vaccine with the day it was given."""
-        for match in _VACCINE.finditer(text):
-            line_end = text.find("\n", match.end())
-            if DATE.search(text, match.end(), line_end if line_end >= 0 else len(text)):
+        for match in (*_VACCINE.finditer(text), *_OF_LOT.finditer(text)):
+            line_start = text.rfind("\n", 0, match.start(1)) + 1
+            if any(
+                DATE.search(text, *span)
+                for span in ((line_start, match.start(1)), (match.end(), line_end(text, match.end())))
+            ):
                 yield self._medication(match.span(1), Basis.LABEL, _LABEL_SCORE, {})
 
     def _medication(
@@ -190,6 +203,11 @@ class MedicationRecognizer(Recognizer):
     ) -> RecognizerResult:
         revealed = reveals.of_drug(detail.get("drug", ""))
         return self.result("MEDICATION", *span, basis=basis, score=score, role=Role.PATIENT, detail=detail | revealed)
+
+
+def _is_measured(text: str, word: re.Match[str]) -> bool:
+    """Whether what looks like a drug is what a laboratory measures in shares of the normal: "prothrombine 101 %"."""
+    return _SHARE.match(text, word.end()) is not None and named(word.group()) is not None
 
 
 def _detail(text: str, start: int, after: re.Match[str] | None, *, strong: bool) -> dict[str, str]:
