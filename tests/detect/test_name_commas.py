@@ -8,6 +8,8 @@ from phiscan.detect.recognizers.names import name_at
 
 ENDS = {
     "Bhavna Menon, Bukola Chukwu": ("Bhavna Menon", "a list of two"),
+    "Chanthy Phan, Maryse Hocquard": ("Chanthy Phan", "a list that opens with a name no list has"),
+    "SILVA QUIROGA, Maria Belkis": ("SILVA QUIROGA, Maria Belkis", "surnames in capitals before given names"),
     "Mark Mason, Glenn T Osei, Ana Ruiz": ("Mark Mason", "a list, given names that are common words"),
     "Glenn T Adams, Julieta Ruiz": ("Glenn T Adams", "an initial before the surname"),
     "Dean Bailey, Haunani Osei and Ana\nRuiz": ("Dean Bailey", "a list over the line end"),

@@ -22,6 +22,8 @@ _INITIAL_BEHIND = re.compile(r" [A-ZÀ-Þ]\b\.?(?! ?[\w'’])")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)?")
 _COLON = re.compile(r" ?:")
 _LEAST_CAPITALS = 2
+_TWO = 2
+_SEGMENT_END = re.compile(r"[,;.)]|[ \n](?:and|et|&)\s|[\n\t]|\Z")
 _LEAST_SURNAME = 3
 _NEXT_WORD = re.compile(r" ([^\W\d_a-zà-ÿ][^\W\d_]+)")
 # "Ruiz Roux, A."
@@ -76,11 +78,14 @@ def _is_next_of_list(text: str, taken: list[re.Match[str]], token: re.Match[str]
     following = _NEXT_NAME.match(text, own.end())
     if following is not None and (following.group()[0] != "," or (opens and opens_next)):
         return True
+    if taken[-1].group().isupper() and not token.group().isupper():
+        return False  # "SILVA QUIROGA, Maria Belkis"
     if opens and any(len(each.group().rstrip(".")) == 1 for each in taken[1:-1]):
         return True
     if opens and not closes and fold(taken[-1].group()) not in PARTICLES:
         return surname not in given_names() or opens_next
-    return opens_next and own["initial"] is not None
+    is_whole = len(taken) == _TWO and surname not in given_names()
+    return opens_next and (own["initial"] is not None or (is_whole and _SEGMENT_END.match(text, own.end()) is not None))
 
 
 def _opens_others(text: str, taken: list[re.Match[str]], token: re.Match[str]) -> bool:
