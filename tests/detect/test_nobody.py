@@ -54,6 +54,14 @@ def named(value: str, role: Role, basis: Basis = Basis.LABEL) -> Finding:
     return Finding(1, "PERSON", SensitiveText(value), Span(0, 1), None, "r", basis, role=role)
 
 
+def test_what_is_only_written_as_names_are_needs_somebody() -> None:
+    """ "Named Entity" in a paper is none; a given name, or a label, makes one."""
+    only_written = named("Named Entity Xyz", Role.PATIENT, Basis.PATTERN)
+    assert without_impersonal([only_written])[0] == []
+    for other in (named("Ana Ruiz", Role.PATIENT, Basis.PATTERN), named("Bhattacharya Xyz", Role.PATIENT)):
+        assert without_impersonal([other])[0] == [other]
+
+
 ALONE = {
     "a birth date where somebody presides": [*found("DATE_OF_BIRTH"), named("Ana Ruiz", Role.STAFF)],
     "a record number": found("MEDICAL_RECORD_NUMBER"),

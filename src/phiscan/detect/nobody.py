@@ -75,7 +75,7 @@ def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
     personal = types & _PERSONAL | ({"PERSON"} if named else set())
     if not personal or len(personal) > 1:
         return bool(personal)
-    beside = [each for each in findings if _may_be_somebodys(each)]
+    beside = [each for each in findings if _may_be_somebodys(each, with_names="DATE_OF_BIRTH" in personal)]
     # A number more makes no person of a customer's: an invoice has many.
     return any(each.entity_type not in _NUMBERS for each in beside) or (bool(beside) and not personal <= _OF_CUSTOMERS)
 
@@ -90,11 +90,11 @@ def _is_surely_named(finding: Finding) -> bool:
     return finding.basis is Basis.LABEL and has_given_name(finding.value.reveal())
 
 
-def _may_be_somebodys(finding: Finding) -> bool:
-    """Whether it makes a birth date or record number beside it somebody's: health data, a number, a patient's contact or name."""
+def _may_be_somebodys(finding: Finding, *, with_names: bool) -> bool:
+    """Whether it makes what may be somebody's so: health data, a number, a patient's contact; anybody's name, of a birth date."""
     if finding.entity_type == "PERSON":
         by_more = finding.basis is not Basis.MODEL and has_given_name(finding.value.reveal())
-        return by_more and finding.role in (Role.OTHER, None)
+        return with_names and by_more and finding.role in (Role.OTHER, None)
     if category_of(finding.entity_type) is Category.CONTACT:
         return finding.role in _PATIENTS
     return finding.entity_type in (_NUMBERS - _THINGS) | _HEALTH
@@ -103,7 +103,13 @@ def _may_be_somebodys(finding: Finding) -> bool:
 def _is_doubtful(finding: Finding, findings: Sequence[Finding]) -> bool:
     if finding.entity_type in _NUMBERS | _HEALTH | _PERSONAL:
         return True
-    return _is_no_name(finding) or _is_guessed(finding, findings)
+    return _is_no_name(finding) or _is_only_written_so(finding) or _is_guessed(finding, findings)
+
+
+def _is_only_written_so(finding: Finding) -> bool:
+    """Several words that are written as a patient's name is ("Named Entity"), none a given name, and called so by no label."""
+    value = finding.value.reveal()
+    return _is_somebody(finding) and finding.basis is Basis.PATTERN and " " in value and not has_given_name(value)
 
 
 def _is_no_name(finding: Finding) -> bool:
