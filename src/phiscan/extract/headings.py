@@ -9,10 +9,13 @@ from itertools import combinations, pairwise, takewhile
 from phiscan.extract.cells import DATE, Cell, Row
 from phiscan.extract.parted import join_lines
 from phiscan.extract.raw import RawWord
+from phiscan.extract.rows import merged
 from phiscan.extract.rules import Rules
 from phiscan.extract.units import is_straddled, overlap_in_height
 
 _LEAST_LABELS = 2
+# What a narrow cell breaks into.
+_HALVES = 2
 # So many rows of figures make a heading of the row above them.
 _LEAST_ROWS_BELOW = 2
 # A heading with blanks is told by so many rows below it at most, of so many cells at least.
@@ -129,6 +132,23 @@ def join_second_lines(rows: list[Row]) -> None:
                 cells[place] = Cell([*cells[place].words, *cell.words])
             rows[index : index + 2] = [Row(cells)]
         index += 1
+
+
+def join_broken_words(rows: list[Row]) -> None:
+    """Words of headings that a narrow cell breaks ("MEMBER_FI", "RST") are one where that makes a label: changes `rows` in place."""
+    for index, row in enumerate(rows):
+        if len(row.labels) >= _LEAST_LABELS and len(row.labels) < len(row) and not row.has_figures:
+            cells = [_with_whole_word(cell) for cell in row]
+            if cells != list(row):
+                rows[index] = Row(cells)
+
+
+def _with_whole_word(cell: Cell) -> Cell:
+    if cell.label is not None or len(cell.words) != _HALVES:
+        return cell
+    first, second = cell.words
+    whole = Cell([merged(first, second)])
+    return whole if second.top >= first.bottom and whole.label is not None else cell
 
 
 def _is_second_line(heading: Row, second: Row, body: Row) -> bool:

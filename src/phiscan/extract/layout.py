@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from phiscan.extract.cells import Row
 from phiscan.extract.centred import join_centred
 from phiscan.extract.columns import part_at_columns
-from phiscan.extract.delimited import delimited_units
+from phiscan.extract.exported import exported_records
 from phiscan.extract.grids import Grids
 from phiscan.extract.heading_columns import part_at_headings
 from phiscan.extract.headings import (
@@ -26,18 +26,19 @@ from phiscan.extract.headings import (
     heads_list,
     heads_pair,
     heads_rows,
+    join_broken_words,
     join_second_lines,
 )
 from phiscan.extract.hundredths import hundredths
 from phiscan.extract.order import in_reading_order
 from phiscan.extract.parted import join_parted
 from phiscan.extract.raw import RawPage, RawWord
-from phiscan.extract.records import records
 from phiscan.extract.regions import regions
 from phiscan.extract.rows import in_order, rows_of
 from phiscan.extract.rules import Rules
 from phiscan.extract.tables import Table
 from phiscan.extract.towns import join_towns
+from phiscan.extract.two_lines import two_line_records
 from phiscan.extract.units import Pairing, Piece, Unit
 from phiscan.extract.wraps import join_wrapped
 from phiscan.model import BBox, Channel, Page, Span, Word, many
@@ -76,7 +77,7 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
 
 def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
     lines = rows_of(words, rules)
-    exported = records(lines)
+    exported = exported_records(lines)
     if exported:
         lines = [row for index, row in enumerate(lines) if index not in exported]
     rows = part_at_headings(part_at_columns(lines))
@@ -86,6 +87,7 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
     absorb_headings(rows)
     absorb_straddlers(rows)
     join_second_lines(rows)
+    join_broken_words(rows)
     join_towns(rows, rules)
     join_wrapped(rows, rules)
     pairing = Pairing(rows, rules)
@@ -94,11 +96,10 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
     for index, paired in chain(pairing.pair_straddled().items(), pairing.pair_captions().items()):
         boxed.setdefault(index, []).extend(paired)
     units: list[list[Unit]] = []
-    delimited = delimited_units(rows)
+    records = two_line_records(rows, rules, pairing)
     for index, row in enumerate(rows):
-        if index in delimited:
-            units.append([delimited[index]])
-            pairing.take(*row)
+        if index in records:
+            units.append([records[index]])
             continue
         if index in boxed:
             units += [[unit] for unit in boxed[index]]

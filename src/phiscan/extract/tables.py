@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from phiscan.extract.cells import Cell, Row
@@ -21,6 +21,8 @@ from phiscan.extract.units import Line, Pairing, Unit, labelled, line_of
 # A row further below than so many row heights is no longer the table's.
 _ROW_GAP = 2.2
 _FIRST_ROW_GAP = 2.2
+_UNDERLINED_GAP = 3.6
+_LEAST_UNDERLINED = 4
 _LEAST_LABELS = 2
 _STRAY_ROWS = 2
 # A table is ruled by rows when rules part most of its first lines (a row may have several).
@@ -141,7 +143,9 @@ class Table:
             del self.members[second]
 
     def _ends(self, row: Row, above: Row, *, first: bool) -> bool:
-        if row.below(above) > (_FIRST_ROW_GAP if first else _ROW_GAP) * above.height:
+        if row.below(above) > (_FIRST_ROW_GAP if first else _ROW_GAP) * above.height and not (
+            first and self._is_below_line(row, above)
+        ):
             return True
         if row.is_heading or (not first and not self.heading[0].text and self._is_outdented(row)):
             return True
@@ -149,6 +153,16 @@ class Table:
             return True
         labelled_cells = row.openings and sum(1 for cell in row if cell.opens_with_label and not _names_result(cell))
         return labelled_cells * 2 >= len(row)
+
+    def _is_below_line(self, row: Row, above: Row) -> bool:
+        """Whether a first row stands as far below as a line of "=====" between them takes, its cells right under headings."""
+        return (
+            row.below(above) <= _UNDERLINED_GAP * above.height
+            and min(len(self.heading), len(row)) >= _LEAST_UNDERLINED
+            and not row.openings
+            and sum(1 for cell in row if any(abs(cell.x0 - each.x0) < cell.char_width for each in self.heading)) * 2
+            >= len(row)
+        )
 
     def _is_caption(self, row: Row, above: Row) -> bool:
         """Whether a row is printed as small as the headings, under values that are larger: it heads values of its own."""
@@ -170,12 +184,9 @@ class Table:
             return None
         if self._is_past_stack(row):
             return None
-        columns: dict[int, list[Cell]] = {}
-        for cell in self._split(row):
-            column = self._column_of(cell)
-            if column is None:
-                return None
-            columns.setdefault(column, []).append(cell)
+        columns = self.columns(row)
+        if columns is None:
+            return None
         if len(columns) == 1 and len(self.heading) > 2 and len(row) == 1:
             (column,) = columns
             if column == 0 and not self._stacked(row[0]):
@@ -267,9 +278,14 @@ class Table:
 
     def unit(self, index: int) -> Unit:
         """Row `index` as one line: each cell behind its heading (an echo) or behind the cell that asks for it, parted by tabs."""
+        line, cells = self.line(self.members[index])
+        return Unit([line], sorted(cells, key=lambda cell: cell.top), is_row=True)
+
+    def line(self, columns: Mapping[int, list[Cell]]) -> tuple[Line, list[Cell]]:
+        """Cells by column as one line, and the cells themselves."""
         line: Line = []
         cells: list[Cell] = []
-        for column, members in sorted(self.members[index].items()):
+        for column, members in sorted(columns.items()):
             heading, value = self.heading[column], _joined(members)
             is_asked = bool(cells) and cells[-1].text.endswith(":")
             pieces = labelled(heading, [value], echo=True)[0] if heading.text and not is_asked else line_of(value)
@@ -278,7 +294,17 @@ class Table:
                 pieces[0] = type(first)(first.word, "\t", first.echo)
             line += pieces
             cells += members
-        return Unit([line], sorted(cells, key=lambda cell: cell.top), is_row=True)
+        return line, cells
+
+    def columns(self, row: Row) -> dict[int, list[Cell]] | None:
+        """The row's cells by heading; None where a cell stands under none."""
+        columns: dict[int, list[Cell]] = {}
+        for cell in self._split(row):
+            column = self._column_of(cell)
+            if column is None:
+                return None
+            columns.setdefault(column, []).append(cell)
+        return columns
 
     @property
     def is_blocks(self) -> bool:

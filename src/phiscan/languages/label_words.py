@@ -27,6 +27,9 @@ class Part(NamedTuple):
     end: int
 
 
+_HINTED = frozenset({"other", "birth_date"})
+
+
 class LabelWords:
     """The label words of some languages. Where one phrase has two meanings, the one that was read first holds."""
 
@@ -83,8 +86,8 @@ class LabelWords:
         field = longest(self._fields, text, tokens, index) if joined(text, tokens, index) else None
         if field is None or field[1] <= self._behind_suffix(text, tokens, index):
             return None
-        # "Received by (signature)"
-        in_brackets = field[0] == "other" and "(" in text[tokens[index - 1][2] : tokens[index][1]]
+        # "Received by (signature)", "Patient (born)": a name's hint.
+        in_brackets = field[0] in _HINTED and "(" in text[tokens[index - 1][2] : tokens[index][1]]
         return None if in_brackets else field
 
     def _holder_alone(self, text: str, tokens: list[Token], holder: str, index: int) -> Part:

@@ -8,7 +8,7 @@ same in every language; the words are in `<language>/labels.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,7 +19,9 @@ from phiscan.languages.remembering import remembered
 from phiscan.model import Role
 
 _BETWEEN_ALTERNATIVES = re.compile(r"\.? ?[/&|+] ?\Z|, ?\Z| - \Z")
-_HINT = re.compile(r" ?(?:\([^)\n\t\d]{1,45}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])")
+_HINT = re.compile(
+    r" ?(?:\((?:[^()\n\t\d]|\([a-z]{1,3}\)){1,60}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])"
+)
 # Of "Emergency contact (name and phone)".
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
 # "2. PATIENT'S NAME", "17b. NPI", "(a) Name", "10 BIRTHDATE": the numbers of a form's fields.
@@ -165,6 +167,8 @@ class Lexicon:
         tail = _TAIL.match(text, stop) if holder and fields == [_NAME] else None
         stop = tail.end() if tail else stop
         end = next((i for i in range(parts[-1].end, len(tokens)) if tokens[i][1] >= stop), len(tokens))
+        if fields[0] in ("name", "last_name") and self._asks_birth(text, tokens[parts[-1].end : end]):
+            fields.append("birth_date")
         more = self._more_fields(text, tokens, end, stop)
         if more:
             fields += more[0]
@@ -199,6 +203,11 @@ class Lexicon:
             return True
         following = self._words.part_at(text, tokens, index + 1) if tokens[index][0] in _AND and holder else None
         return following is not None and following.holder == holder
+
+    def _asks_birth(self, text: str, hint: Sequence[Token]) -> bool:
+        """Whether the words in brackets behind a label ask for a birth date: "Patient (DOB)", "Nom (né(e) le)"."""
+        parts = (self._words.part_at(text, list(hint), index) for index in range(len(hint)))
+        return any(part is not None and part.field == "birth_date" for part in parts)
 
     def _more_fields(self, text: str, tokens: list[Token], end: int, stop: int) -> tuple[list[str], int] | None:
         """Fields behind the bracket of another, and the index behind them: "Name (Last, First), Address, City"."""

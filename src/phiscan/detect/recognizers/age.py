@@ -163,7 +163,7 @@ def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
     end = min(field.end, field.start + _REACH)
     if field.has("birth_date"):
         match = (_BESIDE_BIRTH if field.has("age") else _AFTER_BIRTH).search(lowered, field.start, end)
-        span = match.span("age") if match and not _DEPARTMENT.match(lowered, max(0, match.start("age") - 3)) else None
+        span = match.span("age") if match and not _is_part(lowered, match.start("age")) else None
     else:
         match = _VALUE.search(lowered, field.start, end)
         before = lowered[field.start : match.start()].strip(" .:_-(~>≥/,") if match else ""
@@ -171,6 +171,13 @@ def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
             return None
         span = match.span("age") if match["age"] and not match["unit"] else match.span()
     return span if span and _possible(lowered[span[0] : span[1]]) else None
+
+
+def _is_part(lowered: str, start: int) -> bool:
+    """Whether a number is the last of a date ("24/08/40)") or a department's."""
+    return (start > 1 and lowered[start - 1] in "/.-" and lowered[start - 2].isdigit()) or (
+        _DEPARTMENT.match(lowered, max(0, start - 3)) is not None
+    )
 
 
 def _english(lowered: str) -> Iterator[tuple[int, int]]:

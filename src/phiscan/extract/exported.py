@@ -24,7 +24,7 @@ _LEAST_LABELS = 2
 Fields = list[Cell | None]
 
 
-def records(rows: Sequence[Row]) -> dict[int, Unit]:
+def exported_records(rows: Sequence[Row]) -> dict[int, Unit]:
     """The exported records among a page's rows, headings first, each a unit whose fields stand behind their headings."""
     found: dict[int, Unit] = {}
     marks = [_mark(row) for row in rows]
@@ -86,5 +86,5 @@ def _parted(word: RawWord, mark: str) -> Iterator[RawWord]:
     start = 0
     for text in word.text.split(mark):
         x0 = word.x0 + start * width
-        yield word._replace(text=text, x0=x0, x1=x0 + len(text) * width)
+        yield word._replace(text=text.strip('"'), x0=x0, x1=x0 + len(text) * width)
         start += len(text) + len(mark)
