@@ -70,7 +70,11 @@ def _starts_at(row: Row, x: float) -> bool:
 def _part_below(rows: list[Row], index: int) -> None:
     """Part the cells under a heading where its columns begin, up to the next heading or the text behind the table."""
     below = range(index + 1, min(len(rows), index + 1 + _REACH_ROWS))
-    starts = sorted(cell.x0 for cell in rows[index] if _rows_at(rows, index, cell.x0) >= _LEAST_ROWS)
+    starts = sorted(
+        cell.x0
+        for cell in rows[index]
+        if _rows_at(rows, index, cell.x0) >= _LEAST_ROWS and not _is_centred(rows, index, cell.x0)
+    )
     if not starts:
         return
     for at in below:
@@ -86,6 +90,18 @@ def _part_below(rows: list[Row], index: int) -> None:
             rows[at] = parts
         elif len(row) == 1 and fitting < _LEAST_LABELS and _runs_across(row[0], starts):
             return
+
+
+def _is_centred(rows: Sequence[Row], index: int, x: float) -> bool:
+    """Whether a heading stands in the middle of its column: cells that reach over its edge begin in line, under no heading's edge."""
+    below = rows[index + 1 : index + 1 + _REACH_ROWS]
+    over = [cell.x0 for row in below for cell in row if cell.x0 + _IN_LINE_PT < x < cell.x1]
+    headings = [cell.x0 for cell in rows[index]]
+    apart = sorted(start for start in over if not any(abs(start - each) < _IN_LINE_PT for each in headings))
+    if 2 * len(apart) <= len(over) or len(apart) < _LEAST_ROWS:
+        return False
+    middle = apart[len(apart) // 2]
+    return 2 * sum(1 for start in apart if abs(start - middle) < _IN_LINE_PT) > len(apart)
 
 
 def _runs_across(cell: Cell, starts: Sequence[float]) -> bool:

@@ -137,7 +137,7 @@ def join_second_lines(rows: list[Row]) -> None:
 def join_broken_words(rows: list[Row]) -> None:
     """Words of headings that a narrow cell breaks ("MEMBER_FI", "RST") are one where that makes a label: changes `rows` in place."""
     for index, row in enumerate(rows):
-        if len(row.labels) >= _LEAST_LABELS and len(row.labels) < len(row) and not row.has_figures:
+        if _LEAST_LABELS <= len(row.labels) < len(row):
             cells = [_with_whole_word(cell) for cell in row]
             if cells != list(row):
                 rows[index] = Row(cells)
