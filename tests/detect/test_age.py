@@ -18,6 +18,8 @@ HITS = {
     "83 years, female": "83",
     "12/03/1941 (83a)": "83",
     "SEX-AGE : 85 F": "85",
+    "AGE S: 40 M": "40",
+    "AGE S BIRTHDATE: 52 F 10/04/1971\tADMIT: 08/05/24": "52",
     "Birth date (age): Submitting facility\n10/30/1944 (79)": "79",
     "a history of melanoma at age 27.": "27",
     "Your mother, Keyonna Shabazz, now 87, had cancer": "87",
@@ -80,6 +82,7 @@ HITS = {
     "nourrisson de 7 mois": "7 mois",
 }
 MISSES = {
+    "Patient (né(e) le): Roux Ana (24/08/40)": "the last of a date",
     "Foley\t14F\tintact": "the size of a catheter, in a row of nobody",
     "RUIZ, ANA\t83\tCHF": "a number by itself",
     "INR checks by 10/30/1999 (5)": "a count in brackets",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phiscan.extract.layout import lay_out
 from phiscan.extract.raw import RawPage, RawWord
+from tests.extract.cells import read
 
 STARTS = (54.0, 110.0, 166.0)
 HEADINGS = ("Birth Date", "Collected", "Patient Name")
@@ -83,3 +84,52 @@ def test_a_heading_nobody_knows_is_parted_where_cells_stand_apart() -> None:
             words += _words(text, x, 60 + 12 * number)
     lines = lay_out(RawPage(1, 612.0, 792.0, tuple(words), ())).text.split("\n")
     assert lines[1] == "Birth Date: 11-15-1981\tRig: 2\tPatient Name: TALAVERA, ANA\tCollected: 05-20-2026"
+
+
+def test_a_heading_in_the_middle_parts_no_cells() -> None:
+    """Cells begin in line left of it; that a word of some begins where it does is chance."""
+    rows = [
+        ("Ruiz Ana (1/2/50)", "2.4"),
+        ("Lind Bea (3/4/51)", "2.9"),
+        ("Roux Cyd (5/6/52)", "3.1"),
+        ("Otte Dee (7/8/53)", "2.2"),
+    ]
+    text = read(
+        (40.0 + 5 * 4 + 2.5, 0.0, "Patient"),
+        (200.0, 0.0, "INR"),
+        *(
+            (x, float(line), cell)
+            for line, row in enumerate(rows, 1)
+            for x, cell in zip((40.0, 196.0), row, strict=True)
+        ),
+    )
+    assert text.split("\n")[1:] == [f"Patient: {name}\tINR: {value}" for name, value in rows]
+
+
+def test_headings_far_above_their_rows_head_them_all_the_same() -> None:
+    """Line printers draw a line of signs between, and leave one blank."""
+    headings = ((40.0, "BED"), (100.0, "PATIENT"), (220.0, "UNIT #"), (300.0, "DOB"))
+    row = ((40.0, "201-A"), (100.0, "RUIZ, ANA"), (220.0, "4113078"), (300.0, "10/04/1971"))
+    text = read(*((x, 0.0, cell) for x, cell in headings), *((x, 2.4, cell) for x, cell in row))
+    assert text.split("\n")[1] == "BED: 201-A\tPATIENT: RUIZ, ANA\tUNIT #: 4113078\tDOB: 10/04/1971"
+
+
+def test_a_word_that_a_narrow_heading_breaks_is_whole() -> None:
+    """ "MEMBER_FI" over "RST" is a heading that is known only as one word."""
+    heading = (
+        RawWord("DOB", 54, 65, 70, 74),
+        RawWord("MEMBER_FI", 110, 60, 154, 69),
+        RawWord("RST", 110, 70, 125, 79),
+        RawWord("PHONE", 190, 65, 215, 74),
+    )
+    rows = [
+        word
+        for at, (birth, name) in enumerate((("10/21/1947", "Ana"), ("11/13/1997", "Bea"), ("1/2/1950", "Cyd")))
+        for word in (
+            RawWord(birth, 54, 84 + 12 * at, 100, 93 + 12 * at),
+            RawWord(name, 110, 84 + 12 * at, 126, 93 + 12 * at),
+            RawWord("937-555-0100", 190, 84 + 12 * at, 250, 93 + 12 * at),
+        )
+    ]
+    text = lay_out(RawPage(1, 612.0, 792.0, (*heading, *rows), ())).text
+    assert "MEMBER_FIRST: Ana" in text

@@ -38,6 +38,11 @@ _VALUE = re.compile(
     rf"(?P<unit>[ -]?{_YOUNG}(?!\w))?"
 )
 # In the value of a birth label, behind the date: "03/12/1951 (66 Y)"; of "DOB/Age/Sex" also "03/12/1951 / 66 / F".
+# "AGE S: 40 M" heads two columns by their initials; "AGE S BIRTHDATE: 52 F 10/04/1971" three.
+_SEX_HEADING = re.compile(r" ?(?:s|sx|sex|g)\Z")
+_AGE_AND_SEX_HEADINGS = re.compile(r"(?:\A|[\t\n])age[ /]{1,2}(?:s|sx|sex|g)[ /]{1,2}\Z")
+_BEFORE_BIRTH = re.compile(r"[ :]*(?P<age>\d{1,3}) ?[mfux]? (?=\d{1,4}[/.-])")
+_HEADINGS_REACH = 12
 _SEXES = frozenset({"", "f", "female", "femme", "h", "homme", "m", "male"})
 _AFTER_BIRTH = re.compile(rf"(?<=[(\[/|,; —–-])(?P<age>\d{{1,3}}(?: ?ans)?)(?= ?(?:{_YEARS}|ans|a?[)\]]|[mfx] ?[)\]]))")
 _BESIDE_BIRTH = re.compile(
@@ -161,13 +166,19 @@ def is_condition(text: str, end: int) -> bool:
 def _labelled(lowered: str, field: Field) -> tuple[int, int] | None:
     """The age in a field's value; behind a birth date it needs a bracket or a unit, or a label for both."""
     end = min(field.end, field.start + _REACH)
-    if field.has("birth_date"):
+    start = field.label.start
+    if field.has("birth_date") and _AGE_AND_SEX_HEADINGS.search(lowered, max(0, start - _HEADINGS_REACH), start):
+        first = _BEFORE_BIRTH.match(lowered, field.start, end)
+        span = first.span("age") if first else None
+    elif field.has("birth_date"):
         match = (_BESIDE_BIRTH if field.has("age") else _AFTER_BIRTH).search(lowered, field.start, end)
         span = match.span("age") if match and not _is_part(lowered, match.start("age")) else None
     else:
         match = _VALUE.search(lowered, field.start, end)
         before = lowered[field.start : match.start()].strip(" .:_-(~>≥/,") if match else ""
-        if match is None or (field.name == "age" and before not in _SEXES):
+        if match is None or (
+            field.name == "age" and before not in _SEXES and not _SEX_HEADING.match(before.rstrip(" :"))
+        ):
             return None
         span = match.span("age") if match["age"] and not match["unit"] else match.span()
     return span if span and _possible(lowered[span[0] : span[1]]) else None
