@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from phiscan.detect.recognizers import AgeRecognizer, PersonRecognizer
+from phiscan.detect.recognizers import AgeRecognizer, IdentifierRecognizer, PersonRecognizer
 from phiscan.detect.recognizers.patient_records import read_records
 from phiscan.model import Role
 from tests.detect.finding import roles, values
@@ -17,6 +17,7 @@ LISTS = {
     "a numbered list of a hand-off": "{2}. {0}, room 50{2}, {1} yo F. Getting folic acid.",
     "a number in the list in a cell of its own": "{2}.\t{0}, rm 50{2}, {1} yo M\tNothing to do.",
     "ages first, behind a time": "8h20 {0} - {1} ans - F\nContrôle",
+    "blocks whose other lines repeat": "{0}\nné(e) 01/07/19{1:02}\nFav Gauche\nAllée Nord",
     "record numbers, on a second line": "{0}\tClinic visit\nMRN: 10042{1}\tStatus: arrived",
 }
 OTHERS = {
@@ -61,3 +62,31 @@ def test_ages_of_a_list_are_told_by_the_sex_beside_them() -> None:
     text = _list("8:20\t{0} (F, {1})\tNew patient")
     found = {text[each.start : each.end]: each.entity_type for each in AgeRecognizer().find(text)}
     assert found == {str(age): "AGE_OVER_89" if age >= 90 else "AGE" for _, age in _ROWS}
+
+
+# Rows of a list, the title over them, and what their numbers are: with the reason.
+NUMBERS = {
+    "between name and birth date": ("{0} 21308{1:02} 01/07/19{1:02}", "Hand-off", "MEDICAL_RECORD_NUMBER"),
+    "in a cell before the name": ("21308{1:02}-{2}\t{0}\t01/07/19{1:02}\tF", "Rounds", "MEDICAL_RECORD_NUMBER"),
+    "under the name": ("{0}\nné(e) 01/07/19{1:02}\nN° 70{1:02}", "Planning", "MEDICAL_RECORD_NUMBER"),
+    "a laboratory counts requests": ("21308{1:02}\t{0}\t01/07/19{1:02}\tF", "Specimens", "ACCESSION_NUMBER"),
+    "a supplier counts customers": ("21308{1:02}\t{0}\t01/07/19{1:02}\tF", "Shipping list", "ACCOUNT_NUMBER"),
+}
+NO_NUMBERS = {
+    "one number for all is nobody's": "{0} 2130857 01/07/19{1:02}",
+    "an amount": "{0} $2130{1:02} 01/07/19{1:02}",
+    "numbers of several forms": "{0} " + "{1:0{2}}77{1:0{2}}" + " 01/07/19{1:02}",
+}
+
+
+@pytest.mark.parametrize(("row", "title", "entity_type"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_of_one_form_in_one_place_are_the_patients(row: str, title: str, entity_type: str) -> None:
+    """They need no label, and whose list it is says what they count."""
+    found = values(IdentifierRecognizer(), f"{title}\n{_list(row)}", entity_type)
+    assert len(set(found)) == len(_ROWS)
+
+
+@pytest.mark.parametrize("row", NO_NUMBERS.values(), ids=NO_NUMBERS)
+def test_other_numbers_of_a_list_are_no_identifiers(row: str) -> None:
+    """What repeats, costs or differs in form identifies nobody."""
+    assert not values(IdentifierRecognizer(), _list(row), "MEDICAL_RECORD_NUMBER")

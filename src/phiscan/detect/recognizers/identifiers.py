@@ -35,6 +35,7 @@ from phiscan.detect.recognizers.joint_labels import is_whole, listed_below, piec
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.numbers_below import TELEPHONE, fields_below
 from phiscan.detect.recognizers.payer_rows import payer_numbers
+from phiscan.detect.recognizers.record_numbers import record_numbers
 from phiscan.detect.recognizers.wrapping import unwrapped as flowing
 from phiscan.detect.unwrapped import unwrapped
 from phiscan.languages import fold
@@ -156,7 +157,7 @@ class IdentifierRecognizer(Recognizer):
             )
         for span in billed_numbers(text):
             yield self.result("CLAIM_NUMBER", *span, basis=Basis.LABEL, score=_LABEL_SCORE, role=Role.PATIENT)
-        for entity_type, span in (*strip_numbers(text), *payer_numbers(text)):
+        for entity_type, span in (*strip_numbers(text), *payer_numbers(text), *record_numbers(text)):
             yield self.result(entity_type, *span, basis=Basis.PATTERN, score=_STRIP_SCORE, role=Role.PATIENT)
 
     def _listed(self, text: str, found: RecognizerResult, name: str) -> Iterator[RecognizerResult]:

@@ -28,6 +28,8 @@ _LEAST_RECORDS = 4
 # Of the records of a list so many have what only patients have; so many of the names differ.
 _SHARE, _DISTINCT = 0.6, 0.8
 _MOST_WORDS = 6
+# A patient is on a page of a list twice, not more often: "Poste disponible", "Dr Roux" are.
+_MOST_REPEATED = 2
 _FIRST_CELLS = 4
 _SCORE = 0.9
 _LINE = re.compile(r"[^\n]+")
@@ -124,8 +126,9 @@ def _named_cells(text: str, line: re.Match[str]) -> Iterator[tuple[tuple[int, st
 
 
 def _whole(text: str, rows: Sequence[tuple[int, Name]]) -> Sequence[tuple[int, Name]]:
-    """The rows with whole names; none where as many differ in a word that is alone, as in a column of surnames."""
-    whole = [row for row in rows if row[1].whole]
+    """The rows with whole names that hardly repeat; none where as many words are alone, as in a column of surnames."""
+    printed = Counter(text[name.start : name.end] for _, name in rows)
+    whole = [row for row in rows if row[1].whole and printed[text[row[1].start : row[1].end]] <= _MOST_REPEATED]
     alone = {text[name.start : name.end] for _, name in rows if not name.whole}
     return whole if len(whole) > len(alone) else []
 
