@@ -137,8 +137,13 @@ HITS = {
     "Messagerie de l'espace patient\nDe : Paul Diop\nÀ : Dr Ana Roux\nObjet : INR": ("Paul Diop", Role.PATIENT),
     "IDE : Petit L. / Roux A. - AS : Diop B.": ("Diop B.", Role.STAFF),
     "Rédacteurs : Dr Ana ROUX, Paul DIOP (pharmacien)": ("Paul DIOP", Role.PRACTITIONER),
+    "Mme Ana DIOP, nom de naissance ROUX, née le 3 mai 1928": ("Ana DIOP", Role.PATIENT),
+    "Nom d'épouse ou d'usage\tDIALLO\tCaisse: CPAM": ("DIALLO", Role.PATIENT),
+    "imprimé par le secrétariat le 19-04-2016 (Inès Diop)": ("Inès Diop", Role.STAFF),
+    "12 juil. 2024 – Inès Diop (MG)\nVisite : toux": ("Inès Diop", Role.PRACTITIONER),
 }
 MISSES = {
+    "l'employeur\nnom, adresse: Carrefour Market": "a company",
     "Fait le: 29/03/2014\tNom commercial: REPEVAX\tLot: BZYL73": "a vaccine",
     "Rappel : Prendre Rendez": "no name that is given",
     "C'est Dimanche Matin, je dors": "a day",

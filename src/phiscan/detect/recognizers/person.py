@@ -15,7 +15,13 @@ from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
 from phiscan.detect.recognizers.meetings import members
 from phiscan.detect.recognizers.names import Named
 from phiscan.detect.recognizers.outsiders import is_outsider
-from phiscan.detect.recognizers.person_beside import doing_patients, entry_writers, is_beside_patients, whose_room
+from phiscan.detect.recognizers.person_beside import (
+    doing_patients,
+    entry_writers,
+    is_beside_patients,
+    note_writers,
+    whose_room,
+)
 from phiscan.detect.recognizers.person_cited import cited_names, is_author, is_scholar
 from phiscan.detect.recognizers.person_labels import labelled_names
 from phiscan.detect.recognizers.person_lists import listed_names
@@ -45,6 +51,7 @@ class PersonRecognizer(Recognizer):
                 entry_writers(text),
                 whose_room(text),
                 doing_patients(unwrapped(text)),
+                note_writers(text),
             )
         ]
         outside = {_shown(text, each) for each in told if each.role is Role.OTHER and each.name.whole}

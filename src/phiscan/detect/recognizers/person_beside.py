@@ -8,6 +8,7 @@ from itertools import chain
 
 from phiscan.detect.recognizers.lines import line_end
 from phiscan.detect.recognizers.names import Name, Named, has_given, name_at, name_ending_at
+from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_messages import is_log_of_messages
 from phiscan.detect.sieve import Sieved
 from phiscan.model import Basis, Role
@@ -54,6 +55,12 @@ _LISTED = Sieved(
     r" ?\((?:[FM]|female|male)[,/ ]{1,2}\d{1,3}(?: ?y/?o?)?\)| ?\(\d{1,3} ?(?:y/?o|yrs?|y)?[,/ ]{0,2}[FM]\)|,? \d{1,3}(?: ?y/?o)?[/ ]?[FM](?=[,;.\t\n ])|"
     r", (?:[Rr]m|[Rr]oom|[Bb]ed)\.? ?#?\d"
 )
+# "12 juil. 2024 – Ana Ruiz (MG)" over a note; what the bracket says of who wrote it.
+_NOTE = re.compile(
+    r"^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2} [^\W\d_]{3,9}\.? \d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}) ?[–—-] (?=[^\W\d_a-zà-ÿ])",
+    re.MULTILINE,
+)
+_WROTE_AS = re.compile(r" \([^\W\d_][^()\n\d]{1,24}\)(?=\n|\Z)")
 _SAYS = re.compile(r" ?:(?=[ \n])")
 _ENTRY_SCORE = 0.9
 
@@ -84,6 +91,15 @@ def doing_patients(text: str) -> Iterator[Named]:
             continue
         if name.titled or (name.whole and (has_given(text, name) or "," in text[name.start : name.end])):
             yield Named(name, Role.PATIENT, Basis.PATTERN, _SUFFERS_SCORE)
+
+
+def note_writers(text: str) -> Iterator[Named]:
+    """Who wrote a note: the whole name behind its day, with what it is written as in a bracket at the end of the line."""
+    for match in _NOTE.finditer(text):
+        name = name_at(text, match.end(), line_end(text, match.end()), sure=True)
+        if name and name.whole and name.start == match.end() and _WROTE_AS.match(text, name.end):
+            role = name.credential or job_behind(text, name) or Role.PRACTITIONER
+            yield Named(name, role, Basis.PATTERN, _ENTRY_SCORE)
 
 
 def is_beside_patients(text: str, name: Name) -> bool:

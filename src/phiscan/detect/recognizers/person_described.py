@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Named, name_at, name_ending_at
+from phiscan.detect.recognizers.names import Name, Named, name_at, name_ending_at
 from phiscan.detect.recognizers.person_lines import alternatives
 from phiscan.detect.recognizers.person_relatives import relation_before
 from phiscan.detect.recognizers.word_index import first_words, matches_at
@@ -53,28 +53,31 @@ def described(text: str) -> Iterator[Named]:
 
 
 def birth_names(text: str) -> Iterator[Named]:
-    """The birth name that stands in brackets behind a patient's name."""
+    """Birth names behind a name, and that name: "Mme Diop (nom de jeune fille ROUX)", "DIOP Ana née ROUX", "Née : ROUX"."""
     for match in _BIRTH_NAME.finditer(text):
         name = name_at(text, match.start("name"), match.end("name"), sure=True)
         if name is not None and name.end == match.end("name"):
-            yield Named(name, Role.PATIENT, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
-    yield from _born_as(text)
-
-
-def _born_as(text: str) -> Iterator[Named]:
-    """ "née ROUX", behind a whole name or in a cell of its own; in "DIOP née ROUX Ana" it is part of one."""
+            yield from _born_as(text, name, match.start())
     for match in _BORN.finditer(text):
         name = name_at(text, match.start("name"), match.end("name"), sure=True)
         if name is None or name.start != match.start("name") or fold(text[name.start : name.end]) in common_words():
             continue
-        stop = match.start()
-        while stop and text[stop - 1] in _BEFORE_BORN:
-            stop -= 1
-        bearer = name_ending_at(text, stop)
-        if bearer is None or bearer.whole:
-            related = bearer is not None and relation_before(text, bearer.start)
-            role = Role.RELATIVE if related else Role.PATIENT
-            yield Named(name, role, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
+        yield from _born_as(text, name, match.start())
+
+
+def _born_as(text: str, name: Name, at: int) -> Iterator[Named]:
+    """A birth name that is told at a place, and the whole name before it; none where that is a part: "DIOP née ROUX Ana"."""
+    while at and text[at - 1] in _BEFORE_BORN:
+        at -= 1
+    bearer = name_ending_at(text, at)
+    if bearer is not None and not (bearer.whole or bearer.titled):
+        return
+    role = Role.RELATIVE if bearer is not None and relation_before(text, bearer.start) else Role.PATIENT
+    if bearer is not None and bearer.titled == "practitioner":
+        role = Role.PRACTITIONER
+    yield Named(name, role, Basis.LABEL, _BIRTH_NAME_SCORE, "maiden_name")
+    if bearer is not None:
+        yield Named(bearer, role, Basis.PATTERN, _BIRTH_NAME_SCORE)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.name_words import is_of_no_name
-from phiscan.detect.recognizers.names import Name, Named, is_given, name_at, runs_on, with_initial
+from phiscan.detect.recognizers.names import Name, Named, has_given, is_given, name_at, runs_on, with_initial
 from phiscan.detect.recognizers.person_announced import QUALIFIER, announces
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_label_roles import role_behind
@@ -76,6 +76,8 @@ def labelled_names(text: str) -> Iterator[Named]:
             if name is None:
                 break
             name = _with_surname_below(text, name)
+            if field.role is Role.OTHER and not has_given(text, name):
+                break  # under "l'employeur", a company
             yield Named(
                 name,
                 role_behind(text, field, name),

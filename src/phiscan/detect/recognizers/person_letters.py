@@ -64,7 +64,7 @@ _BY_END = re.compile(r" ?(?:[,.\n(;\t]|\Z|\d)| (?:on|at|of|from|le|à|the|en|ON|
 _DATED = re.compile(r" \d{1,2}[/.-]\d|,? (?:on )?(?:[A-Z][a-z]{2,8}\.? )?\d{1,2},? (?:[A-Z][a-z]{2,8} )?\d{4}")
 _PRINTED = Sieved(
     r"\b(?:édité|imprimé|édition|impression|tirage|extrait|exporté|généré|printed|print date|run|run date|generated|created|exported)\b"
-    r"[^\n\t\d]{0,16}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)?(?: ?[-–—/|•] ?| (?:user|utilisateur) ?:? )(?=(?-i:[^\W\d_a-zà-ÿ]))",
+    r"[^\n\t\d]{0,28}\d[\d/.: hàat-]{3,24}(?:UTC|[A-Z][SD]T|[AP]M)?(?: ?[-–—/|•(] ?| (?:user|utilisateur) ?:? )(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )
 # Whom one calls may be the patient; who answers at a number, or to questions, is of the house.
@@ -169,7 +169,7 @@ def _printed(text: str, shown: str) -> Iterator[Named]:
     """ "Printed 05/10/2017 - Ebony Ortiz", "Édité le 12/07/2022 à 10h30 | ROUX Paul": who had it printed, at the end of its cell."""
     for match in _PRINTED.finditer(text):
         name = name_at(shown, match.end(), line_end(shown, match.end()))
-        if name is not None and name.whole and shown[name.end : name.end + 1] in ("", "\n", "\t"):
+        if name is not None and name.whole and shown[name.end : name.end + 1] in ("", "\n", "\t", ")"):
             yield Named(name, _role(shown, name), Basis.PATTERN, _BY_SCORE)
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from phiscan.detect.recognizers.lines import line_end
-from phiscan.detect.recognizers.names import Name, Named, name_at
+from phiscan.detect.recognizers.names import Name, Named, has_given, name_at, name_ending_at
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import relation_behind
 from phiscan.detect.sieve import Sieved
-from phiscan.languages import fold, given_names
 from phiscan.model import Basis, Role
 
 _SCORE = 0.84
@@ -39,8 +38,7 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 # "Ana Ruiz, votre rendez-vous", "Ana Ruiz, your appointment" where a message begins.
-_SPOKEN_TO = re.compile(r" ?[,:] ?(?:votre|vos|your)\b", re.IGNORECASE)
-_CELL = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\W\d_a-zà-ÿ])", re.MULTILINE)
+_SPOKEN_TO = Sieved(r"[,:] ?(?:votre|vos|your)\b", re.IGNORECASE)
 _REMINDING = re.compile(
     r"\b(?:rdv|rendez[- ]vous|rappels?|bonjour|consultation|confirmée?|annulée?r?|répondez|merci|"
     r"appointments?|appt|reminders?|hello|hi|confirmed|reply|thanks)\b",
@@ -61,7 +59,6 @@ _MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 300
-_WORD = re.compile(r"[^\W\d_]+")
 _TEXTING = re.compile(r"\b(?:sms|textos?|text messages?)\b", re.IGNORECASE)
 
 
@@ -70,8 +67,10 @@ def messaged_names(text: str) -> Iterator[Named]:
     for pattern, behind in ((_WRITER, _WRITES), (_ABOUT, _SAID_OF)):
         for match in pattern.finditer(text):
             yield from _patient(text, match.end(), behind)
-    for cell in _CELL.finditer(text) if "votre" in text or "vos " in text or "your" in text else ():
-        yield from _patient(text, cell.start(), _SPOKEN_TO)
+    for match in _SPOKEN_TO.finditer(text):
+        name = name_ending_at(text, match.start(), sure=True)
+        if name is not None and text[max(0, name.start - 1) : name.start] in ("", "\t", "\n"):
+            yield from _patient(text, name.start, _SPOKEN_TO.pattern)
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +99,7 @@ def _patient(text: str, at: int, behind: re.Pattern[str]) -> Iterator[Named]:
         return
     if name.credential or name.titled == "practitioner" or job_behind(text, name):
         return
-    if not any(fold(word) in given_names() for word in _WORD.findall(text, name.start, name.end)):
+    if not has_given(text, name):
         return
     role = Role.RELATIVE if relation_behind(text, name) else Role.PATIENT
     yield Named(name, role, Basis.PATTERN, _SCORE)
