@@ -83,6 +83,7 @@ HITS = {
 }
 MISSES = {
     "Patient (né(e) le): Roux Ana (24/08/40)": "the last of a date",
+    "6\tTsosie, Noah\t4.4\t406\t56 H": "a high result",
     "Foley\t14F\tintact": "the size of a catheter, in a row of nobody",
     "RUIZ, ANA\t83\tCHF": "a number by itself",
     "INR checks by 10/30/1999 (5)": "a count in brackets",

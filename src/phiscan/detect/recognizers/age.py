@@ -92,9 +92,9 @@ _CELL = Sieved(
     r"(?:^|[\n\t(]| [–—|·-] )(?:(?P<age>\d{1,3}) ?/ ?[mf]|[mf] ?/ ?(?P<other>\d{1,3}))(?=[\n\t)]|\Z| [–—|·-] )"
 )
 _ROW_REACH = 120
-# In a row with somebody's name: "83 F", "F83", "83Y", "83 a" in a cell of its own.
+# In a row with somebody's name ("56 H" is a high result): "83 F", "F83", "83Y", "83 a" in a cell of its own.
 _ROW_CELL = Sieved(
-    r"\t(?:(?P<age>\d{1,3})(?: ?(?:y(?:rs?|o)?\.?|ans|a))?[ ,/-]{0,2}[mfh]?|[mfh][ ,/-]{0,2}(?P<other>\d{1,3})(?: ?(?:y(?:rs?|o)?|ans|a))?)(?=[\n\t]|\Z)"
+    r"\t(?:(?P<age>\d{1,3})(?: ?(?:y(?:rs?|o)?\.?|ans|a)[ ,/-]{0,2}[mfh]?|[ ,/-]{0,2}[mf])|[mf][ ,/-]{0,2}(?P<other>\d{1,3})(?: ?(?:y(?:rs?|o)?|ans|a))?)(?=[\n\t]|\Z)"
 )
 # "her father, Jun (48)", "Mrs. Singletary, 87, was brought in"; "67 M" under a name.
 _ASIDE = Sieved(
