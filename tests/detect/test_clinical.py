@@ -68,6 +68,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     ],
     "Fait le: 02/03/2014\tNom commercial: HAVRIX 1440\tLot: NYB898": [("MEDICATION", "HAVRIX 1440")],
     "Motif : LYRICA 75 mg": [("MEDICATION", "LYRICA 75 mg")],
+    "Intervention programmée sans incident : IRM cérébrale en date du 11/02/2014.": [("PROCEDURE", "IRM cérébrale")],
     # Handoffs: why somebody is in, and what else there is.
     "In since 04/04/17 with Trigeminal neuralgia; PMH Obesity. 45M w/ Graves' disease, HD2.": [
         ("DIAGNOSIS", "Trigeminal neuralgia"),
@@ -155,6 +156,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Vaccine: MMR\tGiven: 04/27/2016\tMfr: Merck": [("MEDICATION", "MMR")],
 }
 MISSES = {
+    "DATE: 12/06/2018\tNATURE DES SOINS: ACTE TECHNIQUE MEDICAL\tPAYE: 117,00": "a sort of care that is paid for",
     "Taux de prothrombine 101 %": "what a laboratory measures in shares of the normal",
     "Discharge Diagnoses:\nCourse in Hospital": "a heading",
     "Motif : suivi annuel - SMS envoyé": "why somebody came",

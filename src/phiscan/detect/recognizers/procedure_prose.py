@@ -9,7 +9,7 @@ from phiscan.detect.sieve import Sieved
 
 _UNDERWENT = Sieved(
     r"\b(?:underwent|undergone|undergo|had undergone|was taken to the (?:operating room|OR) for|scheduled for|taken for|(?:to )?perform(?: (?:up)?on me)?(?: the following(?: (?:operation|procedure|surgery|treatment)(?:s|\(s\))?)?(?: (?:up)?on me)?)?:|consented for|j['’]ai pratiqu[ée]|je propose(?!\sd)|op[ée]r[ée](?:e|\(e\))? d(?:['’]une?)|a b[ée]n[ée]fici[ée] d(?:['’]une?|e la|u)|"
-    r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u)|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
+    r"b[ée]n[ée]ficie d(?:['’]une?|e la|u)|a subi une?|r[ée]alisation d(?:['’]une?|e la|u|e(?=\s[A-ZÀ-Ý]))|intervention (?:programm|r[ée]alis|pratiqu)[ée]e(?: sans (?:incident|complication))? ?:|proc[ée]d[ée] [àa] une?)\s(?:an? |the |successful |uncomplicated |elective |urgent |une? )*"
     r"(?P<what>[^\W\d_][^.;()\t\n:,]{4,70}(?:\n[a-zà-ÿ][^.;()\t\n:,]{0,40})?)",
     re.IGNORECASE,
 )
