@@ -60,6 +60,12 @@ HITS = {
     # a label without a colon, and a credential behind the name
     "RM/BED 334-A\tADM DR OSEI,FAISAL M.D.": {"OSEI,FAISAL": Role.PRACTITIONER},
     "LOAD LIST: URINALYSIS\tPrinted for: Osei, Clark\t02/14/2019 14:37": {"Osei, Clark": Role.STAFF},
+    # who approves a policy leads the house; whom one asks, and who signs for the patient
+    "NOTICE OF PRIVACY\nEffective 07/21/2023\nApproved by: Sekou Osei\nNext review 07/20/2024": {
+        "Sekou Osei": Role.STAFF
+    },
+    "Registration: Ana Osei, education@osei.example.org, 440.844.5064": {"Ana Osei": Role.STAFF},
+    "Name and relationship, if not the patient: Yan G Osei, spouse": {"Yan G Osei": Role.RELATIVE},
     # who signs a letter about his mother is a relative
     "I appeal the denial for my mother. My mother needs it.\nSincerely,\nMaeve Osei\n": {"Maeve Osei": Role.RELATIVE},
     # whom an item of an agenda ends with
@@ -88,6 +94,7 @@ HITS = {
 MISSES = {
     "This leaflet was printed by Hartwell Meyers, Inc": "a company prints",
     "Patient at risk: Yes": "an answer",
+    "Treatment for: Cataract": "a condition",
     "DAILY QC RECORD: PT/INR": "no record number",
     "ACCESSION: QC0024\tPATIENT: CONTROL LEVEL 2": "a control",
 }

@@ -37,6 +37,13 @@ _BOARD = Sieved(
     r"\bconseil d['’](?:administration|surveillance)\b|\bassemblée générale\b",
     re.IGNORECASE,
 )
+_OF_A_RULE = (
+    re.compile(r"\b(?:policy|policies|procedures?|notice|standard|guideline|protocol|rules|bylaws)\b", re.IGNORECASE),
+    re.compile(r"\beffective\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:next review|review (?:by|date|due)|reviewed|revised|revision|supersedes|version)\b", re.IGNORECASE
+    ),
+)
 # Labels of who came to a meeting.
 _ATTENDING = frozenset("absent absents attendees directors excused members present presents regrets trustees".split())
 # What members of a committee do, behind their name.
@@ -63,6 +70,12 @@ def is_of_a_meeting(text: str) -> bool:
     """Whether a text is the minutes of a meeting, by its title and what meetings do, or by the words of one."""
     titled = _TITLE.search(text, 0, _HEAD) is not None and _BUSINESS.search(text) is not None
     return titled or len(words_in(text) & _WORDS) >= _LEAST_WORDS
+
+
+@lru_cache(maxsize=4)
+def is_of_a_rule(text: str) -> bool:
+    """Whether a text is a policy or notice that takes effect one day and is reviewed on another: who approves it leads the house."""
+    return all(pattern.search(text, 0, _HEAD) is not None for pattern in _OF_A_RULE)
 
 
 def is_of_a_board(text: str) -> bool:

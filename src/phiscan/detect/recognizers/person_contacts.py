@@ -17,7 +17,7 @@ from phiscan.model import Basis, Role
 _SCORE = 0.82
 # Before the name of who answers.
 _ASKING = Sieved(
-    r"(?<!\w)(?:contacts?|renseignements?|inscriptions?|informations?|réservations?|s'adresser à|questions|enquiries|(?:téléphone|e-mail|courriel) de l'employeur)"
+    r"(?<!\w)(?:contacts?|renseignements?|inscriptions?|informations?|réservations?|bookings?|enroll?ment|registration|reservations?|(?:for )?more information|to (?:book|enroll|register|sign up)|s'adresser à|questions|enquiries|(?:téléphone|e-mail|courriel) de l'employeur)"
     r"(?: (?:et|&|and|ou|or) [a-zà-ÿ]{4,16})?(?: ?: ?|\n| )(?=(?-i:[^\W\d_a-zà-ÿ]))",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from phiscan.detect.recognizers.label_company import (
     is_mails,
     is_signatory,
 )
-from phiscan.detect.recognizers.meetings import is_of_a_meeting, role_of_member, sits_on_a_board
+from phiscan.detect.recognizers.meetings import is_of_a_meeting, is_of_a_rule, role_of_member, sits_on_a_board
 from phiscan.detect.recognizers.names import Name
 from phiscan.detect.recognizers.person_jobs import job_behind
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS, is_related, relation_behind
@@ -38,6 +38,7 @@ _PRINTED_BEHIND = re.compile(
     r"[ |\t·•-]{0,3}(?:printed|generated|run|created|exported|produced|requested)\b[^\n:]{0,10}: ?\d", re.IGNORECASE
 )
 _LONGEST_TABLE = 12
+_NOT_PATIENT = re.compile(r"\b(?:if not|other than|relationship|representative|guardian)\b", re.IGNORECASE)
 # Who lives in a home, or who learns in a hospital.
 _RESIDENT = "resident"
 # Who learns in a school, or at the bedside: "Student: Ana Ruiz, SPT".
@@ -82,7 +83,7 @@ _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "con
 _NEAR_LINES = 8
 _TITLES = frozenset({"dr", "docteur", "doctor"})
 # Labels that say what was done, not who does such things: "Signed by".
-_DONE = (" by", " par")
+_DONE, _SIGNED = (" by", " par"), "signed"
 
 
 def role_behind(text: str, field: Field, name: Name) -> Role | None:
@@ -106,6 +107,8 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told
     if label == _RESIDENT and is_among_patients_fields(text, field):
         return told or Role.PRACTITIONER
+    if told is None and _is_others_beside(text, field, name):
+        return Role.RELATIVE
     if field.role is Role.RELATIVE and told is None and is_insured(text, field) and is_patients_own(text, name):
         return Role.PATIENT
     shown = bracketed_role(text, field, name) or (insured_role(text, field) if told is None else None)
@@ -138,7 +141,7 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     if told is None and label in _CONSULTING and language_of(text) == "fr":
         return Role.PATIENT
     if field.role is Role.PRACTITIONER and told is None:
-        if label.endswith(_DONE) and is_of_a_meeting(text):
+        if label.endswith((*_DONE, _SIGNED)) and (is_of_a_meeting(text) or is_of_a_rule(text)):
             return job_behind(text, name) or Role.STAFF
         known = label in _COPIES and name.whole and all(text.count(word) > 1 for word in _words_of(text, name))
         return job_behind(text, name) or (None if known else field.role)
@@ -185,6 +188,13 @@ def _is_of_house(text: str, field: Field, name: Name) -> bool:
         return True
     others = _patients_words(text)
     return bool(others) and others.isdisjoint(map(fold, _words_of(text, name)))
+
+
+def _is_others_beside(text: str, field: Field, name: Name) -> bool:
+    """Whether a form asks for who signs for the patient, and a relation stands behind: "if not the patient: Ana Roux, spouse"."""
+    line = text.rfind("\n", 0, field.label.start) + 1
+    asked = _NOT_PATIENT.search(text, line, name.start)
+    return field.role is Role.PATIENT and asked is not None and relation_behind(unwrapped(text), name)
 
 
 def is_patients_own(text: str, name: Name) -> bool:

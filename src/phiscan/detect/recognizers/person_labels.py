@@ -11,7 +11,7 @@ from phiscan.detect.recognizers.name_words import is_of_no_name
 from phiscan.detect.recognizers.names import Name, Named, has_given, is_given, name_at, runs_on, with_initial
 from phiscan.detect.recognizers.person_announced import QUALIFIER, announces
 from phiscan.detect.recognizers.person_jobs import job_behind
-from phiscan.detect.recognizers.person_label_roles import role_behind
+from phiscan.detect.recognizers.person_label_roles import before_label, role_behind
 from phiscan.detect.recognizers.person_lines import ROOM
 from phiscan.detect.recognizers.person_relatives import NAME_FIELDS
 from phiscan.detect.recognizers.person_values import value_end
@@ -31,6 +31,7 @@ _SLASHED = re.compile(r"(?P<last>[^\W\d_][^\n\t/\d]{1,30}?) ?/ ?(?P<first>[^\W\d
 _BREAKS = re.compile(r"[\t\n]")
 _PIECE = re.compile(r"[^,;]+")
 _TWO = 2
+_FOR = "for"
 _SEVERAL = re.compile(
     r"\b(?:attendance|committee|crew|excused|faculty|panel|present|regrets|staff|team|[a-z]{4,}(?<!s)s)\W*\Z",
     re.IGNORECASE,
@@ -244,6 +245,8 @@ def _may_be_single(text: str, field: Field, name: Name) -> bool:
     if name.titled is not None:
         return True
     if field.role is Role.PATIENT and field.label.marked:
+        if fold(text[field.label.start : field.label.end]) == _FOR and before_label(text, field).strip():
+            return False  # "Treatment for: Cataract"
         # "Patient: FOX": what is nobody's name is among `not_names`, not among all common words.
         return not _SHORTENED.fullmatch(text, name.start, name.end)
     if _is_common(text, name):
