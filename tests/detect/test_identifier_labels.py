@@ -65,6 +65,14 @@ def test_a_number_is_known_by_its_label(entity_type: str, layout: str) -> None:
 VAGUE = {
     "Date de l'accident : 21.09.2021\nVos réf. : BT3798931": "CLAIM_NUMBER",
     "Laboratoire de biologie médicale\nDossier n° : 17-0912-0034": "ACCESSION_NUMBER",
+    "Bonsecours Analyses Médicales\n"
+    + "\n".join(
+        f"Dossier: 36198{at}\tPatient: Ana Roux\tNé(e): 12/0{at}/1956" for at in range(1, 6)
+    ): "ACCESSION_NUMBER",
+    "Consultations du lundi\n"
+    + "\n".join(
+        f"Dossier: 36198{at}\tPatient: Ana Roux\tNé(e): 12/0{at}/1956" for at in range(1, 6)
+    ): "MEDICAL_RECORD_NUMBER",
     "CHG Jean-Moulin — dossier 773639958\nPassage aux urgences": "ACCOUNT_NUMBER",
     "Avis des sommes à payer\nN° de dossier : 396992641": "ACCOUNT_NUMBER",
     "Réf. : 468337050 / Mme RUIZ Ana / DDN : 11/05/1961": "MEDICAL_RECORD_NUMBER",
@@ -91,7 +99,7 @@ VAGUE = {
 def test_a_vague_label_is_read_by_what_stands_around_it(text: str) -> None:
     """ "Dossier", "Réf." and a bare number are a person's or an examination's."""
     found = [each.entity_type for each in IdentifierRecognizer().analyze(text, []) if each.entity_type != "FR_RPPS"]
-    assert found == [VAGUE[text]]
+    assert set(found) == {VAGUE[text]}
 
 
 @pytest.mark.parametrize("other", ["Hospitalisation\nIEP : 1260911335", "Laboratoire\nN° labo : L55952417"])

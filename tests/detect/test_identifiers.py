@@ -74,6 +74,7 @@ HITS = {
     "The specimen labeled S20-12345 is received": ("ACCESSION_NUMBER", "S20-12345"),
     "Collected: 1/2/2020\nTube: 123456789\n": ("ACCESSION_NUMBER", "123456789"),
     "March 10, 2021\nOur file 53112977; medical record 2623859; born 5/30/54": ("CLAIM_NUMBER", "53112977"),
+    "Facture: 5558646-36\tBénéficiaire: ROUX Ana\tDélivré le: 20/03/2021": ("CLAIM_NUMBER", "5558646-36"),
     "FACTURE: 33571629\tN° ASSURE: 208070704207437\tNOM PRENOM: ROUX ANA\tMT AMO: 2961,07": (
         "CLAIM_NUMBER",
         "33571629",

@@ -110,11 +110,13 @@ _SETTLED = Sieved(
 )
 # A row of bills: who is insured, and what an insurer pays.
 _BILLED = Sieved(
-    r"\b(?:n° (?:d['’])?assuré?|immat(?:\.|riculation)?|nir|n° ss)[^\n:]{0,12}: ?[12][^\n]+\b(?:amo|amc|r[oc]|part|montant|mt|base|rembours\w+|taux|pec)\b[^\n:\t]{0,12}: ?\d",
+    r"\b(?:n° (?:d['’])?assuré?|immat(?:\.|riculation)?|nir|n° ss)[^\n:]{0,12}: ?[12][^\n]+\b(?:amo|amc|r[oc]|part|montant|mt|base|rembours\w+|taux|pec)\b[^\n:\t]{0,12}: ?\d|"
+    # In a row with who is insured, or with the number of one.
+    r"\b(?:b[ée]n[ée]ficiaire|n° (?:d['’])?adh[ée]rent|assuré(?:\(e\)|e)?)[^\n:]{0,12}: ?\w",
     re.IGNORECASE,
 )
 _BILL_CELL = Sieved(
-    r"(?:^|(?<=[\n\t]))(?:(?:n°|num|numéro)(?: de)? ?)?(?:fact(?:ure)?|titre|bordereau|fse)\.? ?: ?(?P<number>[A-Z]{0,4}-?\d{5,12})(?=[\t\n]|\Z)",
+    r"(?:^|(?<=[\n\t]))(?:(?:n°|num|numéro)(?: de)? ?)?(?:fact(?:ure)?|titre|bordereau|fse)\.? ?: ?(?P<number>[A-Z]{0,4}-?\d{5,12}(?:[-/]\d{1,4})?)(?=[\t\n]|\Z)",
     re.IGNORECASE,
 )
 # What nobody else pays for is asked of the patient, by the numbers of the claims.
@@ -172,6 +174,8 @@ def vague_type(text: str, field: Field) -> str:
     if _STRIP.search(text, text.rfind("\n", 0, field.label.start) + 1, field.label.start):
         # "RUIZ Ana | F | 10/01/1948 | 8054692357 | Dossier 1407561893": the patient's own number stands before it.
         return "ACCOUNT_NUMBER"
+    if field.name == "file" and _is_of_roster(text) and _LABORATORY.search(text, 0, _HEAD):
+        return "ACCESSION_NUMBER"
     if is_beside_birth(text, field):
         return "ACCESSION_NUMBER" if _beside_sample(text, field) else "MEDICAL_RECORD_NUMBER"
     if field.name == "file" and (_is_of_roster(text) or (_next_to_birth(text, field) and not _is_billed(text))):
