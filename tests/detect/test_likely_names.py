@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from phiscan.detect.likely_names import is_likely_name, may_be_name
+from phiscan.detect.likely_names import is_likely_name, may_be_name, opens_with_given_name
 
 NAMES = {
     "Ana Ruiz": "a given name and no common word",
@@ -55,6 +55,23 @@ def test_words_are_not(value: str) -> None:
 def test_common_words_may_be_a_name(value: str, *, may_be: bool) -> None:
     """Several are, beside something else that is somebody's, where none is a word of forms."""
     assert may_be_name(value) is may_be
+
+
+OPENING = {
+    "Ana Ruiz": True,
+    "RUIZ Ana": True,
+    "Ruiz, Ana": True,
+    "Yaourt, Pêche Ana": False,
+    "Amphi Ana Nightingale": False,
+    "Mann-Whitney U": False,
+    "Ana": False,
+}
+
+
+@pytest.mark.parametrize("value", OPENING)
+def test_a_given_name_stands_where_names_have_it(value: str) -> None:
+    """First, last, or behind the comma."""
+    assert opens_with_given_name(value) is OPENING[value]
 
 
 def test_the_model_alone_must_be_surer() -> None:

@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"\b(?!(?:Mac|Mc|La|Le|De|Di|Du|Da|Fitz|Van|Vander|Ver|St|Saint|San)[A-ZÀ-Þ])[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ][a-zà-ÿ]+"
 )
 _LEAST_LETTERS = 4
+_LEAST_WORDS = 2
 
 
 def is_likely_name(value: str, *, called: bool) -> bool:
@@ -60,6 +61,16 @@ def has_given_name(value: str) -> bool:
     """Whether a word of it is a name that people are given."""
     words = _words(value)
     return any(_is_given(part, alone=len(words) == 1) for word in words for part in word.split("-"))
+
+
+def opens_with_given_name(value: str) -> bool:
+    """Whether several words have a given name where names do: first, last, or behind the comma; not "Yaourt, Pêche Melba"."""
+    last, _, first = value.partition(",")
+    words = _words(value)
+    if len(words) < _LEAST_WORDS:
+        return False
+    places = _words(first)[:1] if first else [words[0], words[-1]]
+    return any(_is_given(word, alone=False) for word in places) and bool(_words(last))
 
 
 def _words(value: str) -> list[str]:

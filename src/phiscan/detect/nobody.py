@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from phiscan.detect.likely_names import has_given_name, is_likely_name, may_be_name
+from phiscan.detect.likely_names import has_given_name, is_likely_name, may_be_name, opens_with_given_name
 from phiscan.entities import Category, category_of
 from phiscan.model import Basis, Finding, Role
 
@@ -128,8 +128,7 @@ def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
     """
     if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or _is_somebody(finding):
         return False
-    value = finding.value.reveal()
-    if len(value.split()) > 1 and has_given_name(value):
+    if opens_with_given_name(finding.value.reveal()):
         return False
     return not any(each.entity_type in _OF_SOMEBODY and _are_near(each, finding) for each in findings)
 
