@@ -69,6 +69,7 @@ HITS: dict[str, list[tuple[str, str]]] = {
     "Fait le: 02/03/2014\tNom commercial: HAVRIX 1440\tLot: NYB898": [("MEDICATION", "HAVRIX 1440")],
     "Motif : LYRICA 75 mg": [("MEDICATION", "LYRICA 75 mg")],
     "Intervention programmée sans incident : IRM cérébrale en date du 11/02/2014.": [("PROCEDURE", "IRM cérébrale")],
+    "NATURE DES SOINS: Consultation de psychiatrie\tPAYE: 47,00": [("PROCEDURE", "Consultation de psychiatrie")],
     # Handoffs: why somebody is in, and what else there is.
     "In since 04/04/17 with Trigeminal neuralgia; PMH Obesity. 45M w/ Graves' disease, HD2.": [
         ("DIAGNOSIS", "Trigeminal neuralgia"),

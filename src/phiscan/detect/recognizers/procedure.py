@@ -75,7 +75,7 @@ _SERVED = re.compile(r"[ \n](?:[A-ZÀ-Þ][\w'’-]+\.? ){2,4}/ (?=Dr\b)")
 _ROW = re.compile(r"(?m)^[^\n\t]+\t[^\n]+$")
 # What bills sum up, by who gave it or who paid: "CONSULTATION GENERALISTE", "PHARMACIE 65 %", "Contractual adjustment".
 _SORT_OF_CARE = re.compile(
-    r"(?:consultations?|pharmacie|honoraires|d[ée]passements?|forfaits?|majorations?|indemnit[ée]s?|d[ée]placements?|actes? (?:techniques?|de biologie|infirmiers?|m[ée]dica(?:l|ux))|soins (?:dentaires|infirmiers|externes)|"
+    r"(?:consultations?(?! (?:de|au|avec|d['’]))|pharmacie|honoraires|d[ée]passements?|forfaits?|majorations?|indemnit[ée]s?|d[ée]placements?|actes? (?:techniques?|de biologie|infirmiers?|m[ée]dica(?:l|ux))|soins (?:dentaires|infirmiers|externes)|"
     r"kin[ée]sith[ée]rapie|orthophonie|optique|transports?|chambre|participation|franchise|r[ée]gl[ée]e?|vir[ée]|virement|remboursement|reste [àa] charge|ticket mod[ée]rateur|m[ée]dicaments?|appareillage|sous-total|"
     r"(?:contractual |insurance |patient )*(?:adjustments?|payments?|discounts?|write-?offs?|copays?|coinsurance|deductible|balance|refunds?)|new patient|established patient|previous balance|finance charge|late fee|total)\b",
     re.IGNORECASE,
