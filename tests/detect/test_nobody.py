@@ -125,7 +125,7 @@ def test_a_name_on_the_models_word_alone_needs_somebody() -> None:
     assert without_impersonal([guessed, elsewhere])[0] == []
 
 
-@pytest.mark.parametrize("role", [Role.STAFF, Role.PRACTITIONER])
+@pytest.mark.parametrize("role", [Role.STAFF, Role.PRACTITIONER, Role.RELATIVE])
 def test_who_works_there_on_the_models_word_alone_needs_somebody_too(role: Role) -> None:
     """Whoever signs a price list treats nobody; where there is a patient, who treats him is of interest."""
     guessed = Finding(1, "PERSON", SensitiveText("Tolvik Ampofo"), Span(0, 1), None, "Ner", Basis.MODEL, role=role)

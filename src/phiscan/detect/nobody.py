@@ -122,11 +122,11 @@ def _is_no_name(finding: Finding) -> bool:
 
 
 def _is_guessed(finding: Finding, findings: Sequence[Finding]) -> bool:
-    """A name on the model's word alone, no patient's by what stands around it, and no age or result near it.
+    """A name on the model's word alone, a patient's as well, and no age or result near it.
 
     What has a known given name is not on the model's word alone: the speaker of an agenda, the owner of a guideline.
     """
-    if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL or _is_somebody(finding):
+    if finding.entity_type != "PERSON" or finding.basis is not Basis.MODEL:
         return False
     if opens_with_given_name(finding.value.reveal()):
         return False
