@@ -12,6 +12,7 @@ from phiscan.detect.guessed import (
     READING,
     THRESHOLDS,
     WRITTEN,
+    is_of_a_patient,
     likely_role,
     seen_of,
     with_learned_roles,
@@ -117,6 +118,22 @@ def test_a_name_with_a_title_is_asked_for_too() -> None:
     text = "Shift log\nM. Diop: slept well, took his tablets, walked in the corridor with help"
     name = Candidate("PERSON", 13, 17, "r", Basis.PATTERN, 0.7)
     assert [each.role for each, _ in with_learned_roles(text, [name], [], "en")] == [Role.PATIENT]
+
+
+OF_A_PATIENT = {
+    "a patient": (Candidate("PERSON", 0, 3, "r", Basis.LABEL, 0.9, Role.PATIENT), True),
+    "a birth date": (Candidate("DATE_OF_BIRTH", 0, 3, "r", Basis.PATTERN, 0.9), True),
+    "health data": (Candidate("DIAGNOSIS", 0, 3, "r", Basis.PATTERN, 0.9), True),
+    "whoever made a manual is in it too": (Candidate("PERSON", 0, 3, "r", Basis.LABEL, 0.9, Role.STAFF), False),
+    "so is where he is reached": (Candidate("PHONE_NUMBER", 0, 3, "r", Basis.PATTERN, 0.9), False),
+}
+
+
+@pytest.mark.parametrize("case", OF_A_PATIENT)
+def test_patients_on_the_models_word_are_on_pages_with_something_of_one(case: str) -> None:
+    """A manual shows names in lists as a ward does; its page has nothing else of a patient."""
+    candidate, expected = OF_A_PATIENT[case]
+    assert is_of_a_patient(candidate) is expected
 
 
 def test_one_name_in_two_places_is_one_person() -> None:

@@ -15,6 +15,7 @@ from functools import partial
 from phiscan.detect.candidate import Candidate
 from phiscan.detect.learned import reading
 from phiscan.detect.surroundings import PLACES, Masked, Seen, Surroundings, features
+from phiscan.entities import Category, category_of
 from phiscan.languages import fold, remembered
 from phiscan.model import Basis, Role
 
@@ -76,10 +77,21 @@ def _learned(
     masked = Masked(text, [seen_of(each) for each in found], language)
     around = [masked.around(seen_of(each)) for each in asked]
     told = together([fold(" ".join(text[each.start : each.end].split())) for each in asked], map(_shares, around))
-    return {
+    roles = {
         (name.start, name.end): (likely_role(shares, place.how, reading(READING).thresholds), place)
         for name, place, shares in zip(asked, around, told, strict=True)
     }
+    if any(is_of_a_patient(each) for each in found):
+        return roles
+    return {span: told for span, told in roles.items() if told[0] is not Role.PATIENT or told[1].how != MODELLED}
+
+
+def is_of_a_patient(candidate: Candidate) -> bool:
+    """Whether a page with this on it may be about a patient: one, a birth date, a record number, health data."""
+    if candidate.entity_type == "PERSON":
+        return candidate.role is Role.PATIENT
+    own = candidate.entity_type in ("DATE_OF_BIRTH", "MEDICAL_RECORD_NUMBER")
+    return own or category_of(candidate.entity_type) is Category.HEALTH
 
 
 def seen_of(candidate: Candidate) -> Seen:
