@@ -170,6 +170,10 @@ HITS = {
     ),
     "Lois Diop, LPN\tshift 2": ("Lois Diop", Role.PRACTITIONER),
     "Wilma Diop, CMA\troom 2": ("Wilma Diop", Role.STAFF),
+    "17. NAME OF REFERRING PROVIDER OR OTHER SOURCE: DN ANA O'DIOP MD\n17b. NPI: 1234567893\n": (
+        "ANA O'DIOP",
+        Role.PRACTITIONER,
+    ),
     "DIOP Paul\nch. 101\nDr Ana ROUX": ("DIOP Paul", Role.PATIENT),
     "Osei, Ana\tBed 12-A\tregular diet": ("Osei, Ana", Role.PATIENT),
     "On duty: Lois Diop, RN and Bo Osei\n": ("Bo Osei", Role.STAFF),

@@ -22,6 +22,7 @@ WHOLE = {
     "Ordering physician's phone no.": (("phone",), Role.PRACTITIONER),
     "Emergency Contact": (("name",), Role.RELATIVE),
     "Patient": (("name",), Role.PATIENT),
+    "1a. INSURED'S I.D. NUMBER (For Program in Item 1)": (("plan_id",), None),
     "Patient (DOB)": (("name", "birth_date"), Role.PATIENT),
     "Patient (né(e) le)": (("name", "birth_date"), Role.PATIENT),
     "Date of birth (DOB)": (("birth_date",), None),

@@ -49,10 +49,17 @@ _STREET_BEHIND = re.compile(
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z&'.-]+ \Z")
 
 
+# Before the name of who refers, in a claim's box ("17. ... DN ANA RUIZ MD"); "DN" asks for a birth date elsewhere.
+_REFERRING = re.compile(r"DN [^\W\d_]")
+
+
 def counts(text: str, label: Label) -> bool:
     """Whether it is a label here: marked, opening a cell, or of a kind that needs neither."""
     if not label.marked and (
-        text[label.start : label.end] in _TITLES_TOO or _is_idaho(text, label) or _is_street(text, label)
+        text[label.start : label.end] in _TITLES_TOO
+        or _is_idaho(text, label)
+        or _is_street(text, label)
+        or _REFERRING.match(text, label.start)
     ):
         return False
     if label.marked or (not _STRONG.isdisjoint(label.fields) and _may_have_value(text, label)):

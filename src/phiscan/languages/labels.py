@@ -20,7 +20,7 @@ from phiscan.model import Role
 
 _BETWEEN_ALTERNATIVES = re.compile(r"\.? ?[/&|+] ?\Z|, ?\Z| - \Z")
 _HINT = re.compile(
-    r" ?(?:\((?:[^()\n\t\d]|\([a-z]{1,3}\)){1,60}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])"
+    r" ?(?:\((?:[^()\n\t\d]|\([a-z]{1,3}\)|(?<=[a-z] )\d{1,2}(?=\))){1,60}\)|\((?:si|if) (?:[^()\n\t\d]|\([a-z]\)){1,70}\)|\[[^\]\n\t\d]{1,45}\])"
 )
 # Of "Emergency contact (name and phone)".
 _REST_OF_BRACKET = re.compile(r"[^()\n\t\d]{0,40}\)")
