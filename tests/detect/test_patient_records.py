@@ -69,7 +69,8 @@ NUMBERS = {
     "between name and birth date": ("{0} 21308{1:02} 01/07/19{1:02}", "Hand-off", "MEDICAL_RECORD_NUMBER"),
     "in a cell before the name": ("21308{1:02}-{2}\t{0}\t01/07/19{1:02}\tF", "Rounds", "MEDICAL_RECORD_NUMBER"),
     "under the name": ("{0}\nné(e) 01/07/19{1:02}\nN° 70{1:02}", "Planning", "MEDICAL_RECORD_NUMBER"),
-    "a laboratory counts requests": ("21308{1:02}\t{0}\t01/07/19{1:02}\tF", "Specimens", "ACCESSION_NUMBER"),
+    "a laboratory counts requests": ("21308{1:02}\t{0}\t01/07/19{1:02}\tF", "Worklist, tubes", "ACCESSION_NUMBER"),
+    "a tube is no laboratory": ("{0} 21308{1:02} 01/07/19{1:02}", "Rounds, chest tube", "MEDICAL_RECORD_NUMBER"),
     "a supplier counts customers": ("21308{1:02}\t{0}\t01/07/19{1:02}\tF", "Shipping list", "ACCOUNT_NUMBER"),
 }
 NO_NUMBERS = {

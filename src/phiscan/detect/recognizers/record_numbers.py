@@ -26,6 +26,7 @@ _NEAR_CELLS, _NEAR_LINES = 2, 3
 _LABORATORY = frozenset(
     "accession analyseur analyzer automate echantillon echantillons paillasse prel prelevement specimen specimens tube tubes worklist".split()
 )
+_LEAST_WORDS = 2
 _BUSINESS = frozenset(
     "account accounts acct balance compte comptes cust customer customers livraison livraisons manifest shipment shipped shipping solde".split()
 )
@@ -48,7 +49,7 @@ def record_numbers(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _counted(words: frozenset[str]) -> str:
-    if not _LABORATORY.isdisjoint(words):
+    if len(_LABORATORY & words) >= _LEAST_WORDS:
         return "ACCESSION_NUMBER"
     return "MEDICAL_RECORD_NUMBER" if _BUSINESS.isdisjoint(words) else "ACCOUNT_NUMBER"
 
