@@ -77,6 +77,7 @@ CASES = {
     ("CREDENTIAL", "user name: mreport", "mreport"): None,
     ("CREDENTIAL", "Quiz. Slide 3. Never take a password like Sun!2020", "Sun!2020"): "an example",
     ("CREDENTIAL", "Her portal password: Sun!2020", "Sun!2020"): None,
+    ("CREDENTIAL", "E-mail: ana@inbox.example.org\tPassword: Sun!2020", "Sun!2020"): None,
     ("IP_ADDRESS", "mask 255.255.255.0", "255.255.255.0"): "no host's address",
     ("PERSON", "has Bence Jones protein in urine", "Bence Jones"): "eponym",
     ("PERSON", "fracture classée Garden IV, opérée", "Garden IV"): "eponym",

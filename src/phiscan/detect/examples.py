@@ -58,7 +58,7 @@ _SHOWN = re.compile(
 )
 # "a weak password such as ..."
 _SUCH_AS = re.compile(
-    r"\b(?:(?P<surely>such as|e\.g|examples?|never|weak|avoid|instead of|bad|worst|tels? que|p(?:ar)?\.? ex|exemples?|jamais|éviter|évitez|faibles?)|"
+    r"\b(?:(?P<surely>such as|e\.g|(?<![.@-])examples?(?!\.\w)|never|weak|avoid|instead of|bad|worst|tels? que|p(?:ar)?\.? ex|exemples?|jamais|éviter|évitez|faibles?)|"
     r"like|don['’]t|do not|strong|good|comme|forts?|bons?)\b[^\n]{0,60}\Z",
     re.IGNORECASE,
 )
