@@ -17,7 +17,7 @@ from phiscan.detect.own_numbers import own_number
 from phiscan.detect.recognizers.analytes import named
 from phiscan.detect.recognizers.condition_names import condition_spans
 from phiscan.detect.recognizers.identifier_checks import gtin_valid
-from phiscan.detect.recognizers.organization_words import known_pattern
+from phiscan.detect.recognizers.organization_words import company_pattern, known_pattern
 from phiscan.detect.sieve import Sieved
 from phiscan.detect.writings import heading, reference, title
 from phiscan.entities import Category, category_of
@@ -159,11 +159,14 @@ def form_label(candidate: Candidate, text: str) -> str | None:
 
 
 def branch(candidate: Candidate, text: str) -> str | None:
-    """The branch of an organisation that is known by name: "LabCorp Raritan"."""
+    """The branch of an organisation that is known by name ("LabCorp Raritan"), or a company called like a person ("Eli Lilly")."""
     if candidate.entity_type != "PERSON":
         return None
     known = known_pattern().search(text, candidate.start, candidate.end)
-    return "an organisation" if known and known.start() == candidate.start else None
+    if known and known.start() == candidate.start:
+        return "an organisation"
+    company = candidate.basis is not Basis.LABEL and company_pattern().match(text, candidate.start, candidate.end)
+    return "an organisation" if company else None
 
 
 def analyte(candidate: Candidate, text: str) -> str | None:

@@ -45,6 +45,13 @@ def known_pattern() -> Sieved:
 
 
 @cache
+def company_pattern() -> re.Pattern[str]:
+    """Companies that are called like persons ("Eli Lilly", "Becton Dickinson"), and others that are named beside them."""
+    names = sorted(_table("en")["companies"], key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
 def tail_words() -> frozenset[str]:
     """The French words that close a name ("Harmonie Mutuelle"), folded."""
     return frozenset(fold(word) for word in _table("fr")["tails"])
