@@ -174,6 +174,8 @@ HITS = {
         "ANA O'DIOP",
         Role.PRACTITIONER,
     ),
+    "Printed for: Ana Osei DOB: 3/4/1950\n": ("Ana Osei", Role.PATIENT),
+    "Prepared for Ana Osei, Esq.\n": ("Ana Osei", Role.OTHER),
     "DIOP Paul\nch. 101\nDr Ana ROUX": ("DIOP Paul", Role.PATIENT),
     "Osei, Ana\tBed 12-A\tregular diet": ("Osei, Ana", Role.PATIENT),
     "On duty: Lois Diop, RN and Bo Osei\n": ("Bo Osei", Role.STAFF),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from phiscan.detect.fields import Field, is_user, read_fields
+from phiscan.detect.fields import Field, fields_labelled, is_user, read_fields
 from phiscan.detect.recognizers.birth_registers import is_of_births
 from phiscan.detect.recognizers.label_company import (
     bracketed_role,
@@ -81,9 +81,15 @@ _COPIES = frozenset({"cc", "c.c.", "copy to", "copies to", "copie", "copie a", "
 _CONTACTS = frozenset({"contact person", "contact name", "name of contact", "contact"})
 # A practitioner's number stands so few lines above the contact person of the practice.
 _NEAR_LINES = 8
+_BESIDE = 4
 _TITLES = frozenset({"dr", "docteur", "doctor"})
 # Labels that say what was done, not who does such things: "Signed by".
 _DONE, _SIGNED = (" by", " par"), "signed"
+
+
+def _is_born_behind(text: str, name: Name) -> bool:
+    """Whether a birth label is what follows a name: "Printed for: Ana Ruiz DOB: 3/4/1950"."""
+    return any(each.has("birth_date") for each in fields_labelled(text, name.end, name.end + _BESIDE))
 
 
 def role_behind(text: str, field: Field, name: Name) -> Role | None:
@@ -101,6 +107,10 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     ):
         return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
+    if told is Role.OTHER and field.role is Role.PATIENT:
+        return told  # "Prepared for Ana Ruiz, Esq."
+    if told is None and field.role in (Role.STAFF, Role.PRACTITIONER) and _is_born_behind(text, name):
+        return Role.PATIENT
     if told is Role.PRACTITIONER and (label.startswith(_RESIDENT) or label == _FOR or is_companion(label)):
         return told
     if told and label in _LEARNERS:
