@@ -23,7 +23,7 @@ EXAMPLES = {
     "FR_NIR": "N° de sécurité sociale : 2 55 08 14 168 025 38",
     "MEDICAL_RECORD_NUMBER": "MRN: 00482913",
     "HEALTH_PLAN_ID": "Member ID: XKP204881734",
-    "US_MBI": "Medicare number: 1EG4-TE5-MK72",
+    "US_MBI": "Medicare number: 2EG4-TE5-MK73",
     "GROUP_NUMBER": "Group number: 77120-03",
     "ACCOUNT_NUMBER": "Account number: 5500218834",
     "CLAIM_NUMBER": "Claim number: 2017284CL0091",
