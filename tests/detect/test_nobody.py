@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from phiscan.detect import without_impersonal
-from phiscan.model import Basis, Finding, Role, SensitiveText, Span
+from phiscan.model import Basis, Channel, Finding, Role, SensitiveText, Span
 
 
 def found(*types: str, person: Role | None = None) -> list[Finding]:
@@ -14,6 +16,15 @@ def found(*types: str, person: Role | None = None) -> list[Finding]:
         Finding(1, name, SensitiveText("Ana Ruiz"), Span(at, at + 1), None, "r", Basis.LABEL, role=role)
         for at, (name, role) in enumerate(made)
     ]
+
+
+def test_a_birth_date_that_was_filled_in_or_covered_is_somebodys() -> None:
+    """Alone on a page it may be an example; written into a form, or hidden under a box, it is not."""
+    (printed,) = found("DATE_OF_BIRTH")
+    assert without_impersonal([printed])[0] == []
+    for channel in (Channel.FORM, Channel.ANNOTATION, Channel.HIDDEN):
+        by_hand = [replace(printed, channel=channel)]
+        assert without_impersonal(by_hand) == (by_hand, {})
 
 
 KEPT = {

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from phiscan.detect.likely_names import has_given_name, is_likely_name, may_be_name, opens_with_given_name
 from phiscan.entities import Category, category_of
-from phiscan.model import Basis, Finding, Role
+from phiscan.model import Basis, Channel, Finding, Role
 
 REASON = "nobody in the document"
 # Each is somebody's for sure.
@@ -35,6 +35,8 @@ _LEAST_RESULTS = 3
 # Near one of these a name in a sentence is somebody's: "Anna S., 34 years old", "Mr. Otte's INR was 2.9".
 _OF_SOMEBODY = frozenset("AGE AGE_OVER_89 LAB_RESULT".split())
 _NEAR_CHARACTERS = 60
+# Where somebody wrote onto the page, or what somebody covered: no manual's example stands there.
+_BY_HAND = frozenset({Channel.FORM, Channel.ANNOTATION, Channel.HIDDEN})
 _PATIENTS = (Role.PATIENT, Role.RELATIVE)
 
 
@@ -69,6 +71,8 @@ def _tell_of_somebody(findings: Sequence[Finding]) -> bool:
     patients = [each for each in findings if _is_somebody(each)]
     named = [each for each in patients if not _is_no_name(each)]
     if types & _SURE or any(_is_surely_named(each) for each in named) or _has_several_births(findings):
+        return True
+    if any(each.entity_type in _PERSONAL and each.channel in _BY_HAND for each in findings):
         return True
     if _MEASURED in types or len(types & (_NUMBERS - _THINGS)) > 1:
         named = named or [each for each in patients if may_be_name(each.value.reveal())]
