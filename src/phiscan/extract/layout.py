@@ -78,8 +78,15 @@ def _is_dotted_rule(word: RawWord, page_width: float, words: list[RawWord]) -> b
 def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]:
     lines = rows_of(words, rules)
     exported = exported_records(lines)
-    if exported:
-        lines = [row for index, row in enumerate(lines) if index not in exported]
+    rows = _joined([row for index, row in enumerate(lines) if index not in exported], rules, grids)
+    units, has_table = _paired(rows, rules)
+    units += [[unit] for unit in exported.values()]
+    units = [row for row in units if row]
+    return sorted(units, key=lambda row: row[0].top) if has_table or exported else units
+
+
+def _joined(lines: Sequence[Row], rules: Rules, grids: Grids) -> list[Row]:
+    """Lines as rows of whole cells: parted where columns are, joined where cells and headings take several lines."""
     rows = part_at_headings(part_at_columns(lines))
     grids.put_back(rows)
     join_centred(rows)
@@ -90,43 +97,47 @@ def _units(words: list[RawWord], rules: Rules, grids: Grids) -> list[list[Unit]]
     join_broken_words(rows)
     join_towns(rows, rules)
     join_wrapped(rows, rules)
+    return rows
+
+
+def _paired(rows: list[Row], rules: Rules) -> tuple[list[list[Unit]], bool]:
+    """The units of rows, labels with their values, and whether there is a table among them."""
     pairing = Pairing(rows, rules)
-    table: Table | None = None
     boxed = pairing.pair_boxes()
     for index, paired in chain(pairing.pair_straddled().items(), pairing.pair_captions().items()):
         boxed.setdefault(index, []).extend(paired)
-    units: list[list[Unit]] = []
     records = two_line_records(rows, rules, pairing)
+    units: list[list[Unit]] = []
+    has_table = False
     for index, row in enumerate(rows):
         if index in records:
             units.append([records[index]])
             continue
-        if index in boxed:
-            units += [[unit] for unit in boxed[index]]
-        units += [[unit] for unit in pairing.pair_underlined(index)]
+        units += [[unit] for unit in (*boxed.get(index, ()), *pairing.pair_underlined(index))]
         if all(pairing.used(cell) for cell in row):
             continue
-        heading = _heading(rows, index, rules) if not any(pairing.used(cell) for cell in row) else None
-        if heading:
-            candidate = Table(rows, index, *heading, rules, pairing)
-            if candidate.members:
-                table = candidate
-                pairing.take(*row)
-                for member in table.taken:
-                    pairing.take(*rows[member])
-                if table.is_blocks:
-                    units += [[unit] for unit in table.block_units()]
-                else:
-                    units.append([table.heading_unit()])
-                    units += [[table.unit(member)] for member in table.members]
-                continue
-        units.append(pairing.units(index))
-    units += [[unit] for unit in exported.values()]
-    return (
-        sorted((row for row in units if row), key=lambda row: row[0].top)
-        if table or exported
-        else [row for row in units if row]
-    )
+        table = _table(rows, index, rules, pairing)
+        units += _table_units(table) if table else [pairing.units(index)]
+        has_table = has_table or table is not None
+    return units, has_table
+
+
+def _table(rows: list[Row], index: int, rules: Rules, pairing: Pairing) -> Table | None:
+    """The table that a row heads, its cells marked as used; None where it heads none."""
+    heading = _heading(rows, index, rules) if not any(pairing.used(cell) for cell in rows[index]) else None
+    table = Table(rows, index, *heading, rules, pairing) if heading else None
+    if table is None or not table.members:
+        return None
+    pairing.take(*rows[index])
+    for member in table.taken:
+        pairing.take(*rows[member])
+    return table
+
+
+def _table_units(table: Table) -> list[list[Unit]]:
+    if table.is_blocks:
+        return [[unit] for unit in table.block_units()]
+    return [[table.heading_unit()], *([table.unit(member)] for member in table.members)]
 
 
 def _heading(rows: list[Row], index: int, rules: Rules) -> tuple[Row, Sequence[Extent] | None] | None:

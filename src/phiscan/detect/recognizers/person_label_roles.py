@@ -100,13 +100,19 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     label = fold(text[field.label.start : field.label.end])
     # Of "Dr Ana Ruiz, présidente du CLIN" the title may be the label.
     titled = Role.PRACTITIONER if name.titled == "practitioner" or label in _TITLES else None
-    if (
-        titled
-        and field.role is Role.PATIENT
-        and text[field.label.start - 1 : field.label.start] not in ("", "\n", "\t")
-    ):
-        return titled  # "Médecin qui suit l'enfant : Dr Roux"
     told = name.credential or titled
+    return (
+        _by_title(text, field, name, label, titled, told)
+        or _by_page(text, field, name, label, told)
+        or _by_label(text, field, name, label, told)
+    )
+
+
+def _by_title(text: str, field: Field, name: Name, label: str, titled: Role | None, told: Role | None) -> Role | None:
+    """The role where a title or credential is stronger than the label; None where it is not."""
+    opens = text[field.label.start - 1 : field.label.start] in ("", "\n", "\t")
+    if titled and field.role is Role.PATIENT and not opens:
+        return titled  # "Médecin qui suit l'enfant : Dr Roux"
     if told is Role.OTHER and field.role is Role.PATIENT:
         return told  # "Prepared for Ana Ruiz, Esq."
     if told is None and field.role in (Role.STAFF, Role.PRACTITIONER) and _is_born_behind(text, name):
@@ -117,6 +123,11 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
         return told
     if label == _RESIDENT and is_among_patients_fields(text, field):
         return told or Role.PRACTITIONER
+    return None
+
+
+def _by_page(text: str, field: Field, name: Name, label: str, told: Role | None) -> Role | None:
+    """The role where what stands around the label tells another than its own; None where nothing does."""
     if told is None and _is_others_beside(text, field, name):
         return Role.RELATIVE
     if field.role is Role.RELATIVE and told is None and is_insured(text, field) and is_patients_own(text, name):
@@ -145,6 +156,11 @@ def role_behind(text: str, field: Field, name: Name) -> Role | None:
     member = role_of_member(text, name.end) if told is None and field.label.holder is None else None
     if member:
         return member
+    return None
+
+
+def _by_label(text: str, field: Field, name: Name, label: str, told: Role | None) -> Role | None:
+    """The label's own role, or that of the job behind the name."""
     if field.role in (None, Role.STAFF, Role.OTHER):
         shown = told or job_behind(text, name) or field.role or role_before(text, field)
         return shown or (Role.STAFF if is_of_a_meeting(text) else Role.PATIENT)
