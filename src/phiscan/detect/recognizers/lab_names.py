@@ -59,7 +59,10 @@ _LETTER = re.compile(r"[a-z]{2}|\b[a-z]\b")
 # "T.C.M.H."
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.){2,}")
 # What leads from a name to its value, with what marks that one: "CRP ......... H".
-_LED = re.compile(r" ?(?:\.{3,}|…|_{3,}|·{3,}|(?: \.){3,})[ .…_·]*(?P<flag>[+−*-]{1,3}|[A-Z]{1,2}|[↑↓▲▼])?\Z")
+# Begun where a leader begins, and never given back: a name of dots alone would take the square of them.
+_LED = re.compile(
+    r"(?<![.…_·]) ?(?:\.{3,}+|…|_{3,}+|·{3,}+|(?: \.){3,}+)[ .…_·]*+(?P<flag>[+−*-]{1,3}|[A-Z]{1,2}|[↑↓▲▼])?\Z"
+)
 _DATE_BESIDE = re.compile(
     rf"(?P<first>{grammar.DATE.pattern})[ ,:-]+(?P<name>\D.*)|(?P<name_first>.*\D)[ ,:(-]+(?P<last>{grammar.DATE.pattern})\)?",
     re.IGNORECASE,
