@@ -43,9 +43,9 @@ value under that type. "Stock" is what people write today: pdfplumber's text and
 How blind this is: who wrote these templates saw neither detection nor the documents it was developed on, and they were
 examined before anybody who works on detection had seen one: those are the first figures of the table below. Then one half
 was opened, and the closed one measured once more when some of what was missed in the open one had been mended: the last
-column. Then the lists of patients in the closed half that had lost most were looked into, and how tables are read was mended:
-the tables behind this one, of the closed half, are the better for it, and blind for its other families only. Of the labelled
-texts, errors on half of each set were read.
+column. Then six lists of patients in the closed half that had lost most were looked into, and single lines of eleven other
+families, and how tables are read was mended: the tables behind this one, of the closed half, are the better for it, and blind
+for its other families only. Of the labelled texts, errors on half of each set were read.
 """
 
 
