@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from phiscan.detect.fields import Field, read_fields
 from phiscan.detect.recognizers.bare_ids import is_no_patients, is_plans
 from phiscan.detect.recognizers.base import Recognizer, RecognizerResult
+from phiscan.detect.recognizers.billed_numbers import billed_numbers, is_billed_row
 from phiscan.detect.recognizers.identifier_checks import digits_of, luhn_valid
 from phiscan.detect.recognizers.identifier_context import (
-    billed_numbers,
     is_beside_birth,
-    is_billed_row,
     is_claimants,
     is_clients,
     is_dunned,
